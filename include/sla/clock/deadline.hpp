@@ -1,0 +1,228 @@
+#ifndef SLA_CLOCK_DEADLINE_HPP
+#define SLA_CLOCK_DEADLINE_HPP
+
+// When is it due? A target of an agreement, a start, and the agreement's readings give one instant: the smallest at which
+// the promised amount has passed. There are two other honest answers, and both are values, not magic instants: the clock
+// has not started (nobody has confirmed the issue yet), and nothing was promised (it is handled case by case).
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+
+#include "sla/calendar/business_arithmetic.hpp"
+#include "sla/policy/agreement.hpp"
+#include "sla/time/interval_set.hpp"
+
+namespace sla::inline v0 {
+
+/// The answer to "when is it due": an instant, not started, or not promised.
+///
+/// example  response_due(...) == hbi::eastern(2026y/November/23, 2h)
+class deadline {
+ public:
+  enum class state { due, not_started, not_promised };
+
+  constexpr deadline(instant due_at) noexcept : state_(state::due), at_(due_at) {}
+  static constexpr deadline not_started() noexcept { return deadline(state::not_started); }
+  static constexpr deadline not_promised() noexcept { return deadline(state::not_promised); }
+
+  constexpr state status() const noexcept { return state_; }
+  constexpr bool exists() const noexcept { return state_ == state::due; }
+
+  /// The instant at which it is due.
+  ///
+  /// throws  terms_error if there is none
+  constexpr instant at() const {
+    if (!exists()) this_deadline_has_no_instant(state_);
+    return at_;
+  }
+
+  /// True once time has gone past the due instant; what happens exactly then is in time.
+  constexpr bool passed_by(instant time) const noexcept { return exists() && at_ < time; }
+
+  friend constexpr bool operator==(const deadline&, const deadline&) = default;
+
+ private:
+  constexpr explicit deadline(state none) noexcept : state_(none) {}
+
+  [[noreturn]] static void this_deadline_has_no_instant(state none) {
+    throw terms_error(none == state::not_started ? "the clock of this target has not started"
+                                                 : "nothing is promised for this severity");
+  }
+
+  state state_;
+  instant at_{};
+};
+
+namespace detail {
+
+[[noreturn]] inline void a_target_within_one_day_must_fit_into_a_day(std::chrono::milliseconds target) {
+  throw terms_error("a target of " + std::to_string(target.count() / 60'000) +
+                    " business minutes within one day is longer than every day's business hours");
+}
+
+/// Business hours that must fit into one business day.
+template <class Hours, class Zone>
+constexpr instant add_within_one_day(const business_calendar auto& calendar, const opening_times<Hours, Zone>& times,
+                                     instant from, business_time amount) {
+  std::chrono::milliseconds longest{};
+  for (unsigned day = 0; day < 7; ++day)
+    longest = std::max(longest, times.usual_length(std::chrono::weekday{day}));
+  if (longest < amount.length()) a_target_within_one_day_must_fit_into_a_day(amount.length());
+
+  instant start = next_opening(times, from);
+  for (civil_day day = times.day_of(start);; start = times.opening_of(day)) {
+    const instant due = add_business_time(times, start, amount);
+    if (due <= times.closing_of(day)) return due;
+    day = next_business_day(calendar, day);
+  }
+}
+
+/// The due instant of a target in business days: the close of the last day, or the time of day of the receipt.
+template <deadline_terms Terms>
+constexpr instant add_business_days(const Terms& terms, instant received, business_days amount) {
+  const auto& times = business_times(terms);
+  const instant counted_from =
+      terms.day_zero == day_zero::business_date ? next_opening(times, received) : received;
+  const civil_time reading = terms.zone.to_civil(counted_from);
+  const civil_day last = advance(terms.calendar, date_of(reading), amount);
+  if (terms.due_time == due_time::close_of_day) return times.closing_of(last);
+  const instant same_time = last_instant(terms.zone, last + (reading - date_of(reading)));
+  const instant opening = times.opening_of(last);
+  return same_time <= opening ? opening : previous_closing(times, same_time);
+}
+
+/// Elapsed time, or open time of the desk where closed dates pause the clock.
+template <deadline_terms Terms>
+constexpr instant add_elapsed(const Terms& terms, instant from, elapsed amount) {
+  if (terms.desk_closure == desk_closure::clock_runs) return from + amount.length();
+  return add_business_time(support_times(terms), from, business_time{amount.length()});
+}
+
+/// Time that always runs.
+struct real_clock {
+  static constexpr elapsed between(instant from, instant to) noexcept { return elapsed{to - from}; }
+  static constexpr instant add(instant from, elapsed amount) noexcept { return from + amount.length(); }
+};
+
+/// Time that runs while something is open.
+template <class Times>
+struct open_clock {
+  const Times* times;
+
+  constexpr business_time between(instant from, instant to) const { return business_time_between(*times, from, to); }
+  constexpr instant add(instant from, business_time amount) const { return add_business_time(*times, from, amount); }
+};
+
+template <class Times>
+open_clock(const Times*) -> open_clock<Times>;
+
+/// Pays the clock's time between two instants in what the pauses leave of it.
+constexpr instant pay(const auto& clock, instant from, instant unpaused, const interval_set& pauses) {
+  const auto budget = clock.between(from, unpaused);
+  auto paused = clock.between(from, from);
+  instant paid_at = unpaused;
+  for (const interval& pause : pauses) {
+    if (pause.starts_at() >= paid_at) break;
+    if (pause.ends_at() <= from) continue;
+    paused += clock.between(std::max(pause.starts_at(), from), pause.ends_at());
+    paid_at = clock.add(from, budget + paused);
+  }
+  return paid_at;
+}
+
+}  // namespace detail
+
+/// The instant at which an allowance that starts at an instant is used up.
+///
+/// terms    the agreement, for its calendar, hours, zone and readings
+/// from     the start of the clock
+/// returns  instant; an event exactly then is in time
+/// throws   coverage_error
+/// example  3 business days from Fri 2026-11-20 22:00 end at Thu 2026-11-26 00:00, the close of Wednesday
+template <deadline_terms Terms>
+constexpr instant due_after(const Terms& terms, const allowance& within, instant from) {
+  if (std::holds_alternative<elapsed>(within)) return detail::add_elapsed(terms, from, std::get<elapsed>(within));
+  if (std::holds_alternative<business_days>(within))
+    return detail::add_business_days(terms, from, std::get<business_days>(within));
+  const auto amount = std::get<business_time>(within);
+  if (terms.hour_spill == hour_spill::carries_over) return add_business_time(business_times(terms), from, amount);
+  return detail::add_within_one_day(terms.calendar, business_times(terms), from, amount);
+}
+
+/// The same, with pauses taken out of the clock's time.
+///
+/// A target in business days, or in hours that must fit into one day, has as its budget the open time up to the instant
+/// at which it would be due without pauses.
+///
+/// pauses   intervals during which the clock does not run
+/// example  2 elapsed hours from 10:00 with a pause from 11:00 to 14:00 end at 15:00
+template <deadline_terms Terms>
+constexpr instant due_after(const Terms& terms, const allowance& within, instant from, const interval_set& pauses) {
+  const instant unpaused = due_after(terms, within, from);
+  if (!std::holds_alternative<elapsed>(within))
+    return detail::pay(detail::open_clock{&business_times(terms)}, from, unpaused, pauses);
+  if (terms.desk_closure == desk_closure::clock_pauses)
+    return detail::pay(detail::open_clock{&support_times(terms)}, from, unpaused, pauses);
+  return detail::pay(detail::real_clock{}, from, unpaused, pauses);
+}
+
+/// When the first response to an issue is due.
+///
+/// terms    any agreement with deadline_terms
+/// severity a level of the agreement
+/// reported the identification or notification, whichever is first
+/// returns  a deadline; a response exactly then is in time
+/// throws   coverage_error outside the calendar's coverage; terms_error for a value that is no level
+/// source   response within ... after identification or notification
+/// example  urgent, reported Fri 2026-11-20 22:00 US Eastern: Mon 2026-11-23 02:00
+template <deadline_terms Terms>
+constexpr deadline response_due(const Terms& terms, severity_of<Terms> severity, instant reported) {
+  return due_after(terms, terms.severities[severity].response.within(), reported);
+}
+
+/// From where the resolution clock of a severity runs.
+template <deadline_terms Terms>
+constexpr clock_start resolution_starts_from(const Terms& terms, const resolution_target& target) {
+  return target.starts_from().value_or(terms.resolution_start);
+}
+
+/// When the resolution of an issue is due.
+///
+/// reported   the identification or notification, whichever is first
+/// confirmed  the moment the issue was both replicated and confirmed; none if it has not been yet
+/// returns    a deadline: due, not started (it runs from a confirmation that has not come), or not promised
+/// throws     coverage_error outside the calendar's coverage; terms_error for a value that is no level
+/// source     remediate or work around within ...
+/// example    critical, confirmed Thu 2025-07-03 15:30 US Eastern: Fri 2025-07-04 15:30, holiday or not
+template <deadline_terms Terms>
+constexpr deadline resolution_due(const Terms& terms, severity_of<Terms> severity, instant reported,
+                                  std::optional<instant> confirmed) {
+  const std::optional<resolution_target>& target = terms.severities[severity].resolution;
+  if (!target) return deadline::not_promised();
+  const std::optional<instant> start =
+      resolution_starts_from(terms, *target) == clock_start::confirmation ? confirmed : reported;
+  if (!start) return deadline::not_started();
+  return due_after(terms, target->within(), *start);
+}
+
+/// The release with which a fix reaches the client: the first that does not precede the fix.
+///
+/// fix_available  when the fix was ready
+/// releases       in any order
+/// returns        none while no such release is planned
+/// source         severity 3 fixes are incorporated in the next upcoming release
+/// example        fix ready 2026-11-10, releases on 11-01, 12-01 and 12-15: 12-01
+constexpr std::optional<instant> release_due(instant fix_available, std::span<const instant> releases) noexcept {
+  std::optional<instant> next;
+  for (const instant release : releases)
+    if (release >= fix_available && (!next || release < *next)) next = release;
+  return next;
+}
+
+}  // namespace sla::inline v0
+
+#endif

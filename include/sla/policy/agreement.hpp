@@ -1,0 +1,101 @@
+#ifndef SLA_POLICY_AGREEMENT_HPP
+#define SLA_POLICY_AGREEMENT_HPP
+
+// An agreement is a struct whose members are its clauses. These concepts ask for the members by name, so a contract is a
+// struct of constants, an amendment is a struct derived from it, and whoever only wants due dates declares only what due
+// dates need. The readings are members like the others: none has a default.
+
+#include <chrono>
+#include <concepts>
+#include <span>
+
+#include "sla/calendar/business_calendar.hpp"
+#include "sla/calendar/opening_times.hpp"
+#include "sla/calendar/recurrence.hpp"
+#include "sla/policy/availability_objective.hpp"
+#include "sla/policy/latency_objective.hpp"
+#include "sla/policy/reading.hpp"
+#include "sla/policy/severity_table.hpp"
+#include "sla/zone/zone.hpp"
+
+namespace sla::inline v0 {
+
+/// The business days, hours and zone of an agreement.
+template <class Terms>
+concept business_terms = requires(const Terms& terms) {
+  requires business_calendar<std::remove_cvref_t<decltype(terms.calendar)>>;
+  requires business_hours_rule<std::remove_cvref_t<decltype(terms.business_hours)>>;
+  requires civil_zone<std::remove_cvref_t<decltype(terms.zone)>>;
+};
+
+/// What the due date of a response or a resolution needs.
+template <class Terms>
+concept deadline_terms = business_terms<Terms> && requires(const Terms& terms) {
+  typename std::remove_cvref_t<decltype(terms.severities)>::severity;
+  { terms.hour_spill } -> std::convertible_to<hour_spill>;
+  { terms.day_zero } -> std::convertible_to<day_zero>;
+  { terms.due_time } -> std::convertible_to<due_time>;
+  { terms.desk_closure } -> std::convertible_to<desk_closure>;
+  { terms.resolution_start } -> std::convertible_to<clock_start>;
+  requires business_calendar<std::remove_cvref_t<decltype(terms.support_days)>>;
+  requires business_hours_rule<std::remove_cvref_t<decltype(terms.support_hours)>>;
+};
+
+/// What following a ticket through its life needs on top.
+template <class Terms>
+concept ticket_terms = deadline_terms<Terms> && requires(const Terms& terms) {
+  { terms.holds } -> std::convertible_to<holds>;
+  { terms.on_reopen } -> std::convertible_to<on_reopen>;
+  { terms.on_severity_change } -> std::convertible_to<on_severity_change>;
+};
+
+/// What planning and judging maintenance needs.
+template <class Terms>
+concept maintenance_terms = business_terms<Terms> && requires(const Terms& terms) {
+  { terms.maintenance_notice } -> std::convertible_to<business_days>;
+  { terms.short_notice } -> std::convertible_to<downtime_rule>;
+  { terms.emergency } -> std::convertible_to<downtime_rule>;
+};
+
+/// What a month's availability needs.
+template <class Terms>
+concept availability_terms = maintenance_terms<Terms> && requires(const Terms& terms) {
+  { terms.availability } -> std::convertible_to<availability_objective>;
+  requires civil_zone<std::remove_cvref_t<decltype(terms.month_zone)>>;
+  { terms.maintenance_windows } -> std::convertible_to<std::span<const recurrence>>;
+  { terms.planned_time } -> std::convertible_to<planned_time>;
+  { terms.outage_rounding } -> std::convertible_to<outage_rounding>;
+};
+
+/// What judging latency needs.
+template <class Terms>
+concept latency_terms = requires(const Terms& terms) {
+  { terms.latency.within } -> std::convertible_to<elapsed>;
+  { terms.latency.most } -> std::convertible_to<required_share>;
+};
+
+/// A complete agreement.
+template <class Terms>
+concept agreement = ticket_terms<Terms> && availability_terms<Terms> && latency_terms<Terms>;
+
+/// The enumeration of an agreement's severity levels.
+template <deadline_terms Terms>
+using severity_of = typename std::remove_cvref_t<decltype(Terms::severities)>::severity;
+
+/// When business is open under an agreement.
+///
+/// example  business_times(terms) feeds add_business_time, is_open and next_opening
+template <business_terms Terms>
+constexpr const auto& business_times(const Terms&) noexcept {
+  return compiled_opening_times<Terms::calendar, Terms::business_hours, Terms::zone>::view;
+}
+
+/// When the support desk is open under an agreement.
+template <deadline_terms Terms>
+constexpr const auto& support_times(const Terms&) noexcept {
+  return compiled_opening_times<Terms::support_days, Terms::support_hours, Terms::zone>::view;
+}
+
+}  // namespace sla::inline v0
+
+#endif

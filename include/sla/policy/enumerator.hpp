@@ -1,0 +1,69 @@
+#ifndef SLA_POLICY_ENUMERATOR_HPP
+#define SLA_POLICY_ENUMERATOR_HPP
+
+// A severity table must have a row for every level of the user's own enumeration, so the library has to know the levels.
+// The language does not list an enumeration's members; every compiler, though, spells a member by its name in the name
+// of a function it is a template argument of, and spells any other value as a cast, "(severity)7".
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace sla::inline v0 {
+
+namespace detail {
+
+template <auto Value>
+constexpr std::string_view spelled() noexcept {
+  std::string_view text = __PRETTY_FUNCTION__;  // "... [with auto Value = ns::level::high; ...]" or "... [Value = ...]"
+  text.remove_prefix(text.find("Value = ") + 8);
+  text = text.substr(0, text.find_first_of(";]"));
+  if (text.front() == '(') return {};
+  const std::size_t last_colon = text.rfind(':');
+  return text.substr(last_colon == std::string_view::npos ? 0 : last_colon + 1);
+}
+
+}  // namespace detail
+
+/// An enumeration's members with values from 0 to 31, in the order of their values, with their names.
+template <class Enum>
+  requires std::is_enum_v<Enum>
+struct enumerators {
+  static constexpr std::size_t largest = 31;
+
+  struct member {
+    Enum value;
+    std::string_view name;
+  };
+
+  static constexpr std::size_t count = []<std::size_t... I>(std::index_sequence<I...>) {
+    return (std::size_t{0} + ... + (detail::spelled<static_cast<Enum>(I)>().empty() ? 0 : 1));
+  }(std::make_index_sequence<largest + 1>{});
+
+  static constexpr std::array<member, count> all = []<std::size_t... I>(std::index_sequence<I...>) {
+    std::array<member, count> found{};
+    std::size_t next = 0;
+    const auto add = [&](Enum value, std::string_view name) {
+      if (!name.empty()) found[next++] = {value, name};
+    };
+    (add(static_cast<Enum>(I), detail::spelled<static_cast<Enum>(I)>()), ...);
+    return found;
+  }(std::make_index_sequence<largest + 1>{});
+};
+
+/// The name of an enumerator as it stands in the source; empty for a value that has none.
+///
+/// example  name_of(severity::critical) is "critical"
+template <class Enum>
+  requires std::is_enum_v<Enum>
+constexpr std::string_view name_of(Enum value) noexcept {
+  for (const auto& [member, name] : enumerators<Enum>::all)
+    if (member == value) return name;
+  return {};
+}
+
+}  // namespace sla::inline v0
+
+#endif

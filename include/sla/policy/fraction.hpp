@@ -1,0 +1,84 @@
+#ifndef SLA_POLICY_FRACTION_HPP
+#define SLA_POLICY_FRACTION_HPP
+
+#include <compare>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+#include <string>
+
+#include "sla/time/error.hpp"
+
+namespace sla::inline v0 {
+
+/// An exact, non-negative ratio in lowest terms. Verdicts compare fractions; nothing is rounded before.
+///
+/// throws   terms_error for a negative numerator or a denominator that is not between 1 and 9.2e17
+/// example  fraction{999, 1000} is 99.9 %
+class fraction {
+ public:
+  constexpr fraction(std::int64_t numerator, std::int64_t denominator)
+      : numerator_(numerator), denominator_(denominator) {
+    if (numerator < 0 || denominator < 1 || denominator > largest_denominator)
+      a_fraction_needs_a_positive_denominator(numerator, denominator);
+    const std::int64_t common = std::gcd(numerator, denominator);
+    numerator_ /= common;
+    denominator_ /= common;
+  }
+
+  constexpr std::int64_t numerator() const noexcept { return numerator_; }
+  constexpr std::int64_t denominator() const noexcept { return denominator_; }
+
+  friend constexpr bool operator==(const fraction&, const fraction&) = default;
+
+  /// Compares whole parts, then what is left upside down, so that no product can overflow.
+  friend constexpr std::strong_ordering operator<=>(fraction a, fraction b) noexcept {
+    for (;;) {
+      if (const auto whole = a.numerator_ / a.denominator_ <=> b.numerator_ / b.denominator_; whole != 0) return whole;
+      const std::int64_t left_a = a.numerator_ % a.denominator_;
+      const std::int64_t left_b = b.numerator_ % b.denominator_;
+      if (left_a == 0 || left_b == 0) return left_a <=> left_b;
+      const std::int64_t denominator_a = a.denominator_;
+      a.numerator_ = b.denominator_;
+      a.denominator_ = left_b;
+      b.numerator_ = denominator_a;
+      b.denominator_ = left_a;
+    }
+  }
+
+  /// Small enough for one more decimal digit; in milliseconds, 29 million years.
+  static constexpr std::int64_t largest_denominator = (std::numeric_limits<std::int64_t>::max)() / 10;
+
+ private:
+  [[noreturn]] static void a_fraction_needs_a_positive_denominator(std::int64_t numerator, std::int64_t denominator) {
+    throw terms_error("the fraction " + std::to_string(numerator) + "/" + std::to_string(denominator) +
+                      " needs a numerator of at least 0 and a denominator from 1 to " +
+                      std::to_string(largest_denominator));
+  }
+
+  std::int64_t numerator_;
+  std::int64_t denominator_;
+};
+
+/// A fraction as a percentage in decimal text, rounded down, so that nothing below 100 ever reads as 100.
+///
+/// digits   after the decimal point, at least 1
+/// example  percent_rounded_down(fraction{99999, 100000}, 2) is "99.99"
+inline std::string percent_rounded_down(fraction value, int digits) {
+  const std::int64_t percent = value.numerator() / value.denominator() * 100;
+  std::int64_t left = value.numerator() % value.denominator();
+  const auto next_digit = [&] {
+    left *= 10;
+    const std::int64_t digit = left / value.denominator();
+    left %= value.denominator();
+    return digit;
+  };
+  const std::int64_t tens = next_digit() * 10;
+  std::string text = std::to_string(percent + tens + next_digit()) + '.';
+  for (int place = 0; place < digits; ++place) text += static_cast<char>('0' + next_digit());
+  return text;
+}
+
+}  // namespace sla::inline v0
+
+#endif

@@ -1,0 +1,59 @@
+#ifndef SLA_POLICY_LATENCY_OBJECTIVE_HPP
+#define SLA_POLICY_LATENCY_OBJECTIVE_HPP
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "sla/policy/fraction.hpp"
+#include "sla/time/amount.hpp"
+
+namespace sla::inline v0 {
+
+/// How large a part of all requests must be fast: more than a share of them, or at least a share.
+///
+/// example  more_than(fraction{1, 2}) is "most"; at_least(fraction{95, 100}) is the 95 % quantile
+class required_share {
+ public:
+  /// Decides on exact counts.
+  ///
+  /// part, whole  requests; whole is positive
+  constexpr bool satisfied_by(fraction share) const noexcept { return strictly_ ? share > than_ : share >= than_; }
+
+ private:
+  enum class comparison { more_than, at_least };
+  friend constexpr required_share more_than(fraction share) noexcept;
+  friend constexpr required_share at_least(fraction share) noexcept;
+  constexpr required_share(fraction than, comparison by) noexcept : than_(than), strictly_(by == comparison::more_than) {}
+
+  fraction than_;
+  bool strictly_;
+};
+
+constexpr required_share more_than(fraction share) noexcept {
+  return {share, required_share::comparison::more_than};
+}
+constexpr required_share at_least(fraction share) noexcept { return {share, required_share::comparison::at_least}; }
+
+/// A promised time from the receipt of a request to the first byte served.
+///
+/// Kind     the user's own enumeration of kinds of request
+/// within   the longest latency that is still good
+/// most     the share of requests that must be good
+/// exempt   kinds that are not counted at all
+/// example  latency_objective{elapsed{10s}, more_than(fraction{1, 2}), std::array{request_kind::large_upload}}
+template <class Kind, std::size_t Exempt>
+struct latency_objective {
+  elapsed within;
+  required_share most;
+  std::array<Kind, Exempt> exempt;
+
+  constexpr bool counts(Kind kind) const noexcept { return std::ranges::find(exempt, kind) == exempt.end(); }
+};
+
+template <class Kind, std::size_t Exempt>
+latency_objective(elapsed, required_share, std::array<Kind, Exempt>) -> latency_objective<Kind, Exempt>;
+
+}  // namespace sla::inline v0
+
+#endif

@@ -1,0 +1,79 @@
+#ifndef SLA_POLICY_SEVERITY_TABLE_HPP
+#define SLA_POLICY_SEVERITY_TABLE_HPP
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "sla/policy/enumerator.hpp"
+#include "sla/policy/target.hpp"
+#include "sla/time/error.hpp"
+
+namespace sla::inline v0 {
+
+/// What is promised for one level: a response, and a resolution or case_by_case{}.
+///
+/// example  row{severity::minor, respond_within(business_days{2}), case_by_case{}}
+template <class Severity>
+struct row {
+  Severity level;
+  response_target response;
+  std::optional<resolution_target> resolution;
+
+  constexpr row(Severity of, response_target respond, resolution_target resolve)
+      : level(of), response(respond), resolution(resolve) {}
+  constexpr row(Severity of, response_target respond, case_by_case) : level(of), response(respond) {}
+};
+
+/// The promises of an agreement, one row for every level of its severities, in the order of the enumeration.
+///
+/// Severity  the user's own enumeration, with values from 0 to 31
+/// throws    terms_error for rows out of order or repeated; a missing or surplus row does not compile
+/// example   severity_table{row{severity::high, respond_within(elapsed{1h}), case_by_case{}}, ...}
+template <class Severity, std::size_t Rows>
+class severity_table {
+  static_assert(Rows == enumerators<Severity>::count, "a severity table needs one row for every level");
+
+ public:
+  using severity = Severity;
+
+  template <class... Row>
+    requires(sizeof...(Row) == Rows)
+  constexpr explicit severity_table(const Row&... rows) : rows_{rows...} {
+    for (std::size_t i = 0; i < Rows; ++i)
+      if (rows_[i].level != enumerators<Severity>::all[i].value)
+        severity_rows_must_stand_in_the_order_of_the_levels(rows_[i].level, enumerators<Severity>::all[i].name);
+  }
+
+  /// The row of a level.
+  ///
+  /// throws  terms_error for a value that is no level
+  constexpr const row<Severity>& operator[](Severity level) const {
+    for (const row<Severity>& candidate : rows_)
+      if (candidate.level == level) return candidate;
+    a_severity_must_be_a_level_of_the_table(level);
+  }
+
+  constexpr auto begin() const noexcept { return rows_.begin(); }
+  constexpr auto end() const noexcept { return rows_.end(); }
+
+ private:
+  [[noreturn]] static void severity_rows_must_stand_in_the_order_of_the_levels(Severity found,
+                                                                               std::string_view expected) {
+    throw terms_error("the severity table has a row for " + std::string(name_of(found)) + " where " +
+                      std::string(expected) + " is expected");
+  }
+  [[noreturn]] static void a_severity_must_be_a_level_of_the_table(Severity level) {
+    throw terms_error("the severity with value " + std::to_string(static_cast<int>(level)) + " has no row in the table");
+  }
+
+  std::array<row<Severity>, Rows> rows_;
+};
+
+template <class Severity, class... Row>
+severity_table(const row<Severity>&, const Row&...) -> severity_table<Severity, 1 + sizeof...(Row)>;
+
+}  // namespace sla::inline v0
+
+#endif

@@ -1,0 +1,83 @@
+#ifndef SLA_TIME_AMOUNT_HPP
+#define SLA_TIME_AMOUNT_HPP
+
+// "Two hours" is not an amount of time until somebody says which hours. Three unrelated types say it:
+//
+//   elapsed{2h}         runs through nights, week-ends and holidays, 3600 s an hour on any day of the year
+//   business_time{4h}   counts only while business hours are open
+//   business_days{3}    counts dates on which business is done; it has no length in hours
+//
+// None converts to another, to a number or to a std::chrono duration, so the classic mistake (one business day taken
+// for 24 hours, or for eight) does not compile.
+
+#include <chrono>
+#include <compare>
+#include <concepts>
+
+namespace sla::inline v0 {
+
+namespace detail {
+
+template <class Kind>
+class time_amount {
+ public:
+  constexpr time_amount() = default;
+  constexpr explicit time_amount(std::chrono::milliseconds length) noexcept : length_(length) {}
+
+  /// The length in milliseconds, for whoever leaves the typed world on purpose.
+  constexpr std::chrono::milliseconds length() const noexcept { return length_; }
+
+  constexpr time_amount operator-() const noexcept { return time_amount(-length_); }
+  constexpr time_amount& operator+=(time_amount other) noexcept { return length_ += other.length_, *this; }
+  constexpr time_amount& operator-=(time_amount other) noexcept { return length_ -= other.length_, *this; }
+  friend constexpr time_amount operator+(time_amount a, time_amount b) noexcept { return a += b; }
+  friend constexpr time_amount operator-(time_amount a, time_amount b) noexcept { return a -= b; }
+  friend constexpr auto operator<=>(time_amount, time_amount) = default;
+
+ private:
+  std::chrono::milliseconds length_{};
+};
+
+}  // namespace detail
+
+/// Real time: an hour is 3600 s on any day, also on the nights when clocks change.
+///
+/// example  elapsed{24h} after Sat 2026-03-07 12:00 EST ends on Sun 13:00 EDT
+using elapsed = detail::time_amount<struct elapsed_kind>;
+
+/// Time inside business hours; closed time does not count.
+///
+/// example  business_time{4h} of 09:00-17:00 from Thu 2025-07-03 15:30 ends on Mon 11:30, after Independence Day
+using business_time = detail::time_amount<struct business_kind>;
+
+/// A number of business days; may be negative where a direction is meant.
+///
+/// example  business_days{3} after Fri 2026-11-20 end with Wed 2026-11-25
+class business_days {
+ public:
+  constexpr business_days() = default;
+  template <std::integral Integer>
+    requires(!std::same_as<Integer, bool>)
+  constexpr explicit business_days(Integer count) noexcept : count_(static_cast<int>(count)) {}
+
+  constexpr int count() const noexcept { return count_; }
+
+  constexpr business_days operator-() const noexcept { return business_days(-count_); }
+  constexpr business_days& operator+=(business_days other) noexcept { return count_ += other.count_, *this; }
+  constexpr business_days& operator-=(business_days other) noexcept { return count_ -= other.count_, *this; }
+  friend constexpr business_days operator+(business_days a, business_days b) noexcept { return a += b; }
+  friend constexpr business_days operator-(business_days a, business_days b) noexcept { return a -= b; }
+  friend constexpr auto operator<=>(business_days, business_days) = default;
+
+ private:
+  int count_ = 0;
+};
+
+/// One of the three kinds; whatever promises an amount of time asks for this.
+template <class Amount>
+concept says_elapsed_or_business =
+    std::same_as<Amount, elapsed> || std::same_as<Amount, business_time> || std::same_as<Amount, business_days>;
+
+}  // namespace sla::inline v0
+
+#endif

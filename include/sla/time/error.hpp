@@ -1,0 +1,61 @@
+#ifndef SLA_TIME_ERROR_HPP
+#define SLA_TIME_ERROR_HPP
+
+#include <stdexcept>
+#include <string>
+
+#include "sla/time/text.hpp"
+
+namespace sla::inline v0 {
+
+/// Something was asked that has no right answer; the message names the value, the place and what is allowed.
+///
+/// In a constant expression the same mistakes are compile errors, and the name of the function that could not be
+/// called there is the message.
+class error : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// A date or an instant lies outside what a calendar or a zone covers.
+class coverage_error : public error {
+ public:
+  using error::error;
+};
+
+/// An interval ends before it begins.
+class interval_error : public error {
+ public:
+  using error::error;
+};
+
+/// A wall-clock reading is skipped or repeated where a single instant was asked for.
+class civil_time_error : public error {
+ public:
+  using error::error;
+};
+
+/// A clause of an agreement, a calendar or a schedule contradicts itself.
+class terms_error : public error {
+ public:
+  using error::error;
+};
+
+/// An event does not fit the events before it.
+class event_error : public error {
+ public:
+  using error::error;
+};
+
+namespace detail {
+
+[[noreturn]] inline void day_is_outside_coverage(const char* of, civil_day day, day_range covered) {
+  throw coverage_error(std::string(of) + " does not cover " + iso(day) + "; it covers " + iso(covered.first) + " to " +
+                       iso(covered.last));
+}
+
+}  // namespace detail
+
+}  // namespace sla::inline v0
+
+#endif

@@ -1,0 +1,54 @@
+#ifndef SLA_TIME_TEXT_HPP
+#define SLA_TIME_TEXT_HPP
+
+#include <chrono>
+#include <string>
+
+#include "sla/time/civil.hpp"
+
+namespace sla::inline v0 {
+
+namespace detail {
+
+inline std::string two_digits(long long value) {
+  return {static_cast<char>('0' + value / 10 % 10), static_cast<char>('0' + value % 10)};
+}
+
+inline std::string date_text(std::chrono::year_month_day date) {
+  const int year = static_cast<int>(date.year());
+  std::string digits = std::to_string(year < 0 ? -year : year);
+  if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
+  return (year < 0 ? "-" : "") + digits + '-' + two_digits(static_cast<unsigned>(date.month())) + '-' +
+         two_digits(static_cast<unsigned>(date.day()));
+}
+
+inline std::string clock_text(std::chrono::milliseconds since_midnight) {
+  using namespace std::chrono;
+  const hh_mm_ss clock{since_midnight};
+  std::string text = two_digits(clock.hours().count()) + ':' + two_digits(clock.minutes().count()) + ':' +
+                     two_digits(clock.seconds().count());
+  if (const auto rest = clock.subseconds().count(); rest != 0)
+    text += '.' + std::to_string(1000 + rest).substr(1);
+  return text;
+}
+
+}  // namespace detail
+
+/// A date as ISO 8601 text, whatever the locale.
+///
+/// example  iso(civil_day{2026y/November/23}) is "2026-11-23"
+inline std::string iso(civil_day day) { return detail::date_text(std::chrono::year_month_day{day}); }
+
+/// A wall-clock reading as ISO 8601 text without a zone; milliseconds appear only where there are any.
+///
+/// example  iso(civil_day{2026y/November/20} + 22h) is "2026-11-20T22:00:00"
+inline std::string iso(civil_time time) { return iso(date_of(time)) + 'T' + detail::clock_text(time - date_of(time)); }
+
+/// An instant as ISO 8601 text in UTC; milliseconds appear only where there are any.
+///
+/// example  iso(sys_days{2026y/November/23} + 7h) is "2026-11-23T07:00:00Z"
+inline std::string iso(instant time) { return iso(civil_time{time.time_since_epoch()}) + 'Z'; }
+
+}  // namespace sla::inline v0
+
+#endif

@@ -1,0 +1,179 @@
+#ifndef SLA_ZONE_US_ZONE_HPP
+#define SLA_ZONE_US_ZONE_HPP
+
+// The clocks of the United States follow a statute, so no time-zone database is needed to read them.
+//
+//   years       begins                   ends                    source
+//   1967-1973   last Sunday of April     last Sunday of October  Uniform Time Act of 1966, Pub. L. 89-387
+//   1974        6 January                last Sunday of October  Pub. L. 93-182, 93-434
+//   1975        23 February              last Sunday of October  Pub. L. 93-434
+//   1976-1986   last Sunday of April     last Sunday of October  Pub. L. 89-387
+//   1987-2006   first Sunday of April    last Sunday of October  Pub. L. 99-359
+//   2007-       second Sunday of March   first Sunday of November  Pub. L. 109-58, section 110 (15 U.S.C. 260a)
+//
+// Both changes happen at 02:00 on the clock in force: in spring 02:00 standard time becomes 03:00, in autumn 02:00
+// daylight time becomes 01:00. Seen from a clock that always keeps standard time, daylight saving time therefore lasts
+// from 02:00 on its first day to 01:00 on its last, in every zone; one table of these readings serves all four.
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <string_view>
+
+#include "sla/zone/zone.hpp"
+
+namespace sla::inline v0 {
+
+namespace detail {
+
+/// Daylight saving time of one year, both ends read from a clock that keeps standard time.
+struct daylight_time {
+  civil_time begins;
+  civil_time ends;
+
+  constexpr bool contains(civil_time standard) const noexcept { return begins <= standard && standard < ends; }
+};
+
+constexpr daylight_time statutory_daylight_time(std::chrono::year year) {
+  using namespace std::chrono;
+  const auto first_sunday_on_or_after = [](year_month_day date) {
+    const local_days day{date};
+    return day + (Sunday - weekday{day});
+  };
+  const auto last_sunday_of = [year](month in) { return local_days{year / in / Sunday[last]}; };
+
+  const local_days first_day = year == 1974y   ? local_days{year / January / 6}
+                               : year == 1975y ? local_days{year / February / 23}
+                               : year < 1987y  ? last_sunday_of(April)
+                               : year < 2007y  ? first_sunday_on_or_after(year / April / 1)
+                                               : first_sunday_on_or_after(year / March / 8);
+  const local_days last_day = year < 2007y ? last_sunday_of(October) : first_sunday_on_or_after(year / November / 1);
+  return {first_day + 2h, last_day + 1h};
+}
+
+/// One row a year.
+struct daylight_table {
+  static constexpr std::chrono::year first_year{1967};
+  static constexpr std::chrono::year last_year{2199};
+  static constexpr day_range coverage{civil_day{first_year / std::chrono::January / 1},
+                                      civil_day{last_year / std::chrono::December / 31}};
+  static constexpr std::size_t years = static_cast<std::size_t>((last_year - first_year).count() + 1);
+
+  std::array<daylight_time, years> rows{};
+
+  constexpr daylight_table() {
+    for (std::size_t i = 0; i < years; ++i)
+      rows[i] = statutory_daylight_time(first_year + std::chrono::years{static_cast<int>(i)});
+  }
+
+  /// The row that decides a reading.
+  ///
+  /// Years are taken as equally long (std::chrono::years is 365.2425 days), which is at most two days off and so can
+  /// pick the neighbouring row only around New Year, when both rows say standard time.
+  constexpr const daylight_time& at(civil_time standard) const {
+    if (!coverage.contains(date_of(standard))) day_is_outside_coverage("a US zone", date_of(standard), coverage);
+    return rows[index_of(standard)];
+  }
+
+  static constexpr std::size_t index_of(civil_time standard) noexcept {
+    return static_cast<std::size_t>((standard - civil_time{coverage.first}) / std::chrono::years{1});
+  }
+};
+
+inline constexpr daylight_table us_daylight_time;
+
+}  // namespace detail
+
+/// A zone of the contiguous United States, by the statutory rules since 1967 and without a database.
+///
+/// coverage  civil dates 1967-01-01 to 2199-12-31 by the law of 2026; outside it coverage_error
+/// source    15 U.S.C. 260a, 261
+/// example   us_eastern.to_civil(sys_days{2026y/November/21} + 3h) is Fri 2026-11-20 22:00
+class us_zone {
+ public:
+  constexpr us_zone(std::string_view name, std::chrono::hours standard_offset, std::string_view standard_abbreviation,
+                    std::string_view daylight_abbreviation) noexcept
+      : name_(name),
+        standard_offset_(standard_offset),
+        standard_abbreviation_(standard_abbreviation),
+        daylight_abbreviation_(daylight_abbreviation) {}
+
+  /// The zone's name in the IANA database.
+  constexpr std::string_view name() const noexcept { return name_; }
+
+  static constexpr day_range coverage() noexcept { return detail::daylight_table::coverage; }
+
+  constexpr civil_time to_civil(instant at) const {
+    const civil_time standard = standard_reading(at);
+    return daylight_of(standard).contains(standard) ? standard + summer_shift : standard;
+  }
+
+  constexpr civil_lookup look_up(civil_time reading) const {
+    const detail::daylight_time& daylight = daylight_of(reading);
+    if (reading < daylight.begins || reading >= daylight.ends + summer_shift) return once(reading);
+    if (reading < daylight.begins + summer_shift)
+      return around(occurrence::skipped, reading, daylight.begins);
+    if (reading < daylight.ends) return once(reading - summer_shift);
+    return around(occurrence::repeated, reading, daylight.ends);
+  }
+
+  constexpr offset_period period_at(instant at) const {
+    const civil_time standard = standard_reading(at);
+    const detail::daylight_time& daylight = daylight_of(standard);
+    if (daylight.contains(standard))
+      return {standard_offset_ + summer_shift, daylight_abbreviation_, from_standard(daylight.begins),
+              from_standard(daylight.ends)};
+    return {standard_offset_, standard_abbreviation_, last_end_before(standard), next_begin_after(standard)};
+  }
+
+ private:
+  static constexpr std::chrono::hours summer_shift{1};
+
+  static constexpr const detail::daylight_time& daylight_of(civil_time standard) {
+    return detail::us_daylight_time.at(standard);
+  }
+
+  constexpr civil_time standard_reading(instant at) const noexcept {
+    return civil_time{at.time_since_epoch()} + standard_offset_;
+  }
+  constexpr instant from_standard(civil_time standard) const noexcept {
+    return instant{standard.time_since_epoch()} - standard_offset_;
+  }
+
+  constexpr civil_lookup once(civil_time standard) const noexcept {
+    const instant at = from_standard(standard);
+    return {occurrence::once, at, at, at};
+  }
+  constexpr civil_lookup around(occurrence happens, civil_time reading, civil_time transition) const noexcept {
+    return {happens, from_standard(reading - summer_shift), from_standard(reading), from_standard(transition)};
+  }
+
+  constexpr instant last_end_before(civil_time standard) const {
+    const auto& rows = detail::us_daylight_time.rows;
+    for (std::size_t i = detail::daylight_table::index_of(standard) + 1; i-- > 0;)
+      if (rows[i].ends <= standard) return from_standard(rows[i].ends);
+    return from_standard(coverage().first);
+  }
+  constexpr instant next_begin_after(civil_time standard) const {
+    const auto& rows = detail::us_daylight_time.rows;
+    for (std::size_t i = detail::daylight_table::index_of(standard); i < rows.size(); ++i)
+      if (standard < rows[i].begins) return from_standard(rows[i].begins);
+    return from_standard(coverage().last + std::chrono::days{1});
+  }
+
+  std::string_view name_;
+  std::chrono::seconds standard_offset_;
+  std::string_view standard_abbreviation_;
+  std::string_view daylight_abbreviation_;
+};
+
+// clang-format off
+inline constexpr us_zone us_eastern {"America/New_York",    std::chrono::hours{-5}, "EST", "EDT"};
+inline constexpr us_zone us_central {"America/Chicago",     std::chrono::hours{-6}, "CST", "CDT"};
+inline constexpr us_zone us_mountain{"America/Denver",      std::chrono::hours{-7}, "MST", "MDT"};
+inline constexpr us_zone us_pacific {"America/Los_Angeles", std::chrono::hours{-8}, "PST", "PDT"};
+// clang-format on
+
+}  // namespace sla::inline v0
+
+#endif
