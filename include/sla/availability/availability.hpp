@@ -65,7 +65,7 @@ struct availability_result {
   }
 
  private:
-  constexpr bool is_measurable() const { return unknown < period.length() && elapsed{} < measured; }
+  constexpr bool is_measurable() const { return unknown < measured; }
   constexpr std::optional<fraction> share_without(elapsed unavailable) const {
     return fraction{(measured - unavailable).length().count(), measured.length().count()};
   }

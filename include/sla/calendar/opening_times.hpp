@@ -221,9 +221,11 @@ class opening_times_builder {
   /// The business days that are longer or shorter than their weekday, in order.
   constexpr std::vector<detail::irregular_day> irregular_days() const {
     std::vector<civil_day> candidates;
-    for (const special_day& special : times_.hours_->special_days()) candidates.push_back(special.date);
     add_days_that_meet_a_change_of_the_clocks(candidates);
-    std::ranges::sort(candidates);
+    if (const auto special = times_.hours_->special_days(); !special.empty()) {
+      for (const special_day& day : special) candidates.push_back(day.date);
+      std::ranges::sort(candidates);
+    }
 
     std::vector<detail::irregular_day> irregular;
     for (const civil_day day : candidates) {
@@ -239,13 +241,17 @@ class opening_times_builder {
   /// rows       as many as the day table has
   /// irregular  from irregular_days()
   constexpr void fill_rows(std::span<detail::open_row> rows, std::span<const detail::irregular_day> irregular) const {
+    std::array<std::chrono::milliseconds, 7> usual{};
+    for (unsigned weekday = 0; weekday < 7; ++weekday)
+      usual[weekday] = times_.usual_length(std::chrono::weekday{weekday + 1});
+
     std::chrono::milliseconds open{};
     std::size_t next = 0;
     for (std::size_t row = 0; row < rows.size(); ++row) {
       rows[row] = {open, next};
       for (unsigned weekday = 0; weekday < 7; ++weekday)
-        open += times_.usual_length(std::chrono::weekday{weekday + 1}) *
-                std::popcount(times_.days_.rows()[row].open & every_monday << weekday);
+        if (const auto days = times_.days_.rows()[row].open & every_monday << weekday; days != 0)
+          open += usual[weekday] * std::popcount(days);
       const civil_day next_row = times_.days_.day_at({row + 1, 0});
       for (; next < irregular.size() && irregular[next].date < next_row; ++next) open += irregular[next].longer_by;
     }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <variant>
 
 #include "sla/calendar/business_arithmetic.hpp"
@@ -95,11 +96,18 @@ constexpr instant add_business_days(const Terms& terms, instant received, busine
   return same_time <= opening ? opening : previous_closing(times, same_time);
 }
 
+/// False where the compiler can see that closed dates do not pause the clock; then no table of the desk is made.
+template <class Terms>
+concept desk_may_pause_the_clock =
+    !requires { typename std::enable_if_t<Terms::desk_closure == desk_closure::clock_runs>; };
+
 /// Elapsed time, or open time of the desk where closed dates pause the clock.
 template <deadline_terms Terms>
 constexpr instant add_elapsed(const Terms& terms, instant from, elapsed amount) {
-  if (terms.desk_closure == desk_closure::clock_runs) return from + amount.length();
-  return add_business_time(support_times(terms), from, business_time{amount.length()});
+  if constexpr (desk_may_pause_the_clock<Terms>)
+    if (terms.desk_closure == desk_closure::clock_pauses)
+      return add_business_time(support_times(terms), from, business_time{amount.length()});
+  return from + amount.length();
 }
 
 /// Time that always runs.
@@ -165,8 +173,9 @@ constexpr instant due_after(const Terms& terms, const allowance& within, instant
   const instant unpaused = due_after(terms, within, from);
   if (!std::holds_alternative<elapsed>(within))
     return detail::pay(detail::open_clock{&business_times(terms)}, from, unpaused, pauses);
-  if (terms.desk_closure == desk_closure::clock_pauses)
-    return detail::pay(detail::open_clock{&support_times(terms)}, from, unpaused, pauses);
+  if constexpr (detail::desk_may_pause_the_clock<Terms>)
+    if (terms.desk_closure == desk_closure::clock_pauses)
+      return detail::pay(detail::open_clock{&support_times(terms)}, from, unpaused, pauses);
   return detail::pay(detail::real_clock{}, from, unpaused, pauses);
 }
 

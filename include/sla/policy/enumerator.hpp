@@ -3,7 +3,7 @@
 
 // A severity table must have a row for every level of the user's own enumeration, so the library has to know the levels.
 // The language does not list an enumeration's members; every compiler, though, spells a member by its name in the name
-// of a function it is a template argument of, and spells any other value as a cast, "(severity)7".
+// of a function it is a template argument of, and spells any other value as a cast, "(ns::severity)7".
 
 #include <array>
 #include <cstddef>
@@ -20,16 +20,19 @@ constexpr std::string_view spelled() noexcept {
   std::string_view text = __PRETTY_FUNCTION__;  // "... [with auto Value = ns::level::high; ...]" or "... [Value = ...]"
   text.remove_prefix(text.find("Value = ") + 8);
   text = text.substr(0, text.find_first_of(";]"));
-  if (text.front() == '(') return {};
   const std::size_t last_colon = text.rfind(':');
-  return text.substr(last_colon == std::string_view::npos ? 0 : last_colon + 1);
+  text.remove_prefix(last_colon == std::string_view::npos ? 0 : last_colon + 1);
+  return text.find(')') == std::string_view::npos ? text : std::string_view{};
 }
 
 }  // namespace detail
 
-/// An enumeration's members with values from 0 to 31, in the order of their values, with their names.
+/// An enumeration with a fixed underlying type: every `enum class`, and an `enum` that names its type.
 template <class Enum>
-  requires std::is_enum_v<Enum>
+concept enumeration = std::is_enum_v<Enum> && requires { Enum{0}; };
+
+/// An enumeration's members with values from 0 to 31, in the order of their values, with their names.
+template <enumeration Enum>
 struct enumerators {
   static constexpr std::size_t largest = 31;
 
@@ -56,8 +59,7 @@ struct enumerators {
 /// The name of an enumerator as it stands in the source; empty for a value that has none.
 ///
 /// example  name_of(severity::critical) is "critical"
-template <class Enum>
-  requires std::is_enum_v<Enum>
+template <enumeration Enum>
 constexpr std::string_view name_of(Enum value) noexcept {
   for (const auto& [member, name] : enumerators<Enum>::all)
     if (member == value) return name;
