@@ -13,20 +13,23 @@
 namespace sla::inline v0 {
 
 // clang-format off
-inline constexpr std::array us_federal_holidays{
-    holiday{"New Year's Day",                       std::chrono::January/1},                                                       // 1870, 16 Stat. 168
-    holiday{"Birthday of Martin Luther King, Jr.",  std::chrono::January/std::chrono::Monday[3]}.from(std::chrono::year{1986}),    // Pub. L. 98-144
-    holiday{"Washington's Birthday",                std::chrono::February/std::chrono::Monday[3]},                                 // Pub. L. 90-363, since 1971
-    holiday{"Memorial Day",                         std::chrono::May/std::chrono::Monday[std::chrono::last]},                      // Pub. L. 90-363, since 1971
-    holiday{"Juneteenth National Independence Day", std::chrono::June/19}.from(std::chrono::year{2021}),                           // Pub. L. 117-17
-    holiday{"Independence Day",                     std::chrono::July/4},                                                          // 1870, 16 Stat. 168
-    holiday{"Labor Day",                            std::chrono::September/std::chrono::Monday[1]},                                // 1894, 28 Stat. 96
-    holiday{"Columbus Day",                         std::chrono::October/std::chrono::Monday[2]},                                  // Pub. L. 90-363, since 1971
-    holiday{"Veterans Day",                         std::chrono::October/std::chrono::Monday[4]}.until(std::chrono::year{1977}),   // Pub. L. 90-363, since 1971
-    holiday{"Veterans Day",                         std::chrono::November/11}.from(std::chrono::year{1978}),                       // Pub. L. 94-97
-    holiday{"Thanksgiving Day",                     std::chrono::November/std::chrono::Thursday[4]},                               // 1941, 55 Stat. 862
-    holiday{"Christmas Day",                        std::chrono::December/25},                                                     // 1870, 16 Stat. 168
-};
+inline constexpr auto us_federal_holidays = [] {
+  using namespace std::chrono;
+  return std::array{
+      holiday{"New Year's Day",                       January/1},                          // 1870, 16 Stat. 168
+      holiday{"Birthday of Martin Luther King, Jr.",  January/Monday[3]}.from(1986y),      // Pub. L. 98-144
+      holiday{"Washington's Birthday",                February/Monday[3]},                 // Pub. L. 90-363, since 1971
+      holiday{"Memorial Day",                         May/Monday[last]},                   // Pub. L. 90-363, since 1971
+      holiday{"Juneteenth National Independence Day", June/19}.from(2021y),                // Pub. L. 117-17
+      holiday{"Independence Day",                     July/4},                             // 1870, 16 Stat. 168
+      holiday{"Labor Day",                            September/Monday[1]},                // 1894, 28 Stat. 96
+      holiday{"Columbus Day",                         October/Monday[2]},                  // Pub. L. 90-363, since 1971
+      holiday{"Veterans Day",                         October/Monday[4]}.until(1977y),     // Pub. L. 90-363, since 1971
+      holiday{"Veterans Day",                         November/11}.from(1978y),            // Pub. L. 94-97
+      holiday{"Thanksgiving Day",                     November/Thursday[4]},               // 1941, 55 Stat. 862
+      holiday{"Christmas Day",                        December/25},                        // 1870, 16 Stat. 168
+  };
+}();
 // clang-format on
 
 /// The years for which the United States' calendars are established: the Uniform Monday Holiday Act took effect in 1971.

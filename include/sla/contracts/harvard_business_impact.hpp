@@ -23,6 +23,8 @@ namespace harvard_business_impact {
 
 using enum obligation;
 using enum clock_start;
+using std::literals::chrono_literals::operator""h;
+using std::literals::chrono_literals::operator""s;
 
 // ---- Offerings and people -------------------------------------------------------------------------------------------
 
@@ -84,10 +86,10 @@ constexpr severity classify(const issue& seen) noexcept {
 
 // clang-format off
 inline constexpr severity_table severities{
-    row{severity::critical, respond_within(elapsed{std::chrono::hours{2}}),       resolve_within(elapsed{std::chrono::hours{24}}).from(confirmation).with(commercially_reasonable_efforts)},
-    row{severity::urgent,   respond_within(business_time{std::chrono::hours{4}}), resolve_within(business_days{3}).with(reasonable_efforts)},
-    row{severity::serious,  respond_within(business_days{1}),                     resolve_within(business_days{30}).with(reasonable_efforts)},
-    row{severity::minor,    respond_within(business_days{2}),                     case_by_case{}},
+    row{severity::critical, respond_within(elapsed{2h}),       resolve_within(elapsed{24h}).from(confirmation).with(commercially_reasonable_efforts)},
+    row{severity::urgent,   respond_within(business_time{4h}), resolve_within(business_days{3}).with(reasonable_efforts)},
+    row{severity::serious,  respond_within(business_days{1}),  resolve_within(business_days{30}).with(reasonable_efforts)},
+    row{severity::minor,    respond_within(business_days{2}),  case_by_case{}},
 };
 // clang-format on
 
@@ -112,8 +114,8 @@ inline constexpr calendar_rules desk_rules{
 
 /// The scheduled windows, US Eastern. All offerings have the first; ManageMentor Spark has both.
 inline constexpr std::array windows{
-    recurrence{std::chrono::Friday, std::chrono::hours{21}, std::chrono::hours{22}},
-    recurrence{std::chrono::Saturday, std::chrono::hours{0}, std::chrono::hours{3}},
+    recurrence{std::chrono::Friday, 21h, 22h},
+    recurrence{std::chrono::Saturday, 0h, 3h},
 };
 
 constexpr std::span<const recurrence> windows_of(offering service) noexcept {
@@ -136,7 +138,7 @@ struct support {
 
   // Business days and hours, US Eastern: whole civil days that are no federal holiday as observed
   static constexpr auto calendar = us_federal;
-  static constexpr weekly_hours business_hours{monday_to_friday, std::chrono::hours{0}, std::chrono::hours{24}};
+  static constexpr weekly_hours business_hours{monday_to_friday, 0h, 24h};
   static constexpr auto zone = us_eastern;
 
   // Desk
@@ -167,7 +169,7 @@ struct support {
 
   // Latency: "most" is more than half
   static constexpr latency_objective latency{
-      elapsed{std::chrono::seconds{10}}, more_than(fraction{1, 2}),
+      elapsed{10s}, more_than(fraction{1, 2}),
       std::array{request_kind::large_upload, request_kind::large_download, request_kind::report}};
 };
 
@@ -188,7 +190,7 @@ static_assert(agreement<hosted>);
 
 /// Business hours are 09:00 to 17:00.
 struct office_hours : support {
-  static constexpr weekly_hours business_hours{monday_to_friday, std::chrono::hours{9}, std::chrono::hours{17}};
+  static constexpr weekly_hours business_hours{monday_to_friday, 9h, 17h};
 };
 /// Four hours "of the same/next business day" must fit into one of the two.
 struct one_day : support {
