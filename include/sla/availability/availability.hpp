@@ -49,7 +49,9 @@ struct availability_result {
   completeness status;
 
   /// (measured - down) / measured; none if nothing is known.
-  constexpr std::optional<fraction> share() const { return is_measurable() ? share_without(down) : std::nullopt; }
+  constexpr std::optional<fraction> share() const {
+    return is_measurable() ? std::optional{share_without(down)} : std::nullopt;
+  }
 
   constexpr availability_verdict verdict() const { return verdict_of(down); }
 
@@ -66,12 +68,12 @@ struct availability_result {
 
  private:
   constexpr bool is_measurable() const { return unknown < measured; }
-  constexpr std::optional<fraction> share_without(elapsed unavailable) const {
+  constexpr fraction share_without(elapsed unavailable) const {
     return fraction{(measured - unavailable).length().count(), measured.length().count()};
   }
   constexpr availability_verdict verdict_of(elapsed unavailable) const {
     if (!is_measurable()) return availability_verdict::not_measurable;
-    return *share_without(unavailable) >= objective ? availability_verdict::met : availability_verdict::missed;
+    return share_without(unavailable) >= objective ? availability_verdict::met : availability_verdict::missed;
   }
 };
 

@@ -35,8 +35,9 @@ struct latency_count {
   }
 
   constexpr latency_verdict verdict(required_share most) const {
-    if (counted == 0) return latency_verdict::not_measurable;
-    return most.satisfied_by(*share()) ? latency_verdict::met : latency_verdict::missed;
+    const auto served = share();
+    if (!served) return latency_verdict::not_measurable;
+    return most.satisfied_by(*served) ? latency_verdict::met : latency_verdict::missed;
   }
 
   friend constexpr bool operator==(const latency_count&, const latency_count&) = default;

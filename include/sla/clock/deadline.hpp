@@ -92,8 +92,8 @@ constexpr instant add_business_days(const Terms& terms, instant received, busine
   const civil_day last = advance(terms.calendar, date_of(reading), amount);
   if (terms.due_time == due_time::close_of_day) return times.closing_of(last);
   const instant same_time = last_instant(terms.zone, last + (reading - date_of(reading)));
-  const instant opening = times.opening_of(last);
-  return same_time <= opening ? opening : previous_closing(times, same_time);
+  const instant in_hours = std::max(same_time, times.opening_of(last));
+  return is_open(times, in_hours) ? in_hours : previous_closing(times, in_hours);
 }
 
 /// False where the compiler can see that closed dates do not pause the clock; then no table of the desk is made.
@@ -128,7 +128,7 @@ struct open_clock {
 template <class Times>
 open_clock(const Times*) -> open_clock<Times>;
 
-/// Pays the clock's time between two instants in what the pauses leave of it.
+/// Pays the clock's time between two instants in what the pauses leave of it; never earlier than without them.
 constexpr instant pay(const auto& clock, instant from, instant unpaused, const interval_set& pauses) {
   const auto budget = clock.between(from, unpaused);
   auto paused = clock.between(from, from);
@@ -137,7 +137,7 @@ constexpr instant pay(const auto& clock, instant from, instant unpaused, const i
     if (pause.starts_at() >= paid_at) break;
     if (pause.ends_at() <= from) continue;
     paused += clock.between(std::max(pause.starts_at(), from), pause.ends_at());
-    paid_at = clock.add(from, budget + paused);
+    paid_at = std::max(unpaused, clock.add(from, budget + paused));
   }
   return paid_at;
 }

@@ -17,9 +17,7 @@
 #include "sla/policy/maintenance.hpp"
 #include "sla/zone/us_zone.hpp"
 
-namespace sla::inline v0 {
-
-namespace harvard_business_impact {
+namespace sla::inline v0::harvard_business_impact {
 
 using enum obligation;
 using enum clock_start;
@@ -241,8 +239,6 @@ constexpr instant eastern(std::chrono::year_month_day date, std::chrono::millise
   return exact_instant(us_eastern, civil_day{date} + since_midnight);
 }
 
-}  // namespace harvard_business_impact
-
-}  // namespace sla::inline v0
+}  // namespace sla::inline v0::harvard_business_impact
 
 #endif

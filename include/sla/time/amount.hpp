@@ -13,6 +13,10 @@
 #include <chrono>
 #include <compare>
 #include <concepts>
+#include <string>
+#include <utility>
+
+#include "sla/time/error.hpp"
 
 namespace sla::inline v0 {
 
@@ -52,13 +56,16 @@ using business_time = detail::time_amount<struct business_kind>;
 
 /// A number of business days; may be negative where a direction is meant.
 ///
+/// throws   terms_error for a number that does not fit an int
 /// example  business_days{3} after Fri 2026-11-20 end with Wed 2026-11-25
 class business_days {
  public:
   constexpr business_days() = default;
   template <std::integral Integer>
     requires(!std::same_as<Integer, bool>)
-  constexpr explicit business_days(Integer count) noexcept : count_(static_cast<int>(count)) {}
+  constexpr explicit business_days(Integer count) : count_(static_cast<int>(count)) {
+    if (!std::in_range<int>(count)) a_number_of_business_days_must_fit_an_int(std::to_string(count));
+  }
 
   constexpr int count() const noexcept { return count_; }
 
@@ -70,6 +77,10 @@ class business_days {
   friend constexpr auto operator<=>(business_days, business_days) = default;
 
  private:
+  [[noreturn]] static void a_number_of_business_days_must_fit_an_int(const std::string& count) {
+    throw terms_error(count + " business days are more than this library counts");
+  }
+
   int count_ = 0;
 };
 

@@ -15,6 +15,7 @@
 // daylight time becomes 01:00. Seen from a clock that always keeps standard time, daylight saving time therefore lasts
 // from 02:00 on its first day to 01:00 on its last, in every zone; one table of these readings serves all four.
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
@@ -69,14 +70,14 @@ struct daylight_table {
   /// The row that decides a reading.
   ///
   /// Years are taken as equally long (std::chrono::years is 365.2425 days), which is at most two days off and so can
-  /// pick the neighbouring row only around New Year, when both rows say standard time.
+  /// pick the neighbouring row only around New Year, when both rows say standard time; the last row has no next one.
   constexpr const daylight_time& at(civil_time standard) const {
     if (!coverage.contains(date_of(standard))) day_is_outside_coverage("a US zone", date_of(standard), coverage);
     return rows[index_of(standard)];
   }
 
   static constexpr std::size_t index_of(civil_time standard) noexcept {
-    return static_cast<std::size_t>((standard - civil_time{coverage.first}) / std::chrono::years{1});
+    return std::min(static_cast<std::size_t>((standard - civil_time{coverage.first}) / std::chrono::years{1}), years - 1);
   }
 };
 

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that are missing.
+#
+#   ./setup.sh       what the program and its tests need
+#   ./setup.sh all   also the second compiler, the second standard library, the linters and the benchmarks
+set -euo pipefail
+
+packages=(
+  g++ cmake ninja-build                                    # build
+  libcli11-dev libfmt-dev libcsv-dev nlohmann-json3-dev    # the program
+  doctest-dev librapidcheck-dev python3 tzdata             # the tests
+)
+case "${1-}" in
+  '') ;;
+  all)
+    packages+=(
+      clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev
+      clang-tidy-19 clang-format-19
+      libbenchmark-dev valgrind
+    ) ;;
+  *)
+    echo "usage: ./setup.sh [all]" >&2
+    exit 2 ;;
+esac
+
+if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+  cat >&2 <<'MESSAGE'
+setup.sh knows Debian and its relatives only. Elsewhere, please install
+  to build          a C++20 compiler (g++ 12 or clang 19), CMake 3.25, Ninja
+  for the program   CLI11, fmt, libcsv, nlohmann-json
+  for the tests     doctest, RapidCheck, Python 3, the time-zone database
+and, for everything else, clang 19 with libc++, clang-tidy, clang-format, Google Benchmark and valgrind.
+MESSAGE
+  exit 1
+fi
+
+installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${packages[@]}" 2>/dev/null || true)
+missing=()
+for package in "${packages[@]}"; do
+  grep -qxF "$package installed" <<<"$installed" || missing+=("$package")
+done
+if [ ${#missing[@]} -eq 0 ]; then
+  echo "setup: nothing missing"
+  exit 0
+fi
+
+as_root=()
+[ "$(id -u)" -eq 0 ] || as_root=(sudo)
+apt_get() {
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@"
+}
+apt_get update
+apt_get install -y --no-install-recommends "${missing[@]}"
+echo "setup: installed ${missing[*]}"

@@ -1,0 +1,3 @@
+#ifdef SLA_MISTAKE
+static_assert(false, "two is not one");
+#endif

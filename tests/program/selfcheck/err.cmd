@@ -1,0 +1,1 @@
+-E cat no/such/file
