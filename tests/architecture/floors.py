@@ -106,7 +106,7 @@ def check(root):
         for line, match in macros:
             if match[1] != guard:
                 offend(header, line, f"defines the macro {match[1]}")
-        for line, _ in header.find(r"\busing\s+namespace\b"):
+        for line, _ in header.find(r"^using\s+namespace\b"):  # within a function, indented, it stays there
             offend(header, line, "says using namespace")
 
         if header.lines > LONGEST:
@@ -157,7 +157,7 @@ def header(name, *lines):
 def house(**changed):
     """path -> text, with the headers named in `changed` (time_civil="...") given other lines."""
     inside = {
-        "sla/version.hpp": ["// using namespace std; #define X"],
+        "sla/version.hpp": ["// using namespace std; #define X", "void f() {", "  using namespace std;", "}"],
         "sla/time/civil.hpp": ["#include <chrono>", "#include <sla/version.hpp>"],
         "sla/zone/zone.hpp": ["#include <sla/time/civil.hpp>"],
         "sla/clock/deadline.hpp": ["#include <sla/zone/zone.hpp>"],
@@ -201,7 +201,7 @@ BROKEN = [
     (without(house(), "include/sla/sla.hpp"), "sla.hpp:1: there is no umbrella"),
     (house(zone_zone=["#define SLA_NOISE 1"]), "zone/zone.hpp:3: defines the macro SLA_NOISE"),
     (house() | {"include/sla/zone/zone.hpp": "#pragma once\n"}, "zone/zone.hpp:1: has no include guard SLA_ZONE_ZONE_HPP"),
-    (house(zone_zone=["void f() {", "  using namespace std;", "}"]), "zone/zone.hpp:4: says using namespace"),
+    (house(zone_zone=["using namespace std;"]), "zone/zone.hpp:3: says using namespace"),
     (house(zone_zone=[""] * 398), "zone/zone.hpp:401: has 401 lines, more than 400"),
     (unlisted(house(), "CMakeLists.txt", "  include/sla/zone/zone.hpp"), "zone/zone.hpp:1: is missing in the header list"),
     (unlisted(house(), "integrations/fmt/CMakeLists.txt", "  include/sla/fmt/formatters.hpp"), "fmt/formatters.hpp:1: is missing in the header list"),
