@@ -1,0 +1,13 @@
+// expect-error: operator ?\+|operands
+#include <chrono>
+
+#include "sla/time/amount.hpp"
+
+using std::chrono::hours;
+
+constexpr auto sum =
+#ifdef SLA_MISTAKE
+    sla::elapsed{hours{2}} + sla::business_time{hours{4}};
+#else
+    sla::elapsed{hours{2}} + sla::elapsed{hours{4}};
+#endif

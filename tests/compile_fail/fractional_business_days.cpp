@@ -1,0 +1,9 @@
+// expect-error: business_days
+#include "sla/time/amount.hpp"
+
+constexpr auto days =
+#ifdef SLA_MISTAKE
+    sla::business_days{1.5};
+#else
+    sla::business_days{1};
+#endif

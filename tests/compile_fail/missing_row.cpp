@@ -1,0 +1,20 @@
+// expect-error: a severity table needs one row for every level
+#include <chrono>
+
+#include "sla/policy/severity_table.hpp"
+
+enum class level { high, middle, low };
+
+using std::chrono::hours;
+
+constexpr sla::row high{level::high, sla::respond_within(sla::elapsed{hours{1}}), sla::case_by_case{}};
+constexpr sla::row middle{level::middle, sla::respond_within(sla::elapsed{hours{2}}), sla::case_by_case{}};
+constexpr sla::row low{level::low, sla::respond_within(sla::elapsed{hours{3}}), sla::case_by_case{}};
+
+constexpr sla::severity_table table{
+#ifdef SLA_MISTAKE
+    high, middle
+#else
+    high, middle, low
+#endif
+};

@@ -1,0 +1,17 @@
+// expect-error: response_due|severity
+#include <chrono>
+
+#include "sla/clock/deadline.hpp"
+#include "sla/contracts/harvard_business_impact.hpp"
+
+namespace hbi = sla::harvard_business_impact;
+using namespace std::chrono;
+
+constexpr auto due = sla::response_due(hbi::support{},
+#ifdef SLA_MISTAKE
+                                       2
+#else
+                                       hbi::severity{2}
+#endif
+                                       ,
+                                       hbi::eastern(2026y / November / 20, 22h));

@@ -1,0 +1,15 @@
+// expect-error: a_civil_time_must_happen_exactly_once
+#include <chrono>
+
+#include "sla/contracts/harvard_business_impact.hpp"
+
+namespace hbi = sla::harvard_business_impact;
+using namespace std::chrono;
+
+constexpr auto at = hbi::eastern(2026y / November / 1,
+#ifdef SLA_MISTAKE
+                                 1h + 30min
+#else
+                                 2h + 30min
+#endif
+);

@@ -1,0 +1,19 @@
+// expect-error: resolution_due
+#include <chrono>
+
+#include "sla/clock/deadline.hpp"
+#include "sla/contracts/harvard_business_impact.hpp"
+
+namespace hbi = sla::harvard_business_impact;
+using namespace std::chrono;
+
+constexpr sla::instant reported = hbi::eastern(2026y / November / 20, 22h);
+
+constexpr auto due = sla::resolution_due(hbi::support{}, hbi::severity::critical, reported
+#ifdef SLA_MISTAKE
+
+#else
+                                         ,
+                                         reported + 1h
+#endif
+);

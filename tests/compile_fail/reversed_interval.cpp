@@ -1,0 +1,14 @@
+// expect-error: an_interval_must_not_end_before_it_begins
+#include <chrono>
+
+#include "sla/time/interval.hpp"
+
+using namespace std::chrono;
+
+constexpr sla::instant morning = sys_days{2026y / November / 20} + 9h;
+
+#ifdef SLA_MISTAKE
+constexpr sla::interval outage{morning + 1h, morning};
+#else
+constexpr sla::interval outage{morning, morning + 1h};
+#endif

@@ -1,0 +1,23 @@
+// expect-error: row
+#include <chrono>
+
+#include "sla/policy/severity_table.hpp"
+
+enum class level { high, middle, low };
+enum class priority { high, middle, low };
+
+using std::chrono::hours;
+
+constexpr sla::row high{level::high, sla::respond_within(sla::elapsed{hours{1}}), sla::case_by_case{}};
+constexpr sla::row middle{level::middle, sla::respond_within(sla::elapsed{hours{2}}), sla::case_by_case{}};
+constexpr sla::row low{level::low, sla::respond_within(sla::elapsed{hours{3}}), sla::case_by_case{}};
+
+constexpr sla::row wrong{
+#ifdef SLA_MISTAKE
+    priority::low
+#else
+    level::low
+#endif
+    ,
+    sla::respond_within(sla::elapsed{hours{3}}), sla::case_by_case{}};
+constexpr sla::severity_table table{high, middle, wrong};

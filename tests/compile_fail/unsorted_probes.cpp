@@ -1,0 +1,16 @@
+// expect-error: interval_error|probe
+#include <chrono>
+
+#include "sla/availability/probe.hpp"
+
+using namespace std::chrono;
+
+constexpr sla::instant eight = sys_days{2026y / November / 20} + 8h;
+constexpr sla::probe probes[] = {{eight, sla::probe_state::up},
+                                 {eight + 20min, sla::probe_state::up},
+#ifdef SLA_MISTAKE
+                                 {eight + 10min, sla::probe_state::down},
+#endif
+                                 {eight + 30min, sla::probe_state::up}};
+
+constexpr auto unknown = sla::total(sla::record_from("probes", probes, {eight, eight + 1h}).unknown);

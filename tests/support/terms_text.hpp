@@ -1,0 +1,41 @@
+#ifndef SLA_TESTS_SUPPORT_TERMS_TEXT_HPP
+#define SLA_TESTS_SUPPORT_TERMS_TEXT_HPP
+
+// How doctest writes fractions and deadlines when a check fails.
+
+#include <string>
+
+#include "sla/clock/deadline.hpp"
+#include "sla/policy/fraction.hpp"
+#include "support/text.hpp"
+
+template <>
+struct doctest::StringMaker<sla::fraction> {
+  static String convert(sla::fraction value) {
+    return (std::to_string(value.numerator()) + '/' + std::to_string(value.denominator())).c_str();
+  }
+};
+
+template <>
+struct doctest::StringMaker<std::optional<sla::fraction>> {
+  static String convert(const std::optional<sla::fraction>& value) {
+    return value ? StringMaker<sla::fraction>::convert(*value) : "none";
+  }
+};
+
+template <>
+struct doctest::StringMaker<sla::deadline> {
+  static String convert(const sla::deadline& value) {
+    switch (value.status()) {
+      case sla::deadline::state::due:
+        return ("due " + sla::iso(value.at())).c_str();
+      case sla::deadline::state::not_started:
+        return "not started";
+      case sla::deadline::state::not_promised:
+        break;
+    }
+    return "not promised";
+  }
+};
+
+#endif

@@ -1,0 +1,53 @@
+#include "sla/policy/enumerator.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+#include "support/text.hpp"
+
+namespace elsewhere {
+enum class gap { first = 1, third = 3, last = 31 };
+enum class none {};
+enum typed : short { low, high };
+}  // namespace elsewhere
+
+enum class global { only = 0 };
+
+namespace {
+
+enum class hidden { a, b, c };
+
+TEST_CASE("enumerators come in the order of their values, with their names") {
+  using members = sla::enumerators<elsewhere::gap>;
+  REQUIRE(members::count == 3);
+  CHECK(members::all[0].value == elsewhere::gap::first);
+  CHECK(members::all[1].value == elsewhere::gap::third);
+  CHECK(members::all[2].value == elsewhere::gap::last);
+  CHECK(members::all[0].name == "first");
+  CHECK(members::all[1].name == "third");
+  CHECK(members::all[2].name == "last");
+}
+
+TEST_CASE("an enumeration may have no members, a global name, no name space or a type of its own") {
+  enum class local { x, y };
+  CHECK(sla::enumerators<elsewhere::none>::count == 0);
+  CHECK(sla::enumerators<global>::count == 1);
+  CHECK(sla::enumerators<hidden>::count == 3);
+  CHECK(sla::enumerators<local>::count == 2);
+  CHECK(sla::enumerators<elsewhere::typed>::count == 2);
+  CHECK(sla::name_of(global::only) == "only");
+  CHECK(sla::name_of(hidden::b) == "b");
+  CHECK(sla::name_of(local::y) == "y");
+  CHECK(sla::name_of(elsewhere::high) == "high");
+}
+
+TEST_CASE("a value without a name has an empty one") {
+  CHECK(sla::name_of(elsewhere::gap{2}) == "");
+  CHECK(sla::name_of(elsewhere::gap{32}) == "");
+  CHECK(sla::name_of(elsewhere::none{}) == "");
+  CHECK(sla::name_of(global{1}) == "");
+  CHECK(sla::name_of(hidden{3}) == "");
+}
+
+}  // namespace

@@ -1,0 +1,77 @@
+#include "sla/policy/fraction.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <string>
+
+#include "support/terms_text.hpp"
+
+namespace {
+
+using sla::fraction;
+using sla::percent_rounded_down;
+
+constexpr std::int64_t largest = fraction::largest_denominator;
+
+TEST_CASE("a fraction is kept in lowest terms") {
+  CHECK(fraction{999, 1000}.numerator() == 999);
+  CHECK(fraction{42, 56}.numerator() == 3);
+  CHECK(fraction{42, 56}.denominator() == 4);
+  CHECK(fraction{0, 56}.numerator() == 0);
+  CHECK(fraction{0, 56}.denominator() == 1);
+  CHECK(fraction{3, 4} == fraction{6, 8});
+  CHECK(fraction{3, 4} != fraction{4, 5});
+}
+
+TEST_CASE("negative numerators and denominators out of range are refused") {
+  CHECK_THROWS_WITH_AS((fraction{-1, 2}),
+                       "the fraction -1/2 needs a numerator of at least 0 and a denominator from 1 to "
+                       "922337203685477580",
+                       sla::terms_error);
+  CHECK_THROWS_AS((fraction{1, 0}), sla::terms_error);
+  CHECK_THROWS_AS((fraction{1, -2}), sla::terms_error);
+  CHECK_THROWS_AS((fraction{1, largest + 1}), sla::terms_error);
+  CHECK_NOTHROW((fraction{1, largest}));
+}
+
+TEST_CASE("comparing is exact where products would overflow and doubles would agree") {
+  CHECK(fraction{largest - 1, largest} < fraction{largest, largest});
+  CHECK(fraction{largest - 2, largest - 1} < fraction{largest - 1, largest});
+  CHECK(fraction{1, largest - 1} > fraction{1, largest});
+  CHECK(fraction{5, 2} > fraction{7, 3});
+  CHECK(fraction{7, 3} < fraction{5, 2});
+  CHECK(fraction{2, 1} < fraction{7, 3});
+  CHECK(fraction{7, 3} > fraction{2, 1});
+  CHECK(fraction{2, 1} <= fraction{4, 2});
+  CHECK(fraction{2, 1} >= fraction{4, 2});
+  CHECK(fraction{0, 1} < fraction{1, largest});
+}
+
+TEST_CASE("comparing agrees with cross products of small numbers") {
+  for (int a = 0; a < 12; ++a)
+    for (int b = 1; b < 12; ++b)
+      for (int c = 0; c < 12; ++c)
+        for (int d = 1; d < 12; ++d) {
+          const auto expected = a * d <=> c * b;
+          if ((fraction{a, b} <=> fraction{c, d}) != expected) FAIL_CHECK(a, "/", b, " and ", c, "/", d);
+        }
+}
+
+TEST_CASE("a percentage is rounded down") {
+  CHECK(percent_rounded_down({999, 1000}, 1) == "99.9");
+  CHECK(percent_rounded_down({999, 1000}, 4) == "99.9000");
+  CHECK(percent_rounded_down({99999, 100000}, 2) == "99.99");
+  CHECK(percent_rounded_down({2, 3}, 3) == "66.666");
+  CHECK(percent_rounded_down({1, 1}, 2) == "100.00");
+  CHECK(percent_rounded_down({0, 1}, 2) == "0.00");
+  CHECK(percent_rounded_down({1, 2000}, 2) == "0.05");
+  CHECK(percent_rounded_down({3, 2}, 1) == "150.0");
+}
+
+TEST_CASE("nothing below 100 reads as 100") {
+  CHECK(percent_rounded_down({largest - 1, largest}, 1) == "99.9");
+  CHECK(percent_rounded_down({largest - 1, largest}, 15) == "99.999999999999999");
+}
+
+}  // namespace

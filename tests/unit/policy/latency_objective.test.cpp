@@ -1,0 +1,47 @@
+#include "sla/policy/latency_objective.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <chrono>
+
+#include "support/terms_text.hpp"
+
+namespace {
+
+using namespace std::chrono;
+using sla::fraction;
+
+TEST_CASE("more than half is not half") {
+  constexpr auto most = sla::more_than(fraction{1, 2});
+  CHECK_FALSE(most.satisfied_by({1, 2}));
+  CHECK_FALSE(most.satisfied_by({0, 1}));
+  CHECK(most.satisfied_by({500'000'001, 1'000'000'000}));
+  CHECK(most.satisfied_by({1, 1}));
+}
+
+TEST_CASE("at least 95 of 100 includes 95") {
+  constexpr auto quantile = sla::at_least(fraction{95, 100});
+  CHECK(quantile.satisfied_by({95, 100}));
+  CHECK(quantile.satisfied_by({19, 20}));
+  CHECK(quantile.satisfied_by({1, 1}));
+  CHECK_FALSE(quantile.satisfied_by({949'999, 1'000'000}));
+}
+
+TEST_CASE("exempt kinds do not count") {
+  enum class request { page, search, upload, report };
+  constexpr sla::latency_objective objective{sla::elapsed{1s}, sla::at_least(fraction{1, 2}),
+                                             std::array{request::report, request::upload}};
+  CHECK(objective.counts(request::page));
+  CHECK(objective.counts(request::search));
+  CHECK_FALSE(objective.counts(request::upload));
+  CHECK_FALSE(objective.counts(request::report));
+}
+
+TEST_CASE("an objective may exempt nothing") {
+  enum class request { page };
+  constexpr sla::latency_objective objective{sla::elapsed{1s}, sla::at_least(fraction{1, 2}), std::array<request, 0>{}};
+  CHECK(objective.counts(request::page));
+}
+
+}  // namespace
