@@ -4,7 +4,7 @@
 #include "sla/time/amount.hpp"
 
 #ifdef SLA_MISTAKE
-constexpr sla::elapsed day = sla::business_days{1};
+inline constexpr sla::elapsed day = sla::business_days{1};
 #else
-constexpr sla::elapsed day{std::chrono::hours{24}};
+inline constexpr sla::elapsed day{std::chrono::hours{24}};
 #endif

@@ -4,7 +4,7 @@
 #include "sla/time/amount.hpp"
 
 #ifdef SLA_MISTAKE
-constexpr sla::elapsed pause = std::chrono::hours{2};
+inline constexpr sla::elapsed pause = std::chrono::hours{2};
 #else
-constexpr sla::elapsed pause{std::chrono::hours{2}};
+inline constexpr sla::elapsed pause{std::chrono::hours{2}};
 #endif

@@ -3,7 +3,7 @@
 
 #include "sla/policy/target.hpp"
 
-constexpr auto target =
+inline constexpr auto target =
 #ifdef SLA_MISTAKE
     sla::resolve_within(std::chrono::hours{24});
 #else

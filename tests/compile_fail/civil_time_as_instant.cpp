@@ -7,9 +7,9 @@
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 
-constexpr sla::civil_time on_the_wall = sla::civil_day{2026y / November / 20} + 22h;
+inline constexpr sla::civil_time on_the_wall = sla::civil_day{2026y / November / 20} + 22h;
 
-constexpr auto due = sla::response_due(hbi::support{}, hbi::severity::urgent,
+inline constexpr auto due = sla::response_due(hbi::support{}, hbi::severity::urgent,
 #ifdef SLA_MISTAKE
                                        on_the_wall
 #else

@@ -5,7 +5,7 @@
 
 using namespace std::chrono;
 
-constexpr sla::weekly_hours evenings(sla::every_day, 18h,
+inline constexpr sla::weekly_hours evenings(sla::every_day, 18h,
 #ifdef SLA_MISTAKE
                                      24h + 1min
 #else

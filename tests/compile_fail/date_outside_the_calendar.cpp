@@ -7,7 +7,7 @@
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 
-constexpr auto due = sla::response_due(hbi::support{}, hbi::severity::serious,
+inline constexpr auto due = sla::response_due(hbi::support{}, hbi::severity::serious,
                                        hbi::eastern(
 #ifdef SLA_MISTAKE
                                            2099y / December / 31

@@ -5,7 +5,7 @@
 
 using namespace std::chrono;
 
-constexpr sla::civil_time reading =
+inline constexpr sla::civil_time reading =
     sla::civil_day{
 #ifdef SLA_MISTAKE
         1966y
@@ -14,4 +14,4 @@ constexpr sla::civil_time reading =
 #endif
         / July / 1} +
     12h;
-constexpr auto at = exact_instant(sla::us_eastern, reading);
+inline constexpr auto at = exact_instant(sla::us_eastern, reading);

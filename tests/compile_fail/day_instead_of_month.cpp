@@ -7,7 +7,7 @@
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 
-constexpr auto up = sla::availability(hbi::support{},
+inline constexpr auto up = sla::availability(hbi::support{},
 #ifdef SLA_MISTAKE
                                       2026y / November / 20
 #else

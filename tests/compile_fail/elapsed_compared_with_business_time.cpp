@@ -5,7 +5,7 @@
 
 using std::chrono::hours;
 
-constexpr bool shorter =
+inline constexpr bool shorter =
 #ifdef SLA_MISTAKE
     sla::elapsed{hours{2}} < sla::business_time{hours{4}};
 #else

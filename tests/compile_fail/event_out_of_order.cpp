@@ -7,11 +7,11 @@
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 
-constexpr hbi::support terms{};
-constexpr sla::instant reported = hbi::eastern(2026y / November / 20, 22h);
+inline constexpr hbi::support as_written{};
+inline constexpr sla::instant reported = hbi::eastern(2026y / November / 20, 22h);
 
-constexpr bool late = [] {
-  sla::ticket followed(terms);
+inline constexpr bool late = [] {
+  sla::ticket followed(as_written);
   followed.add({reported, sla::event_kind::notified, hbi::severity::urgent});
   followed.add({
 #ifdef SLA_MISTAKE

@@ -1,7 +1,7 @@
 // expect-error: business_days
 #include "sla/time/amount.hpp"
 
-constexpr auto days =
+inline constexpr auto days =
 #ifdef SLA_MISTAKE
     sla::business_days{1.5};
 #else

@@ -5,7 +5,7 @@
 
 using namespace std::chrono;
 
-constexpr sla::weekly_hours never(sla::every_day, 9h,
+inline constexpr sla::weekly_hours never(sla::every_day, 9h,
 #ifdef SLA_MISTAKE
                                   9h
 #else

@@ -7,8 +7,8 @@
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 
-constexpr auto reported = hbi::eastern(2026y / November / 20, 22h);
-constexpr auto due = sla::resolution_due(hbi::support{},
+inline constexpr auto reported = hbi::eastern(2026y / November / 20, 22h);
+inline constexpr auto due = sla::resolution_due(hbi::support{},
 #ifdef SLA_MISTAKE
                                          hbi::severity::minor
 #else

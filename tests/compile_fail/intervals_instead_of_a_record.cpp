@@ -8,9 +8,9 @@
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 
-constexpr sla::interval outage{hbi::eastern(2026y / November / 20, 22h), hbi::eastern(2026y / November / 20, 23h)};
+inline constexpr sla::interval outage{hbi::eastern(2026y / November / 20, 22h), hbi::eastern(2026y / November / 20, 23h)};
 
-constexpr auto down = sla::availability(hbi::support{}, 2026y / November,
+inline constexpr auto down = sla::availability(hbi::support{}, 2026y / November,
 #ifdef SLA_MISTAKE
                                         std::vector{outage}
 #else

@@ -7,9 +7,9 @@
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 
-constexpr sys_time<microseconds> measured = sys_days{2026y / November / 20} + 22h + 1us;
+inline constexpr sys_time<microseconds> measured = sys_days{2026y / November / 20} + 22h + 1us;
 
-constexpr auto due = sla::response_due(hbi::support{}, hbi::severity::urgent,
+inline constexpr auto due = sla::response_due(hbi::support{}, hbi::severity::urgent,
 #ifdef SLA_MISTAKE
                                        measured
 #else

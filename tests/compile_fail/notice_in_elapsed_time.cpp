@@ -1,4 +1,4 @@
-// expect-error: maintenance_notice
+// expect-error: maintenance_(notice|terms)
 #include <chrono>
 
 #include "sla/contracts/harvard_business_impact.hpp"
@@ -14,4 +14,4 @@ struct impatient : hbi::support {
 #endif
 };
 
-constexpr auto start = sla::earliest_start(impatient{}, hbi::eastern(2026y / November / 20, 22h));
+inline constexpr auto start = sla::earliest_start(impatient{}, hbi::eastern(2026y / November / 20, 22h));

@@ -7,7 +7,7 @@
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 
-constexpr auto due = sla::response_due(hbi::support{}, hbi::severity::urgent,
+inline constexpr auto due = sla::response_due(hbi::support{}, hbi::severity::urgent,
 #ifdef SLA_MISTAKE
                                        1'795'230'000
 #else

@@ -7,7 +7,7 @@
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 
-constexpr auto due = sla::response_due(hbi::support{},
+inline constexpr auto due = sla::response_due(hbi::support{},
 #ifdef SLA_MISTAKE
                                        2
 #else

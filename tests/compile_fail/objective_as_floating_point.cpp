@@ -1,7 +1,7 @@
 // expect-error: fraction|availability_objective
 #include "sla/policy/availability_objective.hpp"
 
-constexpr sla::availability_objective objective{
+inline constexpr sla::availability_objective objective{
 #ifdef SLA_MISTAKE
     0.999
 #else

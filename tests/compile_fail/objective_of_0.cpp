@@ -1,7 +1,7 @@
 // expect-error: an_objective_must_be_more_than_0_and_at_most_1
 #include "sla/policy/availability_objective.hpp"
 
-constexpr sla::availability_objective objective{sla::fraction{
+inline constexpr sla::availability_objective objective{sla::fraction{
 #ifdef SLA_MISTAKE
     0, 1000
 #else

@@ -5,7 +5,7 @@
 
 using namespace std::chrono;
 
-constexpr sla::fixed_offset nowhere{"nowhere",
+inline constexpr sla::fixed_offset nowhere{"nowhere",
 #ifdef SLA_MISTAKE
                                     25h
 #else

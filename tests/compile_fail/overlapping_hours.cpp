@@ -5,7 +5,7 @@
 
 using namespace std::chrono;
 
-constexpr auto hours_of_business = sla::weekly_hours(sla::monday_to_friday, 9h, 13h)
+inline constexpr auto hours_of_business = sla::weekly_hours(sla::monday_to_friday, 9h, 13h)
                                        .also(sla::monday_to_friday,
 #ifdef SLA_MISTAKE
                                              12h

@@ -5,7 +5,7 @@
 
 using namespace std::chrono;
 
-constexpr auto night_shift = sla::weekly_hours(sla::monday_to_friday, 22h, 6h)
+inline constexpr auto night_shift = sla::weekly_hours(sla::monday_to_friday, 22h, 6h)
                                  .also(sla::monday_to_friday,
 #ifdef SLA_MISTAKE
                                        5h

@@ -7,4 +7,4 @@ enum level { high, low };
 enum class level { high, low };
 #endif
 
-constexpr auto levels = sla::enumerators<level>::count;
+inline constexpr auto levels = sla::enumerators<level>::count;

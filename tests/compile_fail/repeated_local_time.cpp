@@ -6,7 +6,7 @@
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 
-constexpr auto at = hbi::eastern(2026y / November / 1,
+inline constexpr auto at = hbi::eastern(2026y / November / 1,
 #ifdef SLA_MISTAKE
                                  1h + 30min
 #else

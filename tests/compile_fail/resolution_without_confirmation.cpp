@@ -7,9 +7,9 @@
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 
-constexpr sla::instant reported = hbi::eastern(2026y / November / 20, 22h);
+inline constexpr sla::instant reported = hbi::eastern(2026y / November / 20, 22h);
 
-constexpr auto due = sla::resolution_due(hbi::support{}, hbi::severity::critical, reported
+inline constexpr auto due = sla::resolution_due(hbi::support{}, hbi::severity::critical, reported
 #ifdef SLA_MISTAKE
 
 #else

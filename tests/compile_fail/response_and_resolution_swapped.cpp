@@ -7,10 +7,10 @@ enum class level { only };
 
 using std::chrono::hours;
 
-constexpr auto response = sla::respond_within(sla::elapsed{hours{2}});
-constexpr auto resolution = sla::resolve_within(sla::elapsed{hours{24}});
+inline constexpr auto response = sla::respond_within(sla::elapsed{hours{2}});
+inline constexpr auto resolution = sla::resolve_within(sla::elapsed{hours{24}});
 
-constexpr sla::row promises{level::only,
+inline constexpr sla::row promises{level::only,
 #ifdef SLA_MISTAKE
                             resolution, response
 #else

@@ -5,10 +5,10 @@
 
 using namespace std::chrono;
 
-constexpr sla::instant morning = sys_days{2026y / November / 20} + 9h;
+inline constexpr sla::instant morning = sys_days{2026y / November / 20} + 9h;
 
 #ifdef SLA_MISTAKE
-constexpr sla::interval outage{morning + 1h, morning};
+inline constexpr sla::interval outage{morning + 1h, morning};
 #else
-constexpr sla::interval outage{morning, morning + 1h};
+inline constexpr sla::interval outage{morning, morning + 1h};
 #endif

@@ -8,11 +8,11 @@ enum class priority { high, middle, low };
 
 using std::chrono::hours;
 
-constexpr sla::row high{level::high, sla::respond_within(sla::elapsed{hours{1}}), sla::case_by_case{}};
-constexpr sla::row middle{level::middle, sla::respond_within(sla::elapsed{hours{2}}), sla::case_by_case{}};
-constexpr sla::row low{level::low, sla::respond_within(sla::elapsed{hours{3}}), sla::case_by_case{}};
+inline constexpr sla::row high{level::high, sla::respond_within(sla::elapsed{hours{1}}), sla::case_by_case{}};
+inline constexpr sla::row middle{level::middle, sla::respond_within(sla::elapsed{hours{2}}), sla::case_by_case{}};
+inline constexpr sla::row low{level::low, sla::respond_within(sla::elapsed{hours{3}}), sla::case_by_case{}};
 
-constexpr sla::row wrong{
+inline constexpr sla::row wrong{
 #ifdef SLA_MISTAKE
     priority::low
 #else
@@ -20,4 +20,4 @@ constexpr sla::row wrong{
 #endif
     ,
     sla::respond_within(sla::elapsed{hours{3}}), sla::case_by_case{}};
-constexpr sla::severity_table table{high, middle, wrong};
+inline constexpr sla::severity_table table{high, middle, wrong};

@@ -5,7 +5,7 @@
 
 enum class level { only };
 
-constexpr sla::row promises{level::only, sla::respond_within(sla::business_days{2})
+inline constexpr sla::row promises{level::only, sla::respond_within(sla::business_days{2})
 #ifdef SLA_MISTAKE
 
 #else

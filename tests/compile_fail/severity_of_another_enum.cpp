@@ -9,7 +9,7 @@ using namespace std::chrono;
 
 enum class priority { urgent };
 
-constexpr auto due = sla::response_due(hbi::support{},
+inline constexpr auto due = sla::response_due(hbi::support{},
 #ifdef SLA_MISTAKE
                                        priority::urgent
 #else

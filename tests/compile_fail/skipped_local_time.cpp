@@ -6,7 +6,7 @@
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 
-constexpr auto at = hbi::eastern(2026y / March / 8,
+inline constexpr auto at = hbi::eastern(2026y / March / 8,
 #ifdef SLA_MISTAKE
                                  2h + 30min
 #else

@@ -24,5 +24,5 @@ struct terms {
 
 using std::chrono::year;
 
-constexpr sla::interval month = sla::month_in(sla::us_eastern, year{2026} / 11);
-constexpr auto up = sla::availability(terms{}, year{2026} / 11, {}, month.ends_at()).up;
+inline constexpr sla::interval month = sla::month_in(sla::us_eastern, year{2026} / 11);
+inline constexpr auto up = sla::availability(terms{}, year{2026} / 11, {}, month.ends_at()).up;

@@ -24,5 +24,5 @@ struct no_holds {
   static constexpr auto on_severity_change = hbi::support::on_severity_change;
 };
 
-constexpr no_holds terms{};
-constexpr sla::ticket<no_holds> followed(terms);
+inline constexpr no_holds terms{};
+inline constexpr sla::ticket<no_holds> followed(terms);

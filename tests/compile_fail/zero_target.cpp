@@ -3,7 +3,7 @@
 
 #include "sla/policy/target.hpp"
 
-constexpr auto target =
+inline constexpr auto target =
 #ifdef SLA_MISTAKE
     sla::respond_within(sla::business_time{std::chrono::hours{0}});
 #else

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sla/calendar/weekday_set.hpp"
 #include "sla/time/amount.hpp"
@@ -65,6 +66,15 @@ struct doctest::StringMaker<Value> {
 template <sla_tests::has_text Value>
 struct doctest::StringMaker<std::optional<Value>> {
   static String convert(const std::optional<Value>& value) { return value ? sla_tests::text(*value).c_str() : "none"; }
+};
+
+template <sla_tests::has_text Value>
+struct doctest::StringMaker<std::vector<Value>> {
+  static String convert(const std::vector<Value>& values) {
+    std::string all = "[";
+    for (const Value& value : values) all += ' ' + sla_tests::text(value);
+    return (all + " ]").c_str();
+  }
 };
 
 #endif

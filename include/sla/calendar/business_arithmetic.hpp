@@ -10,12 +10,15 @@
 //   closing time is used up at closing time, not at the next opening. Subtracting is the mirror, the largest instant
 //   from which exactly the amount is open. A zero amount changes nothing.
 
+#include <algorithm>
 #include <chrono>
+#include <cstdint>
 
 #include "sla/calendar/business_calendar.hpp"
 #include "sla/calendar/opening_times.hpp"
 #include "sla/time/amount.hpp"
 #include "sla/time/civil.hpp"
+#include "sla/time/interval.hpp"
 
 namespace sla::inline v0 {
 
@@ -42,8 +45,9 @@ constexpr business_days business_days_between(const business_calendar auto& cale
 /// example  advance(us_federal, Fri 2026-11-20, business_days{3}) is Wed 2026-11-25
 constexpr civil_day advance(const business_calendar auto& calendar, civil_day from, business_days n) {
   const day_table days = calendar.days();
-  const int rank = days.rank(from);
-  if (n > business_days{0}) return days.select(rank + (days.contains(from) ? n.count() : n.count() - 1));
+  const bool counts = days.contains(from);
+  const std::int64_t rank = days.rank(from);
+  if (n > business_days{0}) return days.select(rank + n.count() - (counts ? 0 : 1));
   if (n < business_days{0}) return days.select(rank + n.count());
   return from;
 }
@@ -126,7 +130,12 @@ constexpr instant previous_closing(const opening_times<Hours, Zone>& times, inst
 /// example  09:00-17:00, Fri 2026-11-20 09:00 is open and 17:00 is closed
 template <class Hours, class Zone>
 constexpr bool is_open(const opening_times<Hours, Zone>& times, instant at) {
-  return next_opening(times, at) == at;
+  const civil_day today = date_of(times.zone().to_civil(at));
+  const civil_day yesterday = std::max(today - std::chrono::days{1}, times.days().coverage().first);
+  const auto open_on = [&](civil_day day) {
+    return std::ranges::any_of(times.spans_on(day), [at](const interval& span) { return span.contains(at); });
+  };
+  return open_on(today) || open_on(yesterday);
 }
 
 }  // namespace sla::inline v0

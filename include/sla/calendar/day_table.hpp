@@ -30,6 +30,15 @@ struct nine_weeks {
   int open_before = 0;
 };
 
+namespace detail {
+
+[[noreturn]] inline void a_coverage_must_not_end_before_it_begins(day_range coverage) {
+  throw terms_error("a calendar's coverage must not end before it begins: " + iso(coverage.first) + " to " +
+                    iso(coverage.last));
+}
+
+}  // namespace detail
+
 /// A view of a calendar's business days over its coverage.
 ///
 /// coverage  the dates that may be asked about; anything else is a coverage_error
@@ -69,13 +78,13 @@ class day_table {
   ///
   /// rank    0 for the first business day of the coverage
   /// throws  coverage_error
-  constexpr civil_day select(int rank) const {
+  constexpr civil_day select(std::int64_t rank) const {
     if (rank < 0) detail::day_is_outside_coverage("the calendar", coverage_.first - std::chrono::days{1}, coverage_);
     if (rank >= size()) detail::day_is_outside_coverage("the calendar", coverage_.last + std::chrono::days{1}, coverage_);
     const auto after = std::ranges::upper_bound(rows_, rank, {}, &nine_weeks::open_before);
     const auto row = static_cast<std::size_t>(after - rows_.begin()) - 1;
     std::uint64_t open = rows_[row].open;
-    for (int skip = rank - rows_[row].open_before; skip > 0; --skip) open &= open - 1;
+    for (auto skip = rank - rows_[row].open_before; skip > 0; --skip) open &= open - 1;
     return day_at({row, std::countr_zero(open)});
   }
 
@@ -96,7 +105,10 @@ class day_table {
   }
 
   /// The rows that a coverage needs.
-  static constexpr std::size_t rows_for(day_range coverage) noexcept {
+  ///
+  /// throws  terms_error if the coverage ends before it begins
+  static constexpr std::size_t rows_for(day_range coverage) {
+    if (coverage.last < coverage.first) detail::a_coverage_must_not_end_before_it_begins(coverage);
     return locate(first_monday(coverage), coverage.last).row + 1;
   }
 

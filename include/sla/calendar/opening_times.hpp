@@ -271,15 +271,18 @@ class opening_times_builder {
   }
 
   constexpr void add_days_that_meet_a_change_of_the_clocks(std::vector<civil_day>& days) const {
-    const day_range coverage = times_.days_.coverage();
-    const instant end = first_instant(*times_.zone_, coverage.last);
-    offset_period before = times_.zone_->period_at(first_instant(*times_.zone_, coverage.first));
-    while (before.until < end) {
+    const day_table& open = times_.days_;
+    if (open.size() == 0) return;
+    const civil_day first = open.select(0);
+    const instant end = times_.closing_of(open.select(open.size() - 1));
+    offset_period before = times_.zone_->period_at(times_.opening_of(first));
+    days.push_back(first);  // its opening may be the very change that began this period
+    while (before.until <= end) {
       const offset_period after = times_.zone_->period_at(before.until);
       const civil_time reading{before.until.time_since_epoch()};
       const auto [low, high] = std::minmax({reading + before.offset, reading + after.offset});
       for (civil_day day = date_of(low) - std::chrono::days{1}; day <= date_of(high); day += std::chrono::days{1})
-        if (coverage.contains(day) && meets(day, low, high)) days.push_back(day);
+        if (open.coverage().contains(day) && meets(day, low, high)) days.push_back(day);
       before = after;
     }
   }
@@ -287,7 +290,7 @@ class opening_times_builder {
   constexpr bool meets(civil_day day, civil_time low, civil_time high) const {
     if (!times_.days_.contains(day)) return false;
     const auto spans = times_.hours_on(day).spans();
-    return day + spans.front().opens < high && low < day + spans.back().closes;
+    return day + spans.front().opens < high && low <= day + spans.back().closes;
   }
 
   constexpr void check_special_days() const {

@@ -91,9 +91,9 @@ constexpr instant add_business_days(const Terms& terms, instant received, busine
   const civil_time reading = terms.zone.to_civil(counted_from);
   const civil_day last = advance(terms.calendar, date_of(reading), amount);
   if (terms.due_time == due_time::close_of_day) return times.closing_of(last);
-  const instant same_time = last_instant(terms.zone, last + (reading - date_of(reading)));
-  const instant in_hours = std::max(same_time, times.opening_of(last));
-  return is_open(times, in_hours) ? in_hours : previous_closing(times, in_hours);
+  const instant same_time =
+      std::max(last_instant(terms.zone, last + (reading - date_of(reading))), times.opening_of(last));
+  return std::min(same_time, previous_closing(times, same_time + std::chrono::milliseconds{1}));
 }
 
 /// False where the compiler can see that closed dates do not pause the clock; then no table of the desk is made.

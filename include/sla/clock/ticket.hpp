@@ -53,14 +53,14 @@ struct assessment {
 
 /// A ticket that is being followed, one event after the other.
 ///
-/// terms    the agreement; must outlive the ticket
+/// agreed   the agreement; must outlive the ticket
 /// example  ticket t(hbi::support{}); t.add({at, event_kind::notified, hbi::severity::urgent}); t.assess(now)
 template <ticket_terms Terms>
 class ticket {
  public:
   using severity = severity_of<Terms>;
 
-  constexpr explicit ticket(const Terms& terms) noexcept : terms_(&terms) {}
+  constexpr explicit ticket(const Terms& agreed) noexcept : terms_(&agreed) {}
 
   /// Adds the next event.
   ///
@@ -84,7 +84,10 @@ class ticket {
       case event_kind::responded: fulfil(response_); break;
       case event_kind::replicated: replicated_at_ = replicated_at_.value_or(next.at); break;
       case event_kind::confirmed: confirmed_at_ = confirmed_at_.value_or(next.at); break;
-      case event_kind::worked_around: fulfil(resolution_); break;
+      case event_kind::worked_around:
+        fulfil(resolution_);
+        worked_around_ = true;
+        break;
       case event_kind::resolved:
         fulfil(resolution_);
         resolved_ = true;
@@ -187,7 +190,7 @@ class ticket {
   }
 
   constexpr void reopen() {
-    resolved_ = closed_ = false;
+    worked_around_ = resolved_ = closed_ = false;
     if (terms_->on_reopen == on_reopen::first_close_is_final || !resolution_.fulfilled_at) return;
     const interval closed{*resolution_.fulfilled_at, last_at_};
     resolution_.fulfilled_at.reset();
@@ -216,7 +219,7 @@ class ticket {
 
   constexpr void check(const event<severity>& next) const {
     const bool is_report = next.kind == event_kind::notified || next.kind == event_kind::identified;
-    const bool is_over = resolved_ || closed_ || resolution_.fulfilled_at;
+    const bool is_over = worked_around_ || resolved_ || closed_;
     if (!reported_at_ && !is_report) an_event_does_not_fit(next, "a ticket begins with notified or identified");
     if (reported_at_ && next.at < last_at_) an_event_does_not_fit(next, "it is earlier than the event before it");
     if (!next.severity && (!reported_at_ || next.kind == event_kind::severity_changed))
@@ -251,6 +254,7 @@ class ticket {
   std::optional<instant> on_hold_since_;
   bool notified_ = false;
   bool identified_ = false;
+  bool worked_around_ = false;
   bool resolved_ = false;
   bool closed_ = false;
   promise response_{side::response};

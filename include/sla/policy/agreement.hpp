@@ -79,7 +79,7 @@ template <class Terms>
 concept agreement = ticket_terms<Terms> && availability_terms<Terms> && latency_terms<Terms>;
 
 /// The enumeration of an agreement's severity levels.
-template <deadline_terms Terms>
+template <class Terms>
 using severity_of = typename std::remove_cvref_t<decltype(Terms::severities)>::severity;
 
 /// When business is open under an agreement.

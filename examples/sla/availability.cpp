@@ -1,0 +1,162 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bad_input.hpp"
+#include "batch.hpp"
+#include "command.hpp"
+#include "names.hpp"
+#include "records.hpp"
+#include "report_figures.hpp"
+#include "report_json.hpp"
+#include "report_text.hpp"
+#include "service_month.hpp"
+#include "times.hpp"
+
+namespace program {
+
+namespace {
+
+struct availability_options {
+  std::string month;
+  std::string offering;
+  std::string outages;
+  std::string probes;
+  bool as_json = false;
+  bool as_batch = false;
+  bool fails_on_miss = false;
+};
+
+// ---- One month ------------------------------------------------------------------------------------------------------
+
+void require(std::string_view option, const std::string& value) {
+  if (value.empty()) throw CLI::RequiredError(std::string(option));
+}
+
+/// What the records say about the services, and how they were read.
+struct availability_answer {
+  std::string_view file;
+  std::string_view rule;
+  std::vector<service_month> services;
+};
+
+availability_answer from_outages(const month_question& asked, const std::string& file, std::string_view only_service) {
+  bad_lines bad(bad_lines::policy::stop);
+  return {file, outage_rule, measure(asked, read_outages(file, only_service, bad))};
+}
+
+availability_answer from_probes(const month_question& asked, const std::string& file) {
+  bad_lines bad(bad_lines::policy::stop);
+  const probe_records records = read_probes(file, {}, bad);
+  const sla::instant as_of = records.last_at.value_or(period_of(asked.month).starts_at());
+  return {file, probe_rule, measure(asked, records, as_of)};
+}
+
+std::string text_of(const availability_answer& answer, const month_question& asked, const offering_choice& offering) {
+  return fmt::format("{}records   {}\n\n{}", month_text(asked.month, offering), answer.file,
+                     availability_text(answer.services, answer.rule, paint(paint::when::automatic)));
+}
+
+std::string json_of(const availability_answer& answer, const std::string& month, const offering_choice& offering) {
+  return json_text({{"month", month},
+                    {"offering", offering.name},
+                    {"records", {answer.file}},
+                    {"services", services_json(answer.services)}});
+}
+
+exit_status answer_month(const availability_options& options) {
+  require("--month", options.month);
+  require("--offering", options.offering);
+  if (options.outages.empty() == options.probes.empty()) throw CLI::RequiredError("One of --outages and --probes");
+  const offering_choice& offering = option_value("--offering", options.offering, parse_offering);
+  const month_question asked{option_value("--month", options.month, parse_month), hbi::hosted(offering.offering), {}};
+  const availability_answer answer =
+      options.probes.empty() ? from_outages(asked, options.outages, offering.name) : from_probes(asked, options.probes);
+  write_output(options.as_json ? json_of(answer, options.month, offering) : text_of(answer, asked, offering));
+  return options.fails_on_miss && has_a_miss(answer.services) ? exit_status::target_missed : exit_status::answered;
+}
+
+// ---- Many months ----------------------------------------------------------------------------------------------------
+
+int parse_digits(std::string_view text, std::size_t most, std::string_view allowed) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.size() > most || error != std::errc{} || end != text.data() + text.size() || value < 1)
+    refuse("is no such number", allowed);
+  return value;
+}
+
+std::chrono::year parse_year(std::string_view text) {
+  return std::chrono::year{parse_digits(text, 4, "a year, like 2026")};
+}
+
+std::chrono::month parse_month_number(std::string_view text) {
+  const std::chrono::month month{static_cast<unsigned>(parse_digits(text, 2, "1 to 12"))};
+  if (!month.ok()) refuse("is no such number", "1 to 12");
+  return month;
+}
+
+sla::interval parse_outage(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) refuse("is no outage", "start/end;start/end, or -");
+  return {parse_instant(text.substr(0, slash)), parse_instant(text.substr(slash + 1))};
+}
+
+sla::interval_set parse_outages(std::string_view text) {
+  std::vector<sla::interval> outages;
+  for (std::size_t end = 0; text != "-" && end != std::string_view::npos;
+       text.remove_prefix(std::min(end, text.size() - 1) + 1)) {
+    end = text.find(';');
+    outages.push_back(parse_outage(text.substr(0, end)));
+  }
+  return sla::interval_set(std::move(outages));
+}
+
+exit_status answer_availability_batch() {
+  enum : std::size_t { year, month, group, outages };
+  static constexpr std::array columns{column{"year"}, column{"month"}, column{"offering_group"}, column{"outages"}};
+  return answer_batch(
+      columns, "total_s\tunavailable_s\tmet\tpercent_num\tpercent_den",
+      [](const delimited_reader& in, std::string& out) {
+        const std::chrono::year_month asked{in.read(year, parse_year), in.read(month, parse_month_number)};
+        const sla::interval period = in.read(year, [asked](std::string_view) { return period_of(asked); });
+        const auto offering = in.read(group, [](std::string_view text) { return parse_offering_group(text).offering; });
+        const auto record = sla::service_record_of("<stdin>", in.read(outages, parse_outages));
+        const auto result = sla::availability(hbi::hosted(offering), asked, record, period.ends_at());
+        const sla::fraction percentage(result.share()->numerator() * 100, result.share()->denominator());
+        fmt::format_to(std::back_inserter(out), "\t{}\t{}\t{}\t{}\t{}", seconds_text(period.length()),
+                       seconds_text(result.down), result.verdict() == sla::availability_verdict::met ? 1 : 0,
+                       percentage.numerator(), percentage.denominator());
+      });
+}
+
+exit_status run(const availability_options& options) {
+  return options.as_batch ? answer_availability_batch() : answer_month(options);
+}
+
+}  // namespace
+
+void add_availability(CLI::App& app, action& chosen) {
+  const auto options = std::make_shared<availability_options>();
+  CLI::App* command = app.add_subcommand("availability", "The availability of services in a month");
+  auto* month = command->add_option("--month", options->month, "YYYY-MM");
+  auto* offering = command->add_option("--offering", options->offering, "An offering, or common, or spark");
+  auto* outages = command->add_option("--outages", options->outages, "CSV with all outages: start,end[,service]");
+  auto* probes = command->add_option("--probes", options->probes, "CSV: at,service,state,http_status,latency_ms");
+  auto* json = command->add_flag("--json", options->as_json, "Answer as JSON");
+  auto* fail = command->add_flag("--fail-on-miss", options->fails_on_miss, "Exit with 1 if an objective was missed");
+  outages->excludes(probes);
+  command
+      ->add_flag("--batch", options->as_batch,
+                 "Answer every line of a TSV table on standard input: year, month, offering_group (common or spark), "
+                 "outages (start/end;start/end, or -)")
+      ->excludes(month, offering, outages, probes, json, fail);
+  command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
+}
+
+}  // namespace program

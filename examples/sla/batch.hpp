@@ -1,0 +1,35 @@
+#ifndef SLA_PROGRAM_BATCH_HPP
+#define SLA_PROGRAM_BATCH_HPP
+
+#include <iostream>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "command.hpp"
+#include "delimited.hpp"
+#include "files.hpp"
+
+namespace program {
+
+/// Answers every line of a TSV table on standard input: echoes it and adds the columns of the answer.
+///
+/// columns  what is asked, by name; all other columns are echoed, too
+/// answers  the names of the columns that are added
+/// answer   appends its fields, each after a tab, to the text it is given
+/// throws   bad_input for the first line that cannot be answered; nothing is printed then
+exit_status answer_batch(std::span<const column> columns, std::string_view answers, auto answer) {
+  delimited_reader in(std::cin, "<stdin>", layout::tsv, columns, other_columns::carried);
+  std::string out = std::string(in.line()) + '\t' + std::string(answers) + '\n';
+  while (in.next()) {
+    out += in.line();
+    answer(in, out);
+    out += '\n';
+  }
+  write_output(out);
+  return exit_status::answered;
+}
+
+}  // namespace program
+
+#endif

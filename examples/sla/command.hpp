@@ -1,0 +1,23 @@
+#ifndef SLA_PROGRAM_COMMAND_HPP
+#define SLA_PROGRAM_COMMAND_HPP
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+namespace program {
+
+enum class exit_status { answered = 0, target_missed = 1, bad_input = 2 };
+
+/// What the command line asked for; it runs once all of the line has been understood.
+using action = std::function<exit_status()>;
+
+// Each adds its subcommand, which sets the action if it is chosen.
+void add_report(CLI::App& app, action& chosen);
+void add_due(CLI::App& app, action& chosen);
+void add_notice(CLI::App& app, action& chosen);
+void add_windows(CLI::App& app, action& chosen);
+void add_availability(CLI::App& app, action& chosen);
+
+}  // namespace program
+
+#endif

@@ -1,0 +1,22 @@
+#ifndef SLA_PROGRAM_FILES_HPP
+#define SLA_PROGRAM_FILES_HPP
+
+#include <string>
+#include <string_view>
+
+namespace program {
+
+/// Writes a file whole or not at all: a reader sees the old text or the new one, never a part.
+///
+/// file    a path; what it names in /dev is written to, not replaced
+/// throws  bad_input if the file cannot be written
+void write_file(const std::string& file, std::string_view text);
+
+/// Writes to standard output.
+///
+/// throws  bad_input if it does not take everything
+void write_output(std::string_view text);
+
+}  // namespace program
+
+#endif

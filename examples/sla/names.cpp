@@ -1,0 +1,66 @@
+#include "names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <span>
+
+namespace program {
+
+namespace {
+
+constexpr std::array offerings{
+    offering_choice{"manage_mentor", "Harvard ManageMentor", hbi::offering::manage_mentor},
+    offering_choice{"publishing_collection", "Harvard Business Publishing Collection",
+                    hbi::offering::publishing_collection},
+    offering_choice{"manage_mentor_spark", "Harvard ManageMentor Spark", hbi::offering::manage_mentor_spark},
+    offering_choice{"hbr_spark", "HBR Spark", hbi::offering::hbr_spark},
+    offering_choice{"leadership_skill_camps", "Leadership Skill Camps", hbi::offering::leadership_skill_camps},
+    offering_choice{"learning_sprints", "Learning Sprints", hbi::offering::learning_sprints},
+    offering_choice{"blended_programs", "Blended Programs", hbi::offering::blended_programs},
+    offering_choice{"common", "all offerings but Spark", hbi::offering::manage_mentor},
+    offering_choice{"spark", "Harvard ManageMentor Spark", hbi::offering::manage_mentor_spark},
+};
+
+constexpr std::string_view no_severity = "is no severity";
+
+bool is_utf8(std::string_view text) try {
+  static_cast<void>(nlohmann::json(text).dump());
+  return true;
+} catch (const nlohmann::json::type_error&) {
+  return false;
+}
+
+}  // namespace
+
+hbi::severity parse_severity(std::string_view text) {
+  for (const auto& [level, name] : sla::enumerators<hbi::severity>::all)
+    if (text == name || text == fmt::format_int(static_cast<int>(level)).c_str()) return level;
+  refuse(no_severity, "1 to 4, " + names_of(sla::enumerators<hbi::severity>::all));
+}
+
+hbi::severity parse_severity_number(std::string_view text) {
+  if (text.size() != 1 || text.front() < '1' || '4' < text.front()) refuse(no_severity, "1, 2, 3, 4");
+  return static_cast<hbi::severity>(text.front() - '0');
+}
+
+std::string severity_text(hbi::severity level) {
+  return fmt::format("{} {}", static_cast<int>(level), sla::name_of(level));
+}
+
+const offering_choice& parse_offering(std::string_view text) { return named(offerings, text, "is no offering"); }
+
+const offering_choice& parse_offering_group(std::string_view text) {
+  return named(std::span(offerings).last<2>(), text, "is no group of offerings");
+}
+
+std::string_view parse_name(std::string_view text) {
+  const auto is_control = [](char c) { return (0 <= c && c < ' ') || c == '\x7f'; };
+  if (text.empty() || std::ranges::any_of(text, is_control) || !is_utf8(text))
+    refuse("is no name", "at least one character of UTF-8, no control characters");
+  return text;
+}
+
+}  // namespace program

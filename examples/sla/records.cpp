@@ -1,0 +1,153 @@
+#include "records.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <utility>
+
+#include "delimited.hpp"
+#include "names.hpp"
+
+namespace program {
+
+namespace {
+
+std::ifstream open(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw bad_input(fmt::format("{}: cannot be opened: {}", file, std::strerror(errno)));
+  if (std::filesystem::is_directory(file)) throw bad_input(file + ": is a directory; allowed: a file");
+  return in;
+}
+
+sla::event_kind parse_event(std::string_view text) {
+  for (const auto& [kind, name] : sla::enumerators<sla::event_kind>::all)
+    if (text == name) return kind;
+  refuse("is no event", names_of(sla::enumerators<sla::event_kind>::all));
+}
+
+std::optional<hbi::severity> parse_optional_severity(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  return parse_severity_number(text);
+}
+
+/// Both up and degraded services accept connections.
+sla::probe_state parse_state(std::string_view text) {
+  struct known_state {
+    std::string_view name;
+    sla::probe_state state;
+  };
+  static constexpr std::array states{known_state{"up", sla::probe_state::up},
+                                     known_state{"down", sla::probe_state::down},
+                                     known_state{"degraded", sla::probe_state::up}};
+  return named(states, text, "is no state").state;
+}
+
+std::optional<int> parse_number(std::string_view text, int largest) {
+  if (text.empty()) return std::nullopt;
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < 0 || largest < value)
+    refuse("is no such number", fmt::format("0 to {}, or nothing", largest));
+  return value;
+}
+
+std::optional<int> parse_http_status(std::string_view text) { return parse_number(text, 999); }
+
+std::optional<sla::elapsed> parse_latency(std::string_view text) {
+  static constexpr int one_day = 86'400'000;
+  const std::optional<int> number = parse_number(text, one_day);
+  return number ? std::optional{sla::elapsed{std::chrono::milliseconds{*number}}} : std::nullopt;
+}
+
+/// The entry of a name in a map of records; a new one only costs a copy of the name where there is none yet.
+auto& entry_of(auto& records, std::string_view name) {
+  const auto found = records.find(name);
+  return found != records.end() ? found->second : records[std::string(name)];
+}
+
+void remember_latest(std::optional<sla::instant>& last_at, sla::instant at) {
+  last_at = std::max(last_at.value_or(at), at);
+}
+
+}  // namespace
+
+void followed_ticket::add(const sla::event<hbi::severity>& next, std::optional<sla::instant> as_of) {
+  if (reported_at_ && !earlier_ && as_of && *as_of < next.at) earlier_ = life_.assess(*as_of);
+  life_.add(next);
+  if (reported_at_) return;
+  static_cast<void>(life_.assess(next.at));  // refuses dates for which there is no calendar
+  reported_at_ = next.at;
+}
+
+std::optional<sla::assessment<hbi::severity>> followed_ticket::assess(sla::instant as_of) const {
+  if (!reported_at_ || as_of < *reported_at_) return std::nullopt;
+  return earlier_ ? *earlier_ : life_.assess(as_of);
+}
+
+ticket_records read_tickets(const std::string& file, std::optional<sla::instant> as_of, bad_lines& bad) {
+  enum : std::size_t { ticket, at, event, severity };
+  static constexpr std::array columns{column{"ticket"}, column{"at"}, column{"event"}, column{"severity"}};
+  std::ifstream in = open(file);
+  delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
+  ticket_records records{file, {}, 0, {}};
+  for_each_record(lines, bad, [&] {
+    const sla::event<hbi::severity> next{lines.read(at, parse_instant), lines.read(event, parse_event),
+                                         lines.read(severity, parse_optional_severity)};
+    const std::string_view name = lines.read(ticket, parse_name);
+    const auto known = records.tickets.find(name);
+    const bool is_new = known == records.tickets.end();
+    followed_ticket fresh;
+    lines.read(event, [&](std::string_view) { (is_new ? fresh : known->second).add(next, as_of); });
+    if (is_new) records.tickets.emplace(name, std::move(fresh));
+    ++records.events;
+    remember_latest(records.last_at, next.at);
+  });
+  return records;
+}
+
+probe_records read_probes(const std::string& file, std::optional<sla::instant> as_of, bad_lines& bad) {
+  enum : std::size_t { at, service, state, http_status, latency };
+  static constexpr std::array columns{column{"at"}, column{"service"}, column{"state"}, column{"http_status"},
+                                      column{"latency_ms"}};
+  std::ifstream in = open(file);
+  delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
+  probe_records records{file, {}, 0, {}};
+  for_each_record(lines, bad, [&] {
+    const timed_probe next{{lines.read(at, parse_instant), lines.read(state, parse_state)},
+                           lines.read(latency, parse_latency),
+                           records.probes};
+    lines.read(http_status, parse_http_status);
+    auto& probes = entry_of(records.services, lines.read(service, parse_name));
+    if (!as_of || next.seen.at <= *as_of) probes.push_back(next);
+    ++records.probes;
+    remember_latest(records.last_at, next.seen.at);
+  });
+  for (auto& [name, probes] : records.services)
+    std::ranges::sort(probes, {}, [](const timed_probe& each) { return std::pair(each.seen.at, each.place); });
+  return records;
+}
+
+outage_records read_outages(const std::string& file, std::string_view only_service, bad_lines& bad) {
+  enum : std::size_t { start, end, service };
+  static constexpr std::array columns{column{"start"}, column{"end"}, column{"service", column::presence::optional}};
+  std::ifstream in = open(file);
+  delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
+  outage_records records{file, {}};
+  if (!lines.has(service)) records.services.emplace(only_service, std::vector<sla::interval>{});
+  for_each_record(lines, bad, [&] {
+    const sla::instant from = lines.read(start, parse_instant);
+    const auto parse_interval = [from](std::string_view text) { return sla::interval(from, parse_instant(text)); };
+    const sla::interval outage = lines.read(end, parse_interval);
+    const std::string_view name = lines.has(service) ? lines.read(service, parse_name) : only_service;
+    entry_of(records.services, name).push_back(outage);
+  });
+  return records;
+}
+
+}  // namespace program

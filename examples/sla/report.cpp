@@ -1,0 +1,108 @@
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "bad_input.hpp"
+#include "command.hpp"
+#include "files.hpp"
+#include "names.hpp"
+#include "records.hpp"
+#include "report_figures.hpp"
+#include "report_json.hpp"
+#include "report_text.hpp"
+#include "service_month.hpp"
+#include "terminal.hpp"
+#include "times.hpp"
+
+namespace program {
+
+namespace {
+
+struct report_options {
+  std::string tickets;
+  std::string probes;
+  std::string month;
+  std::string offering = "manage_mentor";
+  std::vector<std::string> services;
+  std::string json;
+  std::string as_of;
+  bool fails_on_miss = false;
+  bool skips_bad_lines = false;
+  std::string colour = "auto";
+};
+
+paint parse_colour(std::string_view text) {
+  struct known_choice {
+    std::string_view name;
+    paint::when chosen;
+  };
+  static constexpr std::array choices{known_choice{"auto", paint::when::automatic},
+                                      known_choice{"always", paint::when::always},
+                                      known_choice{"never", paint::when::never}};
+  return paint(named(choices, text, "is no choice").chosen);
+}
+
+/// The instant asked about, or else the last one in the records.
+sla::instant as_of_or_last(std::optional<sla::instant> as_of, const std::optional<ticket_records>& tickets,
+                           const std::optional<probe_records>& probes) {
+  std::optional<sla::instant> last = as_of;
+  if (!as_of && tickets) last = tickets->last_at;
+  if (!as_of && probes) last = std::max(last, probes->last_at);
+  if (!last) throw bad_input("the records hold no instant to judge them at; allowed: records, or --as-of TIME");
+  return *last;
+}
+
+void write_report(const report_options& options, const report_figures& figures, const paint& colour) {
+  if (options.json == "-") return write_output(json_text(report_json(figures)));
+  if (!options.json.empty()) write_file(options.json, json_text(report_json(figures)));
+  write_output(report_text(figures, colour));
+}
+
+exit_status run(const report_options& options) {
+  if (options.tickets.empty() && options.probes.empty()) throw CLI::RequiredError("--tickets or --probes");
+  const offering_choice& offering = option_value("--offering", options.offering, parse_offering);
+  const month_question asked{option_value("--month", options.month, parse_month), hbi::hosted(offering.offering),
+                             options.services};
+  const paint colour = option_value("--color", options.colour, parse_colour);
+  std::optional<sla::instant> asked_at;
+  if (!options.as_of.empty()) asked_at = option_value("--as-of", options.as_of, parse_instant);
+
+  bad_lines bad(options.skips_bad_lines ? bad_lines::policy::skip : bad_lines::policy::stop);
+  std::optional<ticket_records> tickets;
+  std::optional<probe_records> probes;
+  if (!options.tickets.empty()) tickets = read_tickets(options.tickets, asked_at, bad);
+  if (!options.probes.empty()) probes = read_probes(options.probes, asked_at, bad);
+
+  const sla::instant as_of = as_of_or_last(asked_at, tickets, probes);
+  report_figures figures{asked.month, offering, as_of, {}, {}, bad.skipped()};
+  if (tickets) figures.tickets = judge(*tickets, as_of);
+  if (probes) figures.services = judge(asked, *probes, as_of);
+  write_report(options, figures, colour);
+  return options.fails_on_miss && has_a_miss(figures) ? exit_status::target_missed : exit_status::answered;
+}
+
+}  // namespace
+
+void add_report(CLI::App& app, action& chosen) {
+  const auto options = std::make_shared<report_options>();
+  CLI::App* command = app.add_subcommand("report", "Judges tickets, and a month's availability and latency");
+  command->add_option("--tickets", options->tickets, "CSV: ticket,at,event,severity");
+  command->add_option("--probes", options->probes, "CSV: at,service,state,http_status,latency_ms");
+  command->add_option("--month", options->month, "YYYY-MM")->required();
+  command->add_option("--offering", options->offering, "An offering, or common, or spark")->capture_default_str();
+  command->add_option("--service", options->services, "Only this service; may be repeated")->allow_extra_args(false);
+  command->add_option("--json", options->json,
+                      "Write the same figures to a file as JSON; - prints them in place of the text");
+  command->add_option("--as-of", options->as_of, "Judge as of this instant; otherwise the last one in the records");
+  command->add_flag("--fail-on-miss", options->fails_on_miss, "Exit with 1 if anything was missed");
+  command->add_flag("--skip-bad-lines", options->skips_bad_lines, "Report bad lines and go on without them");
+  command->add_option("--color", options->colour, "auto, always or never");
+  command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
+}
+
+}  // namespace program

@@ -1,0 +1,69 @@
+#include "report_figures.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace program {
+
+namespace {
+
+constexpr std::size_t shown_misses = 5;
+
+commitment_figures no_tickets() {
+  commitment_figures figures;
+  for (const sla::commitment_state state : shown_states) {
+    figures.total[state] = 0;
+    for (const auto& [level, name] : sla::enumerators<hbi::severity>::all) figures.by_severity[level][state] = 0;
+  }
+  return figures;
+}
+
+bool is_worse(const miss& a, const miss& b) {
+  return std::tie(b.outcome.late_by, a.ticket) < std::tie(a.outcome.late_by, b.ticket);
+}
+
+void count(commitment_figures& figures, const std::string& ticket, const sla::commitment<hbi::severity>& outcome) {
+  ++figures.total[outcome.state];
+  ++figures.by_severity[outcome.severity][outcome.state];
+  if (outcome.state != sla::commitment_state::missed) return;
+  const miss next{ticket, outcome};
+  figures.worst.insert(std::ranges::upper_bound(figures.worst, next, is_worse), next);
+  if (figures.worst.size() > shown_misses) figures.worst.pop_back();
+}
+
+}  // namespace
+
+ticket_figures judge(const ticket_records& records, sla::instant as_of) {
+  ticket_figures figures{records.file, 0, records.events, 0, no_tickets(), no_tickets()};
+  for (const auto& [name, life] : records.tickets) {
+    const auto assessed = life.assess(as_of);
+    if (!assessed) {
+      ++figures.reported_later;
+      continue;
+    }
+    ++figures.tickets;
+    count(figures.response, name, assessed->response);
+    count(figures.resolution, name, assessed->resolution);
+  }
+  return figures;
+}
+
+service_figures judge(const month_question& asked, const probe_records& records, sla::instant as_of) {
+  return {records.file, records.probes, measure(asked, records, as_of), measure_latency(asked, records)};
+}
+
+bool has_a_miss(const std::vector<service_month>& services) {
+  return std::ranges::any_of(
+      services, [](const service_month& each) { return each.result.verdict() == sla::availability_verdict::missed; });
+}
+
+bool has_a_miss(const report_figures& figures) {
+  const bool late =
+      figures.tickets && !(figures.tickets->response.worst.empty() && figures.tickets->resolution.worst.empty());
+  const bool unavailable = figures.services && has_a_miss(figures.services->services);
+  const bool slow =
+      figures.services && figures.services->latency.verdict(hbi::support::latency.most) == sla::latency_verdict::missed;
+  return late || unavailable || slow;
+}
+
+}  // namespace program

@@ -1,0 +1,138 @@
+#include "report_json.hpp"
+
+#include <fmt/format.h>
+
+#include "sla/availability/error_budget.hpp"
+#include "sla/time/text.hpp"
+
+namespace program {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+json seconds_json(sla::elapsed length) {
+  const auto count = length.length().count();
+  return count % 1000 == 0 ? json(count / 1000) : json(static_cast<double>(count) / 1000);
+}
+
+/// Met and missed as true and false; null where nothing can be said.
+json verdict_json(auto verdict) {
+  using enum_type = decltype(verdict);
+  return verdict == enum_type::not_measurable ? json() : json(verdict == enum_type::met);
+}
+
+json tally_json(const tally& counts) {
+  json object;
+  for (const sla::commitment_state state : shown_states) object[std::string(sla::name_of(state))] = counts.at(state);
+  return object;
+}
+
+json by_severity_json(const ticket_figures& figures) {
+  json object;
+  for (const auto& [level, responses] : figures.response.by_severity)
+    object[fmt::to_string(static_cast<int>(level))] = {
+        {"response", tally_json(responses)}, {"resolution", tally_json(figures.resolution.by_severity.at(level))}};
+  return object;
+}
+
+json tickets_json(const ticket_figures& figures) {
+  return {{"response", tally_json(figures.response.total)},
+          {"resolution", tally_json(figures.resolution.total)},
+          {"by_severity", by_severity_json(figures)},
+          {"reported_later", figures.reported_later}};
+}
+
+json miss_json(const miss& each) {
+  const auto& outcome = each.outcome;
+  return {{"ticket", each.ticket},
+          {"severity", static_cast<int>(outcome.severity)},
+          {"due", sla::iso(outcome.due.at())},
+          {"fulfilled_at", outcome.fulfilled_at ? json(sla::iso(*outcome.fulfilled_at)) : json()},
+          {"late_by_s", seconds_json(*outcome.late_by)},
+          {"strength", sla::name_of(outcome.strength)}};
+}
+
+json misses_json(const std::vector<miss>& misses) {
+  json list = json::array();
+  for (const miss& each : misses) list.push_back(miss_json(each));
+  return list;
+}
+
+json service_json(const service_month& measured) {
+  const sla::availability_result& result = measured.result;
+  const sla::error_budget budget(result);
+  json object{{"service", measured.service},
+              {"total_s", seconds_json(result.period.length())},
+              {"up_s", seconds_json(result.up)},
+              {"down_s", seconds_json(result.down)},
+              {"excluded_s", seconds_json(result.excluded)},
+              {"unknown_s", seconds_json(result.unknown)},
+              {"met", verdict_json(result.verdict())},
+              {"percent", nullptr},
+              {"percent_num", nullptr},
+              {"percent_den", nullptr},
+              {"met_if_unknown_is_down", verdict_json(result.worst_case())},
+              {"budget",
+               {{"allowed_s", seconds_json(budget.allowed)},
+                {"spent_s", seconds_json(budget.spent)},
+                {"left_s", seconds_json(budget.left)}}},
+              {"provisional", result.status == sla::availability_result::completeness::provisional}};
+  if (const auto share = result.share()) {
+    const sla::fraction percentage(share->numerator() * 100, share->denominator());
+    object["percent"] = sla::percent_rounded_down(*share, 4);
+    object["percent_num"] = percentage.numerator();
+    object["percent_den"] = percentage.denominator();
+  }
+  return object;
+}
+
+json latency_json(const sla::latency_count& count) {
+  return {{"threshold_s", seconds_json(hbi::support::latency.within)},
+          {"counted", count.counted},
+          {"within", count.within},
+          {"exempt", count.exempt},
+          {"met", verdict_json(count.verdict(hbi::support::latency.most))}};
+}
+
+json records_json(const report_figures& figures) {
+  json files = json::array();
+  if (figures.tickets) files.push_back(figures.tickets->file);
+  if (figures.services) files.push_back(figures.services->file);
+  return files;
+}
+
+}  // namespace
+
+json services_json(const std::vector<service_month>& services) {
+  json list = json::array();
+  for (const service_month& each : services) list.push_back(service_json(each));
+  return list;
+}
+
+json report_json(const report_figures& figures) {
+  json object{{"month", fmt::format("{:04}-{:02}", static_cast<int>(figures.month.year()),
+                                    static_cast<unsigned>(figures.month.month()))},
+              {"offering", figures.offering.name},
+              {"as_of", sla::iso(figures.as_of)},
+              {"records", records_json(figures)},
+              {"skipped_lines", figures.skipped_lines},
+              {"tickets", nullptr},
+              {"worst_misses", nullptr},
+              {"services", json::array()},
+              {"latency", nullptr}};
+  if (figures.tickets) {
+    object["tickets"] = tickets_json(*figures.tickets);
+    object["worst_misses"] = {{"response", misses_json(figures.tickets->response.worst)},
+                              {"resolution", misses_json(figures.tickets->resolution.worst)}};
+  }
+  if (figures.services) {
+    object["services"] = services_json(figures.services->services);
+    object["latency"] = latency_json(figures.services->latency);
+  }
+  return object;
+}
+
+std::string json_text(const json& object) { return object.dump(2) + '\n'; }
+
+}  // namespace program

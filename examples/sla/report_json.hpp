@@ -1,0 +1,24 @@
+#ifndef SLA_PROGRAM_REPORT_JSON_HPP
+#define SLA_PROGRAM_REPORT_JSON_HPP
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "report_figures.hpp"
+#include "service_month.hpp"
+
+namespace program {
+
+/// The figures of a report; lengths are seconds, instants UTC, and what does not exist is null.
+nlohmann::ordered_json report_json(const report_figures& figures);
+
+/// The figures of services, as in a report.
+nlohmann::ordered_json services_json(const std::vector<service_month>& services);
+
+/// JSON as text for people and programs.
+std::string json_text(const nlohmann::ordered_json& json);
+
+}  // namespace program
+
+#endif

@@ -1,0 +1,248 @@
+#include "report_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "sla/availability/error_budget.hpp"
+#include "sla/fmt/formatters.hpp"
+#include "sla/time/text.hpp"
+#include "text_table.hpp"
+
+namespace program {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+std::string plural(std::int64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+// ---- Tickets --------------------------------------------------------------------------------------------------------
+
+cell count_cell(sla::commitment_state state, std::int64_t count) {
+  if (count == 0) return {"·", style::dim};
+  if (state == sla::commitment_state::missed) return {fmt::to_string(count), style::bad};
+  return {fmt::to_string(count), state == sla::commitment_state::met ? style::good : style::plain};
+}
+
+void add_counts(text_table& table, std::string name, const tally& counts) {
+  std::vector<cell> row{{std::move(name)}};
+  for (const sla::commitment_state state : shown_states) row.push_back(count_cell(state, counts.at(state)));
+  table.add(std::move(row));
+}
+
+std::string counts_text(std::string_view commitment, const commitment_figures& figures, const paint& colour) {
+  text_table table("lrrrrrr");
+  table.add_headings({commitment, "met", "missed", "running", "on hold", "not started", "not promised"});
+  for (const auto& [level, counts] : figures.by_severity) add_counts(table, severity_text(level), counts);
+  add_counts(table, "all", figures.total);
+  return table.text(colour);
+}
+
+std::string fulfilment_text(const std::optional<sla::instant>& at) { return at ? local_text(*at) : "not yet"; }
+
+std::string misses_text(std::string_view title, std::string_view fulfilled, const std::vector<miss>& misses,
+                        const paint& colour) {
+  if (misses.empty()) return {};
+  text_table table("llllrl");
+  table.add_headings({"ticket", "sev", "due", fulfilled, "late by", ""});
+  for (const auto& [ticket, outcome] : misses)
+    table.add({{ticket},
+               {fmt::to_string(static_cast<int>(outcome.severity))},
+               {local_text(outcome.due.at())},
+               {fulfilment_text(outcome.fulfilled_at)},
+               {fmt::to_string(*outcome.late_by)},
+               {std::string(word_for_miss(outcome.strength)), style::bad}});
+  return fmt::format("\n  {}\n", title) + table.text(colour);
+}
+
+std::string tickets_text(const ticket_figures& figures, const paint& colour) {
+  std::string text = fmt::format("{}  every ticket of the records\n", colour(style::heading, "TICKETS"));
+  if (figures.reported_later > 0)
+    text += fmt::format("  not judged, because reported later: {}\n", plural(figures.reported_later, "ticket"));
+  text += counts_text("response", figures.response, colour) + '\n';
+  text += counts_text("resolution", figures.resolution, colour);
+  text += misses_text("Worst misses, response", "responded", figures.response.worst, colour);
+  text += misses_text("Worst misses, resolution", "resolved", figures.resolution.worst, colour);
+  return text;
+}
+
+// ---- Availability ---------------------------------------------------------------------------------------------------
+
+cell verdict_cell(sla::availability_verdict verdict) {
+  switch (verdict) {
+    case sla::availability_verdict::met: return {"met", style::good};
+    case sla::availability_verdict::missed: return {"MISSED", style::bad};
+    case sla::availability_verdict::not_measurable: break;
+  }
+  return {"not measurable", style::notable};
+}
+
+std::string share_text(const sla::availability_result& result) {
+  const auto share = result.share();
+  return share ? fmt::format("{:.4}", *share) : "-";
+}
+
+cell worst_case_cell(const sla::availability_result& result) {
+  if (result.unknown == sla::elapsed{}) return {"nothing unknown", style::dim};
+  return verdict_cell(result.worst_case());
+}
+
+std::string verdicts_text(const std::vector<service_month>& services, const paint& colour) {
+  text_table table("lrlrrrr");
+  table.add_headings({"service", "available", "verdict", "up", "down", "excluded", "unknown"});
+  for (const auto& [service, result, days] : services)
+    table.add({{service},
+               {share_text(result)},
+               verdict_cell(result.verdict()),
+               {clock_text(result.up)},
+               {clock_text(result.down)},
+               {clock_text(result.excluded)},
+               {clock_text(result.unknown), result.unknown == sla::elapsed{} ? style::plain : style::notable}});
+  return table.text(colour);
+}
+
+std::string budgets_text(const std::vector<service_month>& services, const paint& colour) {
+  text_table table("lrrrl");
+  table.add_headings({"error budget", "allowed", "spent", "left", "if unknown were down"});
+  for (const auto& [service, result, days] : services) {
+    const sla::error_budget budget(result);
+    table.add({{service},
+               {clock_text(budget.allowed)},
+               {clock_text(budget.spent)},
+               {clock_text(budget.left), budget.left < sla::elapsed{} ? style::bad : style::plain},
+               worst_case_cell(result)});
+  }
+  return table.text(colour);
+}
+
+// ---- Days -----------------------------------------------------------------------------------------------------------
+
+/// One cell of a bar.
+struct day_look {
+  std::string_view glyph;
+  fmt::text_style look;
+  std::string_view meaning;
+};
+
+const day_look all_up{"█", style::good, "up"};
+const day_look only_excluded{"m", style::notable, "down in a window only"};
+const day_look partly_down{"▄", style::bad, "down"};
+const day_look mostly_down{"▁", style::bad, "down most of the day"};
+const day_look partly_unknown{"▓", style::dim, "partly unknown"};
+const day_look mostly_unknown{"░", style::dim, "mostly unknown"};
+
+const day_look& look_of(const day_record& day) {
+  const auto is_most = [&day](sla::elapsed part) { return day.length < part + part; };
+  if (is_most(day.down)) return mostly_down;
+  if (day.down > sla::elapsed{}) return partly_down;
+  if (is_most(day.unknown)) return mostly_unknown;
+  if (day.excluded > sla::elapsed{}) return only_excluded;
+  return day.unknown > sla::elapsed{} ? partly_unknown : all_up;
+}
+
+std::string bar_text(const std::vector<day_record>& days, const paint& colour) {
+  std::string bar;
+  for (const day_record& day : days) bar += colour(look_of(day).look, look_of(day).glyph);
+  return bar;
+}
+
+/// Every fifth day by its number.
+std::string ruler_text(std::size_t days) {
+  std::string ruler(days + 1, ' ');
+  ruler[0] = '1';
+  for (std::size_t day = 5; day <= days; day += 5) ruler.replace(day - 1, day < 10 ? 1 : 2, fmt::to_string(day));
+  return ruler.erase(ruler.find_last_not_of(' ') + 1);
+}
+
+bool occurs(const day_look& look, const std::vector<service_month>& services) {
+  const auto has_such_a_day = [&look](const service_month& each) {
+    return std::ranges::any_of(each.days, [&look](const day_record& day) { return &look_of(day) == &look; });
+  };
+  return std::ranges::any_of(services, has_such_a_day);
+}
+
+/// The glyphs that occur.
+std::string legend_text(const std::vector<service_month>& services, const paint& colour) {
+  std::string legend;
+  for (const day_look* each : {&all_up, &partly_down, &mostly_down, &only_excluded, &partly_unknown, &mostly_unknown})
+    if (occurs(*each, services)) legend += fmt::format("  {} {}", colour(each->look, each->glyph), each->meaning);
+  return legend;
+}
+
+std::string days_text(const std::vector<service_month>& services, const paint& colour) {
+  std::size_t width = std::string_view("days").size();
+  for (const service_month& each : services) width = std::max(width, each.service.size());
+  std::string text = fmt::format("  {:<{}}  {}\n", "days", width, ruler_text(services.front().days.size()));
+  for (const service_month& each : services)
+    text += fmt::format("  {:<{}}  {}\n", each.service, width, bar_text(each.days, colour));
+  return text + legend_text(services, colour) + '\n';
+}
+
+// ---- The rest -------------------------------------------------------------------------------------------------------
+
+std::string latency_text(const sla::latency_count& count, const paint& colour) {
+  const auto verdict = count.verdict(hbi::support::latency.most);
+  std::string text = fmt::format("{}  at most {} for most requests: ", colour(style::heading, "LATENCY"),
+                                 hbi::support::latency.within);
+  if (verdict == sla::latency_verdict::not_measurable) return text + colour(style::notable, "not measurable") + '\n';
+  const bool is_met = verdict == sla::latency_verdict::met;
+  return text + fmt::format("{}, {} of {} answered probes ({:.4})\n",
+                            colour(is_met ? style::good : style::bad, is_met ? "met" : "MISSED"), count.within,
+                            count.counted, *count.share());
+}
+
+std::string records_text(const report_figures& figures) {
+  std::string text;
+  if (figures.tickets)
+    text += fmt::format("records   {}: {}, {}\n", figures.tickets->file,
+                        plural(figures.tickets->tickets + figures.tickets->reported_later, "ticket"),
+                        plural(figures.tickets->events, "event"));
+  if (figures.services)
+    text += fmt::format("records   {}: {}\n", figures.services->file, plural(figures.services->probes, "probe"));
+  if (figures.skipped_lines > 0)
+    text += fmt::format("left out  {} that could not be used\n", plural(figures.skipped_lines, "line"));
+  return text;
+}
+
+}  // namespace
+
+std::string_view word_for_miss(sla::obligation strength) {
+  return strength == sla::obligation::firm ? "breach" : "missed objective";
+}
+
+std::string month_text(std::chrono::year_month month, const offering_choice& offering) {
+  const auto minutes = std::chrono::floor<std::chrono::minutes>(period_of(month).length().length()).count();
+  return fmt::format(
+      "agreement Harvard Business Impact, technical service level and support policy, as written\n"
+      "offering  {}\n"
+      "month     {}, {}, {} minutes\n",
+      offering.title, month_name(month), agreement_zone.name(), minutes);
+}
+
+std::string availability_text(const std::vector<service_month>& services, std::string_view rule, const paint& colour) {
+  const std::string title = colour(style::heading, "AVAILABILITY");
+  if (services.empty()) return title + "  no service is in the records of this month\n";
+  const sla::availability_result& any = services.front().result;
+  std::string text =
+      fmt::format("{}  at least {:.1} of the month; downtime in scheduled windows is excluded\n", title, any.objective);
+  if (any.status == sla::availability_result::completeness::provisional)
+    text += "  provisional: the month goes on after the records\n";
+  return text + verdicts_text(services, colour) + '\n' + budgets_text(services, colour) + '\n' +
+         days_text(services, colour) + fmt::format("  {}\n", rule);
+}
+
+std::string report_text(const report_figures& figures, const paint& colour) {
+  std::string text = month_text(figures.month, figures.offering) + records_text(figures);
+  text += fmt::format("as of     {}\n", local_and_utc_text(figures.as_of));
+  if (figures.tickets) text += '\n' + tickets_text(*figures.tickets, colour);
+  if (figures.services)
+    text += '\n' + availability_text(figures.services->services, probe_rule, colour) + '\n' +
+            latency_text(figures.services->latency, colour);
+  return text;
+}
+
+}  // namespace program

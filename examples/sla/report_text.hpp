@@ -1,0 +1,40 @@
+#ifndef SLA_PROGRAM_REPORT_TEXT_HPP
+#define SLA_PROGRAM_REPORT_TEXT_HPP
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report_figures.hpp"
+#include "service_month.hpp"
+#include "terminal.hpp"
+
+namespace program {
+
+/// A report for people, at most 100 columns wide unless names are long.
+std::string report_text(const report_figures& figures, const paint& colour);
+
+/// The month, its length and the offering.
+std::string month_text(std::chrono::year_month month, const offering_choice& offering);
+
+/// How probes are turned into availability.
+inline constexpr std::string_view probe_rule =
+    "Between two probes the state of the earlier one holds; before the first and after the last one of the\n"
+    "  month the state is unknown, and counted neither as up nor as down.";
+
+/// How outages are turned into availability.
+inline constexpr std::string_view outage_rule = "The records name every outage; at all other times the service was up.";
+
+/// The availability of services: verdicts, error budgets and the days of the month.
+///
+/// rule  how the records were read
+std::string availability_text(const std::vector<service_month>& services, std::string_view rule, const paint& colour);
+
+/// What a missed commitment of a strength is called.
+///
+/// example  "breach", "missed objective"
+std::string_view word_for_miss(sla::obligation strength);
+
+}  // namespace program
+
+#endif

@@ -1,0 +1,53 @@
+#ifndef SLA_PROGRAM_SERVICE_MONTH_HPP
+#define SLA_PROGRAM_SERVICE_MONTH_HPP
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "records.hpp"
+#include "sla/availability/availability.hpp"
+#include "sla/availability/latency.hpp"
+#include "sla/contracts/harvard_business_impact.hpp"
+#include "times.hpp"
+
+namespace program {
+
+/// What became of one day; the rest of it the service was up.
+struct day_record {
+  sla::elapsed length;
+  sla::elapsed down;
+  sla::elapsed excluded;
+  sla::elapsed unknown;
+};
+
+/// A service's availability in a month, and day by day.
+struct service_month {
+  std::string service;
+  sla::availability_result result;
+  std::vector<day_record> days;
+};
+
+/// What was asked about a month.
+struct month_question {
+  std::chrono::year_month month;
+  hbi::hosted terms;
+  std::vector<std::string> services;  ///< none means all that are in the records
+};
+
+/// Every service with a probe in the month, and the ones asked for.
+///
+/// throws  bad_value naming the services there are, if one that is asked for is in no record
+std::vector<service_month> measure(const month_question& asked, const probe_records& records, sla::instant as_of);
+
+/// Every service of a record that knows all outages.
+std::vector<service_month> measure(const month_question& asked, const outage_records& records);
+
+/// How fast the services answered in the month, counted over all answered probes.
+sla::latency_count measure_latency(const month_question& asked, const probe_records& records);
+
+}  // namespace program
+
+#endif

@@ -1,0 +1,64 @@
+#ifndef SLA_PROGRAM_TIMES_HPP
+#define SLA_PROGRAM_TIMES_HPP
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "sla/contracts/harvard_business_impact.hpp"
+#include "sla/time/amount.hpp"
+#include "sla/time/civil.hpp"
+#include "sla/time/interval.hpp"
+
+namespace program {
+
+namespace hbi = sla::harvard_business_impact;
+
+/// The zone in which times without an offset are read and all times are shown.
+inline constexpr auto agreement_zone = hbi::support::zone;
+
+/// An instant from ISO 8601 text; without an offset it is a wall-clock reading in the agreement's zone.
+///
+/// throws   bad_value for anything else, and for a reading that the clocks skip or repeat; coverage_error
+/// example  "2026-11-23T07:00:00Z", "2026-11-23T02:00:00-05:00", "2026-11-23T02:00" and "2026-11-23 02:00" are one instant
+sla::instant parse_instant(std::string_view text);
+
+/// A civil month.
+///
+/// throws   bad_value; coverage_error
+/// example  "2026-11"
+std::chrono::year_month parse_month(std::string_view text);
+
+/// The instants of a civil month on the agreement's clocks.
+///
+/// throws  coverage_error
+sla::interval period_of(std::chrono::year_month month);
+
+/// A month in words.
+///
+/// example  "November 2026"
+std::string month_name(std::chrono::year_month month);
+
+/// Wall-clock time in the agreement's zone.
+///
+/// example  "Mon 2026-11-23 02:00 EST"
+std::string local_text(sla::instant at);
+
+/// Wall-clock time in the agreement's zone and UTC.
+///
+/// example  "Mon 2026-11-23 02:00 EST (2026-11-23T07:00:00Z)"
+std::string local_and_utc_text(sla::instant at);
+
+/// A length as a clock would count it, to the millisecond where there are any.
+///
+/// example  "743:04:24", "-0:01:44.4"
+std::string clock_text(sla::elapsed length);
+
+/// A length in seconds, without a point where it is whole.
+///
+/// example  "2700", "0.5"
+std::string seconds_text(sla::elapsed length);
+
+}  // namespace program
+
+#endif

@@ -1,0 +1,58 @@
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+
+#include "bad_input.hpp"
+#include "command.hpp"
+#include "files.hpp"
+#include "names.hpp"
+#include "report_text.hpp"
+#include "sla/calendar/recurrence.hpp"
+#include "sla/fmt/formatters.hpp"
+#include "sla/time/text.hpp"
+#include "text_table.hpp"
+#include "times.hpp"
+
+namespace program {
+
+namespace {
+
+struct windows_options {
+  std::string offering;
+  std::string month;
+};
+
+exit_status run(const windows_options& options) {
+  const offering_choice& offering = option_value("--offering", options.offering, parse_offering);
+  const auto month = option_value("--month", options.month, parse_month);
+  const auto windows = sla::occurrences(hbi::windows_of(offering.offering), agreement_zone, period_of(month));
+
+  text_table table("llllr");
+  table.add_headings({"from", "to", "from (UTC)", "to (UTC)", "length"});
+  sla::elapsed total;
+  for (const sla::interval& window : windows) {
+    table.add({{local_text(window.starts_at())},
+               {local_text(window.ends_at())},
+               {sla::iso(window.starts_at())},
+               {sla::iso(window.ends_at())},
+               {fmt::to_string(window.length())}});
+    total += window.length();
+  }
+  write_output(fmt::format("{}\n{}\n{} windows, {} minutes\n", month_text(month, offering),
+                           table.text(paint(paint::when::never)), windows.size(),
+                           std::chrono::floor<std::chrono::minutes>(total.length()).count()));
+  return exit_status::answered;
+}
+
+}  // namespace
+
+void add_windows(CLI::App& app, action& chosen) {
+  const auto options = std::make_shared<windows_options>();
+  CLI::App* command = app.add_subcommand("windows", "The scheduled maintenance windows of a month");
+  command->add_option("--offering", options->offering, "An offering, or common, or spark")->required();
+  command->add_option("--month", options->month, "YYYY-MM")->required();
+  command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
+}
+
+}  // namespace program

@@ -1,0 +1,1 @@
+availability --month 2026-11 --offering common

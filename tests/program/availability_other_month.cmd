@@ -1,0 +1,1 @@
+availability --month 2027-01 --offering common --probes tests/program/data/probes.csv

@@ -1,0 +1,1 @@
+due --severity serious --at 2026-11-25T21:30:00.500Z --json

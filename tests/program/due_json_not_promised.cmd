@@ -1,0 +1,1 @@
+due --severity 4 --at 2026-11-25T21:30:00Z --json

@@ -1,0 +1,1 @@
+notice --announced 2026-11-20T22:00

@@ -1,0 +1,1 @@
+report --tickets tests/program --month 2026-11

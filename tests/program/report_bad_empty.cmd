@@ -1,0 +1,1 @@
+report --tickets tests/program/data/empty.csv --month 2026-11

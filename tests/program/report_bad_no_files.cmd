@@ -1,0 +1,1 @@
+report --month 2026-11

@@ -1,0 +1,1 @@
+report --tickets examples/data/tickets.csv --probes examples/data/probes.csv --month 2026-10

@@ -1,0 +1,1 @@
+windows --offering spark --month Nov-2026

@@ -1,0 +1,1 @@
+windows --offering sparkle --month 2026-11

@@ -1,0 +1,1 @@
+windows --offering manage_mentor --month 2026-11

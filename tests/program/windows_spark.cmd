@@ -1,0 +1,1 @@
+windows --offering spark --month 2026-11

@@ -1,0 +1,118 @@
+#include "sla/calendar/business_calendar.hpp"
+
+#include <array>
+#include <vector>
+
+#include "sla/calendar/us_federal.hpp"
+#include "support/message.hpp"
+#include "support/moments.hpp"
+#include "support/text.hpp"
+
+using namespace std::chrono;
+using sla::calendar_rules;
+using sla::holiday;
+using sla::loaded_calendar;
+using sla::observance;
+using sla_tests::date;
+using sla_tests::message_of;
+
+namespace {
+
+constexpr sla::day_range year_2026{date(2026y / January / 1), date(2026y / December / 31)};
+
+// A desk in a country with another week-end, closed on the dates themselves.
+constexpr std::array desk_holidays{holiday{"New Year's Day", January / 1}, holiday{"Easter Monday", sla::easter{days{1}}},
+                                   holiday{"Anniversary", May / 1}.from(2027y)};
+constexpr calendar_rules desk_rules{.name = "desk",
+                                    .coverage = {date(2026y / January / 1), date(2027y / December / 31)},
+                                    .closed = {Friday, Saturday},
+                                    .by = observance::actual_date,
+                                    .holidays = desk_holidays};
+constexpr sla::compiled_calendar<desk_rules> desk;
+
+static_assert(sla::business_calendar<sla::compiled_calendar<desk_rules>>);
+static_assert(sla::business_calendar<loaded_calendar>);
+static_assert(!sla::business_calendar<calendar_rules>, "rules have to be made into a table first");
+static_assert(!desk.days().contains(date(2026y / April / 6)), "a compiled calendar answers in constant expressions");
+
+}  // namespace
+
+TEST_CASE("a compiled calendar closes its weekdays and its holidays, and nothing else") {
+  const auto open = [](year_month_day day) { return desk.days().contains(date(day)); };
+  CHECK(desk.name() == "desk");
+  CHECK(!open(2026y / January / 1));
+  CHECK(!open(2026y / January / 2));
+  CHECK(!open(2026y / January / 3));
+  CHECK(open(2026y / January / 4));
+  CHECK(!open(2026y / April / 6));
+  CHECK(!open(2027y / March / 29));
+  CHECK(open(2026y / May / 3));
+  CHECK(!open(2027y / May / 1));
+  int count = 0;
+  for (sla::civil_day day = date(2026y / January / 1); day <= date(2026y / December / 31); day += days{1})
+    count += weekday{day} != Friday && weekday{day} != Saturday && day != date(2026y / January / 1) &&
+             day != date(2026y / April / 6);
+  CHECK(desk.days().rank(date(2027y / January / 1)) == count);
+}
+
+TEST_CASE("the same rules make the same calendar at run time") {
+  const loaded_calendar loaded(desk_rules);
+  CHECK(loaded.name() == "desk");
+  CHECK(loaded.days().size() == desk.days().size());
+  for (sla::civil_day day = desk_rules.coverage.first; day <= desk_rules.coverage.last; day += days{1})
+    CHECK(loaded.days().contains(day) == desk.days().contains(day));
+}
+
+TEST_CASE("an observed date in the year before or after belongs to the calendar, also at the ends of its coverage") {
+  // New Year's Day 2028 is a Saturday; Christmas Day 2027 is one, too. 2022-12-31 is a Saturday, 2023-01-01 a Sunday.
+  const std::array holidays{holiday{"New Year's Day", January / 1}, holiday{"New Year's Eve", December / 31}};
+  const loaded_calendar a_year_before({.name = "2027",
+                                       .coverage = {date(2027y / January / 1), date(2027y / December / 31)},
+                                       .closed = sla::saturday_and_sunday,
+                                       .by = observance::nearest_weekday,
+                                       .holidays = holidays});
+  CHECK(!a_year_before.days().contains(date(2027y / December / 31)));
+  const std::array eve{holiday{"New Year's Eve", December / 31}};
+  const loaded_calendar a_year_after({.name = "2024",
+                                      .coverage = {date(2024y / January / 1), date(2024y / December / 31)},
+                                      .closed = sla::saturday_and_sunday,
+                                      .by = observance::nearest_weekday,
+                                      .holidays = eve});
+  CHECK(!a_year_after.days().contains(date(2024y / January / 1)));  // 2023-12-31 is a Sunday
+}
+
+TEST_CASE("a calendar from a list closes the dates of the list, week-ends or not") {
+  const std::vector closed{date(2026y / December / 24), date(2026y / December / 26), date(2026y / December / 24)};
+  const loaded_calendar plant("plant", year_2026, sla::saturday_and_sunday, closed);
+  CHECK(plant.name() == "plant");
+  CHECK(!plant.days().contains(date(2026y / December / 24)));
+  CHECK(plant.days().contains(date(2026y / December / 25)));
+  CHECK(!plant.days().contains(date(2026y / December / 26)));
+  CHECK(plant.days().contains(date(2026y / December / 28)));
+  CHECK(plant.days().size() == 260);
+}
+
+TEST_CASE("a calendar keeps its dates when it is copied or moved") {
+  const std::vector closed{date(2026y / December / 24)};
+  loaded_calendar first("plant", year_2026, sla::saturday_and_sunday, closed);
+  const loaded_calendar copy = first;
+  const loaded_calendar moved = std::move(first);
+  CHECK(!copy.days().contains(date(2026y / December / 24)));
+  CHECK(!moved.days().contains(date(2026y / December / 24)));
+  CHECK(copy.days().size() == moved.days().size());
+}
+
+TEST_CASE("a closed date outside the coverage is an error that names calendar, date and range") {
+  const std::vector closed{date(2027y / January / 1)};
+  CHECK(message_of<sla::terms_error>([&] { loaded_calendar("plant", year_2026, sla::saturday_and_sunday, closed); }) ==
+        "the calendar \"plant\" closes 2027-01-01, outside its coverage 2026-01-01 to 2026-12-31");
+}
+
+TEST_CASE("a coverage that ends before it begins is an error that names both dates") {
+  const sla::day_range reversed{date(2026y / December / 31), date(2026y / January / 1)};
+  CHECK(message_of<sla::terms_error>([&] { loaded_calendar("plant", reversed, sla::saturday_and_sunday, {}); }) ==
+        "a calendar's coverage must not end before it begins: 2026-12-31 to 2026-01-01");
+  calendar_rules rules = desk_rules;
+  rules.coverage = reversed;
+  CHECK_THROWS_AS(loaded_calendar{rules}, sla::terms_error);
+}

@@ -1,0 +1,115 @@
+#include "sla/calendar/holiday.hpp"
+
+#include <array>
+#include <optional>
+
+#include "support/moments.hpp"
+#include "support/text.hpp"
+
+using namespace std::chrono;
+using sla::easter;
+using sla::easter_sunday;
+using sla::holiday;
+using sla::observance;
+using sla::observed;
+using sla_tests::date;
+
+namespace {
+
+/// Gauss's rule with Lichtenberg's terms: another derivation than the one under test, April 1 being March 32.
+constexpr sla::civil_day easter_by_gauss_and_lichtenberg(int year) {
+  const int century = year / 100;
+  const int moon = 15 + (3 * century + 3) / 4 - (8 * century + 13) / 25;
+  const int sun = 2 - (3 * century + 3) / 4;
+  const int golden = year % 19;
+  const int full_moon_seed = (19 * golden + moon) % 30;
+  const int calendar_correction = (full_moon_seed + golden / 11) / 29;
+  const int full_moon = 21 + full_moon_seed - calendar_correction;
+  const int first_sunday = 7 - (year + year / 4 + sun) % 7;
+  const int to_sunday = 7 - (full_moon - first_sunday) % 7;
+  return date(std::chrono::year{year} / March / 1) + days{full_moon + to_sunday - 1};
+}
+
+}  // namespace
+
+TEST_CASE("Easter Sunday on well-known dates") {
+  static_assert(easter_sunday(2026y) == date(2026y / April / 5));
+  // clang-format off
+  for (const year_month_day known : {
+           1583y/April/10, 1598y/March/22, 1666y/April/25, 1693y/March/22, 1761y/March/22, 1777y/March/30, 1818y/March/22,
+           1886y/April/25, 1900y/April/15, 1913y/March/23, 1943y/April/25, 1954y/April/18, 1961y/April/2, 1981y/April/19,
+           2000y/April/23, 2008y/March/23, 2011y/April/24, 2016y/March/27, 2019y/April/21, 2020y/April/12, 2021y/April/4,
+           2022y/April/17, 2023y/April/9, 2024y/March/31, 2025y/April/20, 2027y/March/28, 2028y/April/16, 2030y/April/21,
+           2038y/April/25, 2049y/April/18, 2076y/April/19, 2285y/March/22, 4089y/April/10})
+    // clang-format on
+    CHECK(easter_sunday(known.year()) == date(known));
+}
+
+TEST_CASE("Easter Sunday by another algorithm, for every year of the Gregorian calendar that std::chrono has") {
+  for (int y = 1583; y <= 32767; ++y)
+    if (easter_sunday(year{y}) != easter_by_gauss_and_lichtenberg(y))
+      CHECK(easter_sunday(year{y}) == easter_by_gauss_and_lichtenberg(y));
+}
+
+TEST_CASE("Easter Sunday is a Sunday from 22 March to 25 April, and 19 April is the commonest of them") {
+  std::array<int, 35> years_on{};
+  for (int y = 1583; y < 1583 + 5'700; ++y) {
+    const sla::civil_day sunday = easter_sunday(year{y});
+    CHECK(weekday{sunday} == Sunday);
+    CHECK(sunday >= date(year{y} / March / 22));
+    CHECK(sunday <= date(year{y} / April / 25));
+    ++years_on[static_cast<std::size_t>((sunday - date(year{y} / March / 22)).count())];
+  }
+  CHECK(std::ranges::max_element(years_on) - years_on.begin() == 28);
+}
+
+TEST_CASE("a holiday may be a date, the nth or the last of a weekday, or keep its distance from Easter") {
+  static_assert(holiday{"Independence Day", July / 4}.on(2026y) == date(2026y / July / 4));
+  static_assert(holiday{"Labor Day", September / Monday[1]}.on(2026y) == date(2026y / September / 7));
+  static_assert(holiday{"Memorial Day", May / Monday[last]}.on(2026y) == date(2026y / May / 25));
+  static_assert(holiday{"Good Friday", easter{-days{2}}}.on(2026y) == date(2026y / April / 3));
+  CHECK(holiday{"Easter Sunday", easter{}}.on(2026y) == date(2026y / April / 5));
+  CHECK(holiday{"Thanksgiving Day", November / Thursday[4]}.on(2026y) == date(2026y / November / 26));
+  CHECK(holiday{"Memorial Day", May / Monday[last]}.on(2027y) == date(2027y / May / 31));
+  CHECK(holiday{"Labor Day", September / Monday[1]}.name() == "Labor Day");
+}
+
+TEST_CASE("a year that lacks the date has no such holiday") {
+  constexpr holiday leap_day{"Leap Day", February / 29};
+  CHECK(leap_day.on(2024y) == date(2024y / February / 29));
+  CHECK(leap_day.on(2026y) == std::nullopt);
+  CHECK(leap_day.on(2100y) == std::nullopt);
+  constexpr holiday fifth_friday{"Fifth Friday of January", January / Friday[5]};
+  CHECK(fifth_friday.on(2026y) == date(2026y / January / 30));
+  CHECK(fifth_friday.on(2027y) == date(2027y / January / 29));
+  CHECK(fifth_friday.on(2025y) == date(2025y / January / 31));
+  CHECK(fifth_friday.on(2024y) == std::nullopt);
+}
+
+TEST_CASE("a holiday has a first and a last year, both of them with the holiday") {
+  constexpr holiday juneteenth = holiday{"Juneteenth", June / 19}.from(2021y);
+  CHECK(juneteenth.on(2020y) == std::nullopt);
+  CHECK(juneteenth.on(2021y) == date(2021y / June / 19));
+  constexpr holiday october = holiday{"Veterans Day", October / Monday[4]}.from(1971y).until(1977y);
+  CHECK(october.on(1970y) == std::nullopt);
+  CHECK(october.on(1971y) == date(1971y / October / 25));
+  CHECK(october.on(1977y) == date(1977y / October / 24));
+  CHECK(october.on(1978y) == std::nullopt);
+}
+
+TEST_CASE("on a week-end the observance decides which date is closed") {
+  const sla::civil_day saturday = date(2022y / January / 1);
+  const sla::civil_day sunday = date(2023y / January / 1);
+  static_assert(observed(date(2022y / January / 1), observance::nearest_weekday) == date(2021y / December / 31));
+  CHECK(observed(sunday, observance::nearest_weekday) == date(2023y / January / 2));
+  CHECK(observed(saturday, observance::monday_after_a_sunday) == saturday);
+  CHECK(observed(sunday, observance::monday_after_a_sunday) == date(2023y / January / 2));
+  CHECK(observed(saturday, observance::actual_date) == saturday);
+  CHECK(observed(sunday, observance::actual_date) == sunday);
+}
+
+TEST_CASE("on a working day every observance keeps the date") {
+  for (sla::civil_day day = date(2026y / November / 23); day <= date(2026y / November / 27); day += days{1})
+    for (const observance by : {observance::nearest_weekday, observance::monday_after_a_sunday, observance::actual_date})
+      CHECK(observed(day, by) == day);
+}
