@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "bad_input.hpp"
@@ -108,13 +109,14 @@ sla::interval parse_outage(std::string_view text) {
 }
 
 sla::interval_set parse_outages(std::string_view text) {
+  if (text == "-") return {};
   std::vector<sla::interval> outages;
-  for (std::size_t end = 0; text != "-" && end != std::string_view::npos;
-       text.remove_prefix(std::min(end, text.size() - 1) + 1)) {
-    end = text.find(';');
+  for (;;) {
+    const std::size_t end = text.find(';');
     outages.push_back(parse_outage(text.substr(0, end)));
+    if (end == std::string_view::npos) return sla::interval_set(std::move(outages));
+    text.remove_prefix(end + 1);
   }
-  return sla::interval_set(std::move(outages));
 }
 
 exit_status answer_availability_batch() {

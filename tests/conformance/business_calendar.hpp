@@ -49,7 +49,8 @@ TEST_CASE_TEMPLATE_DEFINE("a business calendar", Sample, business_calendar_confo
     for (int n = 1; n + 1 < table.size(); ++n) {
       const sla::civil_day before = table.select(n - 1);
       const sla::civil_day day = table.select(n);
-      const bool leads = sla::next_business_day(calendar, before) == day && sla::previous_business_day(calendar, day) == before &&
+      const bool leads = sla::next_business_day(calendar, before) == day &&
+                         sla::previous_business_day(calendar, day) == before &&
                          sla::business_days_between(calendar, before, day) == business_days{1} &&
                          sla::business_days_between(calendar, day, before) == business_days{-1};
       if (leads) continue;

@@ -70,8 +70,7 @@ TEST_CASE_TEMPLATE_DEFINE("a civil zone", Sample, civil_zone_conformance) {
   SUBCASE("finds every instant again by its reading") {
     const auto finds = [&](sla::instant at) {
       const sla::civil_lookup found = zone.look_up(zone.to_civil(at));
-      if (found.happens == occurrence::once)
-        return found.earlier == at && found.later == at && found.transition == at;
+      if (found.happens == occurrence::once) return found.earlier == at && found.later == at && found.transition == at;
       return found.happens == occurrence::repeated && found.earlier < found.transition &&
              found.transition <= found.later && (found.earlier == at || found.later == at);
     };

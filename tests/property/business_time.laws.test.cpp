@@ -36,8 +36,7 @@ business_time any_amount() {
 void for_every_shop(auto&& law) {
   static const auto shops = sla_tests::all_shops();
   for (const shop& shop : shops)
-    if (shop.sign.coverage.last - shop.sign.coverage.first > days{1000})
-      check_law(shop.sign.name, [&] { law(shop); });
+    if (shop.sign.coverage.last - shop.sign.coverage.first > days{1000}) check_law(shop.sign.name, [&] { law(shop); });
 }
 
 }  // namespace

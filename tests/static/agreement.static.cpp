@@ -9,7 +9,7 @@
 
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/policy/agreement.hpp"
-#include "support/workshop.hpp"
+#include "../support/workshop.hpp"
 
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;

@@ -21,18 +21,21 @@ constexpr sla::instant eastern(year_month_day on, milliseconds since_midnight) {
 
 static_assert(sla::is_business_day(sla::us_banking, date(2021y / December / 31)) &&
               !sla::is_business_day(sla::us_federal, date(2021y / December / 31)));
-static_assert(sla::advance(sla::us_federal, date(2026y / November / 20), sla::business_days{30}) == date(2027y / January / 6));
+static_assert(sla::advance(sla::us_federal, date(2026y / November / 20), sla::business_days{30}) ==
+              date(2027y / January / 6));
 
 // A calendar and hours of one's own, with a special day, in a zone of one's own.
-constexpr std::array holidays{sla::holiday{"Good Friday", sla::easter{-days{2}}}, sla::holiday{"Boxing Day", December / 26}};
+constexpr std::array holidays{sla::holiday{"Good Friday", sla::easter{-days{2}}},
+                              sla::holiday{"Boxing Day", December / 26}};
 constexpr sla::calendar_rules rules{.name = "workshop",
                                     .coverage = {date(2026y / January / 1), date(2027y / December / 31)},
                                     .closed = {Saturday, Sunday},
                                     .by = sla::observance::nearest_weekday,
                                     .holidays = holidays};
 constexpr sla::compiled_calendar<rules> workshop;
-constexpr sla::opening_hours hours{sla::weekly_hours(sla::monday_to_friday, 8h, 12h).also(sla::monday_to_friday, 13h, 17h),
-                                   sla::special_day{date(2026y / December / 24), {{8h, 12h}}}};
+constexpr sla::opening_hours hours{
+    sla::weekly_hours(sla::monday_to_friday, 8h, 12h).also(sla::monday_to_friday, 13h, 17h),
+    sla::special_day{date(2026y / December / 24), {{8h, 12h}}}};
 constexpr sla::fixed_offset zone{"UTC+1", 1h};
 constexpr auto& open = sla::compiled_opening_times<workshop, hours, zone>::view;
 
@@ -43,7 +46,8 @@ static_assert(sla::business_time_between(open, sys_days{2026y / April / 2}, sys_
 
 constexpr auto nights = sla::weekly_hours(sla::monday_to_friday, 22h, 6h);
 constexpr auto& shift = sla::compiled_opening_times<sla::us_federal, nights, sla::us_eastern>::view;
-static_assert(sla::is_open(shift, eastern(2026y / November / 21, 5h)) && !sla::is_open(shift, eastern(2026y / November / 21, 6h)));
+static_assert(sla::is_open(shift, eastern(2026y / November / 21, 5h)) &&
+              !sla::is_open(shift, eastern(2026y / November / 21, 6h)));
 
 constexpr sla::recurrence second_tuesday{Tuesday[2], 2h, 4h};
 static_assert(second_tuesday.occurrence_on(sla::us_eastern, date(2026y / November / 10))->length() == sla::elapsed{2h});

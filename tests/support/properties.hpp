@@ -26,13 +26,15 @@ inline sla::instant any(sla::instant low, sla::instant high) {
   return sla::instant{any(low.time_since_epoch(), high.time_since_epoch())};
 }
 inline sla::civil_day any(sla::day_range days) {
-  return sla::civil_day{std::chrono::days{any(days.first.time_since_epoch().count(), days.last.time_since_epoch().count())}};
+  return sla::civil_day{
+      std::chrono::days{any(days.first.time_since_epoch().count(), days.last.time_since_epoch().count())}};
 }
 
 /// Checks a law on many values; a counter-example is printed with how to run it again.
-inline void check_law(std::string_view law, const auto& holds) { CHECK_MESSAGE(rc::check(std::string(law), holds), law); }
+inline void check_law(std::string_view law, const auto& holds) {
+  CHECK_MESSAGE(rc::check(std::string(law), holds), law);
+}
 
 }  // namespace sla_tests
-
 
 #endif

@@ -91,7 +91,8 @@ shop open_shop(door_sign sign, std::vector<sla::civil_day> nights, Hours hours, 
       .first_instant = [zone](sla::civil_time reading) { return sla::first_instant(zone, reading); },
       .between = [times](sla::instant a, sla::instant b) { return sla::business_time_between(times->view(), a, b); },
       .add = [times](sla::instant a, sla::business_time x) { return sla::add_business_time(times->view(), a, x); },
-      .subtract = [times](sla::instant a, sla::business_time x) { return sla::subtract_business_time(times->view(), a, x); },
+      .subtract = [times](sla::instant a,
+                          sla::business_time x) { return sla::subtract_business_time(times->view(), a, x); },
       .next_opening = [times](sla::instant a) { return sla::next_opening(times->view(), a); },
       .previous_closing = [times](sla::instant a) { return sla::previous_closing(times->view(), a); },
       .is_open = [times](sla::instant a) { return sla::is_open(times->view(), a); },
@@ -109,12 +110,14 @@ shop open_shop(door_sign sign, std::vector<sla::civil_day> nights, Zone zone) {
       const auto special = [](const door_sign::date_line& line) {
         return sla::special_day{line.on, {{line.opens, line.closes}}};
       };
-      return open_shop(sign, nights, sla::opening_hours{week, special(sign.special[0]), special(sign.special[1])}, zone);
+      return open_shop(sign, nights, sla::opening_hours{week, special(sign.special[0]), special(sign.special[1])},
+                       zone);
     }
   return open_shop(sign, nights, week, zone);
 }
 
-inline std::vector<sla::civil_day> closed_dates_of(const sla::business_calendar auto& calendar, sla::day_range coverage) {
+inline std::vector<sla::civil_day> closed_dates_of(const sla::business_calendar auto& calendar,
+                                                   sla::day_range coverage) {
   std::vector<sla::civil_day> closed;
   for (sla::civil_day day = coverage.first; day <= coverage.last; day += std::chrono::days{1})
     if (!calendar.days().contains(day)) closed.push_back(day);
@@ -139,52 +142,98 @@ inline std::vector<shop> all_shops() {
   return {
       open_shop({"office", years, sla::saturday_and_sunday, federal, {{monday_to_friday, 9h, 17h}}, {}},
                 {spring, autumn, christmas}, us_eastern),
-      open_shop({"shop with a lunch break and a short Saturday", years, Sunday, feasts,
-                 {{monday_to_friday, 9h, 12h}, {monday_to_friday, 13h, 17h}, {Saturday, 10h, 12h + 30min}}, {}},
+      open_shop({"shop with a lunch break and a short Saturday",
+                 years,
+                 Sunday,
+                 feasts,
+                 {{monday_to_friday, 9h, 12h}, {monday_to_friday, 13h, 17h}, {Saturday, 10h, 12h + 30min}},
+                 {}},
                 {spring, autumn, christmas}, sla::us_central),
-      open_shop({"night shift", years, no_day, feasts, {{every_day, 22h, 6h}}, {}}, {spring, autumn, christmas}, us_eastern),
-      open_shop({"night shift on some nights", years, {Monday, Wednesday}, feasts,
-                 {{{Tuesday, Thursday}, 23h, 5h}, {{Friday, Saturday, Sunday}, 20h, 4h}}, {}},
+      open_shop({"night shift", years, no_day, feasts, {{every_day, 22h, 6h}}, {}}, {spring, autumn, christmas},
+                us_eastern),
+      open_shop({"night shift on some nights",
+                 years,
+                 {Monday, Wednesday},
+                 feasts,
+                 {{{Tuesday, Thursday}, 23h, 5h}, {{Friday, Saturday, Sunday}, 20h, 4h}},
+                 {}},
                 {spring, autumn, christmas}, sla::us_mountain),
       open_shop({"around the clock but for three dates", years, no_day, feasts, {{every_day, 0h, 24h}}, {}},
                 {spring, autumn, christmas}, us_eastern),
       open_shop({"whole working days", years, sla::saturday_and_sunday, federal, {{monday_to_friday, 0h, 24h}}, {}},
                 {spring, autumn, christmas}, sla::us_pacific),
-      open_shop({"short spans around the changes", years, no_day, feasts,
-                 {{every_day, 1h + 15min, 1h + 45min}, {every_day, 2h + 15min, 2h + 45min}}, {}},
+      open_shop({"short spans around the changes",
+                 years,
+                 no_day,
+                 feasts,
+                 {{every_day, 1h + 15min, 1h + 45min}, {every_day, 2h + 15min, 2h + 45min}},
+                 {}},
                 {spring, autumn}, us_eastern),
-      open_shop({"two spans inside the repeated hour", years, no_day, feasts,
-                 {{every_day, 1h + 10min, 1h + 20min}, {every_day, 1h + 30min, 1h + 50min}, {every_day, 3h, 4h}}, {}},
+      open_shop({"two spans inside the repeated hour",
+                 years,
+                 no_day,
+                 feasts,
+                 {{every_day, 1h + 10min, 1h + 20min}, {every_day, 1h + 30min, 1h + 50min}, {every_day, 3h, 4h}},
+                 {}},
                 {spring, autumn}, us_eastern),
       open_shop({"only inside the skipped hour", years, no_day, feasts, {{every_day, 2h, 3h}}, {}}, {spring, autumn},
                 us_eastern),
       open_shop({"bar until one", years, no_day, feasts, {{every_day, 18h, 1h}}, {}}, {spring, autumn}, us_eastern),
       open_shop({"bar until two", years, no_day, feasts, {{every_day, 18h, 2h}}, {}}, {spring, autumn}, us_eastern),
-      open_shop({"bar until half past one, kitchen from half past one", years, no_day, feasts,
-                 {{every_day, 18h, 1h + 30min}, {every_day, 1h + 30min, 4h}}, {}},
+      open_shop({"bar until half past one, kitchen from half past one",
+                 years,
+                 no_day,
+                 feasts,
+                 {{every_day, 18h, 1h + 30min}, {every_day, 1h + 30min, 4h}},
+                 {}},
                 {spring, autumn}, us_eastern),
-      open_shop({"special hours on the days of the changes", years, no_day, feasts, {{every_day, 9h, 17h}},
+      open_shop({"special hours on the days of the changes",
+                 years,
+                 no_day,
+                 feasts,
+                 {{every_day, 9h, 17h}},
                  {{spring, 1h, 4h}, {autumn, 0h + 30min, 1h + 30min}}},
                 {spring, autumn}, us_eastern),
-      open_shop({"a special night before a short morning", years, no_day, feasts, {{every_day, 6h, 8h}},
+      open_shop({"a special night before a short morning",
+                 years,
+                 no_day,
+                 feasts,
+                 {{every_day, 6h, 8h}},
                  {{autumn - days{1}, 20h, 1h}, {christmas - days{1}, 7h, 6h}}},
                 {autumn}, us_eastern),
       open_shop({"UTC", years, no_day, feasts, {{every_day, 8h, 20h}}, {}}, {christmas}, sla::utc),
-      open_shop({"Friday and Saturday off, night shift from half past ten", years, {Friday, Saturday}, feasts,
-                 {{{Sunday, Monday, Tuesday, Wednesday, Thursday}, 22h + 30min, 5h + 30min}}, {}},
+      open_shop({"Friday and Saturday off, night shift from half past ten",
+                 years,
+                 {Friday, Saturday},
+                 feasts,
+                 {{{Sunday, Monday, Tuesday, Wednesday, Thursday}, 22h + 30min, 5h + 30min}},
+                 {}},
                 {christmas}, india),
-      open_shop({"around the clock where the clocks change by half an hour", years, no_day, feasts,
-                 {{every_day, 0h, 24h}}, {}},
+      open_shop({"around the clock where the clocks change by half an hour",
+                 years,
+                 no_day,
+                 feasts,
+                 {{every_day, 0h, 24h}},
+                 {}},
                 {date(2026y / April / 5), date(2026y / October / 4)}, half_an_hour()),
-      open_shop({"nights where the clocks change by half an hour", years, no_day, {},
-                 {{every_day, 22h, 1h + 45min}, {every_day, 2h + 15min, 5h}}, {}},
+      open_shop({"nights where the clocks change by half an hour",
+                 years,
+                 no_day,
+                 {},
+                 {{every_day, 22h, 1h + 45min}, {every_day, 2h + 15min, 5h}},
+                 {}},
                 {date(2026y / April / 5), date(2026y / October / 4)}, half_an_hour()),
       open_shop({"around the clock where clocks change at midnight", years, no_day, feasts, {{every_day, 0h, 24h}}, {}},
                 {date(2026y / March / 29), date(2026y / October / 25)}, at_midnight()),
-      open_shop({"nights where clocks change at midnight", years, no_day, {}, {{every_day, 22h + 30min, 0h + 30min}}, {}},
-                {date(2026y / March / 29), date(2026y / October / 25)}, at_midnight()),
-      open_shop({"working days where clocks change at midnight", years, sla::saturday_and_sunday, {},
-                 {{monday_to_friday, 0h, 24h}}, {}},
+      open_shop(
+          {"nights where clocks change at midnight", years, no_day, {}, {{every_day, 22h + 30min, 0h + 30min}}, {}},
+          {date(2026y / March / 29), date(2026y / October / 25)}, at_midnight()),
+      open_shop({"working days where clocks change at midnight",
+                 years,
+                 sla::saturday_and_sunday,
+                 {},
+                 {{monday_to_friday, 0h, 24h}},
+                 {}},
                 {date(2026y / March / 29), date(2026y / October / 25)}, at_midnight()),
       open_shop({"around the clock where a day was skipped", years, no_day, {}, {{every_day, 0h, 24h}}, {}},
                 {date(2011y / December / 30)}, a_day_skipped()),
@@ -194,11 +243,26 @@ inline std::vector<shop> all_shops() {
                 {date(2010y / March / 14), date(2010y / November / 7)}, across_midnight()),
       open_shop({"nights where clocks change across midnight", years, no_day, {}, {{every_day, 22h, 2h}}, {}},
                 {date(2010y / March / 14), date(2010y / November / 7)}, across_midnight()),
-      open_shop({"a coverage that begins and ends on the days of the changes", {spring, autumn}, no_day, {},
-                 {{every_day, 0h, 24h}}, {}},
+      open_shop({"a coverage that begins and ends on the days of the changes",
+                 {spring, autumn},
+                 no_day,
+                 {},
+                 {{every_day, 0h, 24h}},
+                 {}},
                 {spring, autumn}, us_eastern),
-      open_shop({"nights of a coverage that ends the day before the change", {spring, autumn - days{1}}, no_day, {},
-                 {{every_day, 22h, 6h}}, {}},
+      open_shop({"a coverage that begins at the change itself",
+                 {date(2026y / March / 29), date(2026y / June / 30)},
+                 no_day,
+                 {},
+                 {{every_day, 0h, 24h}},
+                 {}},
+                {date(2026y / March / 29)}, at_midnight()),
+      open_shop({"nights of a coverage that ends the day before the change",
+                 {spring, autumn - days{1}},
+                 no_day,
+                 {},
+                 {{every_day, 22h, 6h}},
+                 {}},
                 {autumn - days{1}}, us_eastern),
   };
 }
@@ -208,7 +272,8 @@ class minute_walk {
  public:
   static constexpr std::chrono::days before_and_after{3};
 
-  minute_walk(const shop& of, sla::civil_day night) : first_day_(night - before_and_after), last_day_(night + before_and_after) {
+  minute_walk(const shop& of, sla::civil_day night)
+      : first_day_(night - before_and_after), last_day_(night + before_and_after) {
     using std::chrono::days;
     using std::chrono::minutes;
     begin_ = sla::instant{(first_day_ - days{3}).time_since_epoch()};
@@ -247,7 +312,8 @@ class minute_walk {
     return std::nullopt;
   }
   /// The largest instant, on the minute, from which this much is open; none after `from`.
-  std::optional<sla::instant> since_when_open_for(sla::instant until, std::chrono::minutes amount, sla::instant from) const {
+  std::optional<sla::instant> since_when_open_for(sla::instant until, std::chrono::minutes amount,
+                                                  sla::instant from) const {
     for (std::size_t i = index(until); i + 1 > index(from); --i) {
       if (amount == std::chrono::minutes{0}) return at(i);
       if (open(i - 1)) --amount;
@@ -269,7 +335,9 @@ class minute_walk {
   static constexpr sla::civil_day closed = (sla::civil_day::min)();
 
   bool open(std::size_t i) const { return days_[i] != closed; }
-  std::size_t index(sla::instant time) const { return static_cast<std::size_t>((time - begin_) / std::chrono::minutes{1}); }
+  std::size_t index(sla::instant time) const {
+    return static_cast<std::size_t>((time - begin_) / std::chrono::minutes{1});
+  }
   sla::instant at(std::size_t i) const { return begin_ + std::chrono::minutes{i}; }
 
   /// The first minute that reads this or, where it is skipped, anything later.

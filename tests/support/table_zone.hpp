@@ -84,9 +84,10 @@ inline table_zone at_midnight() {
 /// St. John's until 2011: changes at 00:01, so that on 2010-11-07 a minute of the new day is followed by 23:01 of the old.
 inline table_zone across_midnight() {
   using namespace std::chrono;
-  return {"America/St_Johns",
-          -(3h + 30min),
-          {{utc(2010y / March / 14, 3h + 31min), -(2h + 30min)}, {utc(2010y / November / 7, 2h + 31min), -(3h + 30min)}}};
+  return {
+      "America/St_Johns",
+      -(3h + 30min),
+      {{utc(2010y / March / 14, 3h + 31min), -(2h + 30min)}, {utc(2010y / November / 7, 2h + 31min), -(3h + 30min)}}};
 }
 
 /// Samoa: the day after 2011-12-29 was 2011-12-31.

@@ -132,10 +132,10 @@ template <class Hours, class Zone>
 constexpr bool is_open(const opening_times<Hours, Zone>& times, instant at) {
   const civil_day today = date_of(times.zone().to_civil(at));
   const civil_day yesterday = std::max(today - std::chrono::days{1}, times.days().coverage().first);
-  const auto open_on = [&](civil_day day) {
-    return std::ranges::any_of(times.spans_on(day), [at](const interval& span) { return span.contains(at); });
-  };
-  return open_on(today) || open_on(yesterday);
+  for (const civil_day begun_on : {yesterday, today})
+    for (const interval& open : times.spans_on(begun_on))
+      if (open.contains(at)) return true;
+  return false;
 }
 
 }  // namespace sla::inline v0

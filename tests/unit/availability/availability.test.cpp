@@ -167,6 +167,13 @@ TEST_CASE("a month that is planned from end to end has no verdict where planned 
   CHECK(result.share() == std::nullopt);
 }
 
+TEST_CASE("of maintenance beyond the month only the part inside it leaves the month") {
+  const maintenance works{maintenance_kind::routine, {may - 1h, may + 9h}, at(2026y / April / 2)};
+  const auto result = availability(leaves_both{}, april, sla::service_record_of("log", {}), std::array{works}, may);
+  CHECK(result.excluded == elapsed{5h});
+  CHECK(result.measured == elapsed{30 * 24h - 5h});
+}
+
 TEST_CASE("maintenance announced in time excuses downtime, other maintenance where the agreement says so") {
   const interval works{noon, noon + 2h};
   const auto down = sla::service_record_of("log", {works});

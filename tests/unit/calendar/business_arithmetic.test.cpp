@@ -53,13 +53,16 @@ TEST_CASE("one business day after Saturday is Monday, one before it Friday, none
 
 TEST_CASE("the examples of the documentation") {
   CHECK(advance(us_federal, date(2026y / November / 20), business_days{3}) == date(2026y / November / 25));
-  CHECK(business_days_between(us_federal, date(2026y / November / 20), date(2026y / November / 27)) == business_days{4});
+  CHECK(business_days_between(us_federal, date(2026y / November / 20), date(2026y / November / 27)) ==
+        business_days{4});
   CHECK(sla::next_business_day(us_federal, date(2025y / July / 4)) == date(2025y / July / 7));
   CHECK(sla::previous_business_day(us_federal, date(2025y / July / 7)) == date(2025y / July / 3));
 }
 
 TEST_CASE("business days between two dates are half-open, and negative backwards") {
-  const auto between = [](year_month_day a, year_month_day b) { return business_days_between(us_federal, date(a), date(b)); };
+  const auto between = [](year_month_day a, year_month_day b) {
+    return business_days_between(us_federal, date(a), date(b));
+  };
   CHECK(between(2026y / November / 20, 2026y / November / 23) == business_days{1});
   CHECK(between(2026y / November / 21, 2026y / November / 23) == business_days{0});
   CHECK(between(2026y / November / 23, 2026y / November / 20) == business_days{-1});
@@ -79,10 +82,12 @@ TEST_CASE("business days at the ends of coverage, and the day after it as an end
         not_covered + "1970-12-31" + covers);
   CHECK(message_of<sla::coverage_error>([=] { (void)sla::is_business_day(us_federal, last_day + days{1}); }) ==
         not_covered + "2100-01-01" + covers);
-  CHECK(message_of<sla::coverage_error>([=] { (void)business_days_between(us_federal, first_day - days{1}, last_day); }) ==
-        not_covered + "1970-12-31" + covers);
-  CHECK(message_of<sla::coverage_error>([=] { (void)business_days_between(us_federal, first_day, last_day + days{2}); }) ==
-        not_covered + "2100-01-02" + covers);
+  CHECK(message_of<sla::coverage_error>([=] {
+          (void)business_days_between(us_federal, first_day - days{1}, last_day);
+        }) == not_covered + "1970-12-31" + covers);
+  CHECK(message_of<sla::coverage_error>([=] {
+          (void)business_days_between(us_federal, first_day, last_day + days{2});
+        }) == not_covered + "2100-01-02" + covers);
 }
 
 TEST_CASE("a date outside coverage cannot be advanced from, not even by nothing or back into it") {
@@ -122,16 +127,21 @@ TEST_CASE("the worked examples: four hours of whole days, and of 9 to 5") {
 }
 
 TEST_CASE("a target used up at closing time is due at closing time, not at the next opening") {
-  CHECK(add_business_time(office, eastern(2026y / November / 23, 9h), business_time{8h}) == eastern(2026y / November / 23, 17h));
+  CHECK(add_business_time(office, eastern(2026y / November / 23, 9h), business_time{8h}) ==
+        eastern(2026y / November / 23, 17h));
   CHECK(add_business_time(office, eastern(2026y / November / 23, 9h), business_time{8h + 1ms}) ==
         eastern(2026y / November / 24, 9h + 1ms));
-  CHECK(add_business_time(desk, eastern(2026y / November / 23, 0h), business_time{24h}) == eastern(2026y / November / 24, 0h));
-  CHECK(add_business_time(desk, eastern(2026y / November / 20, 22h), business_time{2h}) == eastern(2026y / November / 21, 0h));
+  CHECK(add_business_time(desk, eastern(2026y / November / 23, 0h), business_time{24h}) ==
+        eastern(2026y / November / 24, 0h));
+  CHECK(add_business_time(desk, eastern(2026y / November / 20, 22h), business_time{2h}) ==
+        eastern(2026y / November / 21, 0h));
 }
 
 TEST_CASE("subtracting gives the largest start, which may be an opening") {
-  CHECK(subtract_business_time(office, eastern(2026y / November / 23, 17h), business_time{8h}) == eastern(2026y / November / 23, 9h));
-  CHECK(subtract_business_time(office, eastern(2026y / November / 24, 9h), business_time{8h}) == eastern(2026y / November / 23, 9h));
+  CHECK(subtract_business_time(office, eastern(2026y / November / 23, 17h), business_time{8h}) ==
+        eastern(2026y / November / 23, 9h));
+  CHECK(subtract_business_time(office, eastern(2026y / November / 24, 9h), business_time{8h}) ==
+        eastern(2026y / November / 23, 9h));
   CHECK(subtract_business_time(office, eastern(2026y / November / 23, 9h + 1ms), business_time{1ms}) ==
         eastern(2026y / November / 23, 9h));
   CHECK(subtract_business_time(office, eastern(2026y / November / 23, 17h), business_time{8h + 1ms}) ==
@@ -153,8 +163,10 @@ TEST_CASE("a negative amount goes the other way") {
 }
 
 TEST_CASE("closed time counts nothing") {
-  CHECK(business_time_between(office, eastern(2026y / November / 20, 17h), eastern(2026y / November / 23, 9h)) == business_time{});
-  CHECK(business_time_between(office, eastern(2026y / November / 26, 0h), eastern(2026y / November / 27, 0h)) == business_time{});
+  CHECK(business_time_between(office, eastern(2026y / November / 20, 17h), eastern(2026y / November / 23, 9h)) ==
+        business_time{});
+  CHECK(business_time_between(office, eastern(2026y / November / 26, 0h), eastern(2026y / November / 27, 0h)) ==
+        business_time{});
 }
 
 TEST_CASE("the next opening and the previous closing") {
@@ -197,13 +209,17 @@ TEST_CASE("before the first opening of the coverage everything is closed, and no
         not_covered + "1970-12-31" + covers);
   CHECK_THROWS_AS((void)subtract_business_time(office, eastern(1971y / January / 4, 10h), business_time{1h + 1ms}),
                   sla::coverage_error);
-  CHECK(subtract_business_time(office, eastern(1971y / January / 4, 10h), business_time{1h}) == eastern(1971y / January / 4, 9h));
+  CHECK(subtract_business_time(office, eastern(1971y / January / 4, 10h), business_time{1h}) ==
+        eastern(1971y / January / 4, 9h));
 }
 
 TEST_CASE("business time is elapsed time inside open hours, also when the clocks are changed") {
-  const sla::loaded_calendar calendar("every day", {date(2026y / January / 1), date(2026y / December / 31)}, sla::no_day, {});
+  const sla::loaded_calendar calendar("every day", {date(2026y / January / 1), date(2026y / December / 31)},
+                                      sla::no_day, {});
   const sla::loaded_opening_times nights{calendar, sla::weekly_hours(sla::every_day, 22h, 6h), sla::us_eastern};
-  const auto from = [&](year_month_day on) { return add_business_time(nights.view(), eastern(on, 22h), business_time{8h}); };
+  const auto from = [&](year_month_day on) {
+    return add_business_time(nights.view(), eastern(on, 22h), business_time{8h});
+  };
   CHECK(from(2026y / March / 6) == eastern(2026y / March / 7, 6h));
   CHECK(from(2026y / March / 7) == eastern(2026y / March / 8, 23h));
   CHECK(from(2026y / October / 31) == eastern(2026y / November / 1, 5h));

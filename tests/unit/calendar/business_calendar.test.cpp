@@ -21,7 +21,8 @@ namespace {
 constexpr sla::day_range year_2026{date(2026y / January / 1), date(2026y / December / 31)};
 
 // A desk in a country with another week-end, closed on the dates themselves.
-constexpr std::array desk_holidays{holiday{"New Year's Day", January / 1}, holiday{"Easter Monday", sla::easter{days{1}}},
+constexpr std::array desk_holidays{holiday{"New Year's Day", January / 1},
+                                   holiday{"Easter Monday", sla::easter{days{1}}},
                                    holiday{"Anniversary", May / 1}.from(2027y)};
 constexpr calendar_rules desk_rules{.name = "desk",
                                     .coverage = {date(2026y / January / 1), date(2027y / December / 31)},
@@ -64,21 +65,19 @@ TEST_CASE("the same rules make the same calendar at run time") {
 }
 
 TEST_CASE("an observed date in the year before or after belongs to the calendar, also at the ends of its coverage") {
-  // New Year's Day 2028 is a Saturday; Christmas Day 2027 is one, too. 2022-12-31 is a Saturday, 2023-01-01 a Sunday.
-  const std::array holidays{holiday{"New Year's Day", January / 1}, holiday{"New Year's Eve", December / 31}};
-  const loaded_calendar a_year_before({.name = "2027",
-                                       .coverage = {date(2027y / January / 1), date(2027y / December / 31)},
-                                       .closed = sla::saturday_and_sunday,
-                                       .by = observance::nearest_weekday,
-                                       .holidays = holidays});
-  CHECK(!a_year_before.days().contains(date(2027y / December / 31)));
-  const std::array eve{holiday{"New Year's Eve", December / 31}};
-  const loaded_calendar a_year_after({.name = "2024",
-                                      .coverage = {date(2024y / January / 1), date(2024y / December / 31)},
-                                      .closed = sla::saturday_and_sunday,
-                                      .by = observance::nearest_weekday,
-                                      .holidays = eve});
-  CHECK(!a_year_after.days().contains(date(2024y / January / 1)));  // 2023-12-31 is a Sunday
+  const auto year_with = [](year in, const holiday& closed) {
+    return loaded_calendar({.name = "one year",
+                            .coverage = {date(in / January / 1), date(in / December / 31)},
+                            .closed = sla::saturday_and_sunday,
+                            .by = observance::nearest_weekday,
+                            .holidays = {&closed, 1}});
+  };
+  const loaded_calendar before = year_with(2027y, {"New Year's Day", January / 1});  // 2028-01-01 is a Saturday
+  CHECK(!before.days().contains(date(2027y / December / 31)));
+  CHECK(before.days().contains(date(2027y / December / 30)));
+  const loaded_calendar after = year_with(2024y, {"New Year's Eve", December / 31});  // 2023-12-31 is a Sunday
+  CHECK(!after.days().contains(date(2024y / January / 1)));
+  CHECK(after.days().contains(date(2024y / January / 2)));
 }
 
 TEST_CASE("a calendar from a list closes the dates of the list, week-ends or not") {

@@ -110,6 +110,7 @@ TEST_CASE("on a week-end the observance decides which date is closed") {
 
 TEST_CASE("on a working day every observance keeps the date") {
   for (sla::civil_day day = date(2026y / November / 23); day <= date(2026y / November / 27); day += days{1})
-    for (const observance by : {observance::nearest_weekday, observance::monday_after_a_sunday, observance::actual_date})
+    for (const observance by :
+         {observance::nearest_weekday, observance::monday_after_a_sunday, observance::actual_date})
       CHECK(observed(day, by) == day);
 }

@@ -33,7 +33,8 @@ TEST_CASE("a day may be open in several spans") {
 
 TEST_CASE("spans may be given in any order") {
   CHECK((day_hours{{13h, 17h}, {9h, 12h}} == day_hours{{9h, 12h}, {13h, 17h}}));
-  CHECK((day_hours{{20h, 21h}, {9h, 10h}, {13h, 14h}, {7h, 8h}} == day_hours{{7h, 8h}, {9h, 10h}, {13h, 14h}, {20h, 21h}}));
+  CHECK((day_hours{{20h, 21h}, {9h, 10h}, {13h, 14h}, {7h, 8h}} ==
+         day_hours{{7h, 8h}, {9h, 10h}, {13h, 14h}, {20h, 21h}}));
 }
 
 TEST_CASE("a closing before the opening is on the next day") {
@@ -52,7 +53,8 @@ TEST_CASE("spans that touch are one span, on either side and on both") {
   CHECK(has_spans(day_hours{{9h, 12h}, {12h, 17h}}, {{9h, 17h}}));
   CHECK(has_spans(day_hours{{12h, 17h}, {9h, 12h}}, {{9h, 17h}}));
   CHECK(has_spans(day_hours{{9h, 12h}, {13h, 17h}, {12h, 13h}}, {{9h, 17h}}));
-  CHECK(has_spans(day_hours{{6h, 7h}, {9h, 12h}, {13h, 17h}, {20h, 21h}, {12h, 13h}}, {{6h, 7h}, {9h, 17h}, {20h, 21h}}));
+  CHECK(
+      has_spans(day_hours{{6h, 7h}, {9h, 12h}, {13h, 17h}, {20h, 21h}, {12h, 13h}}, {{6h, 7h}, {9h, 17h}, {20h, 21h}}));
   CHECK(has_spans(day_hours{{9h, 22h}, {22h, 6h}}, {{9h, 30h}}));
 }
 
@@ -62,7 +64,8 @@ TEST_CASE("a touching span needs no room of its own, a fifth separate one is an 
   full.add(4h, 5h);
   CHECK(has_spans(full, {{1h, 2h}, {3h, 6h}, {7h, 9h}}));
   full.add(20h, 21h);
-  CHECK(message_of<sla::terms_error>([&] { full.add(22h, 23h); }) == "opening hours allow at most 4 separate spans a day");
+  CHECK(message_of<sla::terms_error>([&] { full.add(22h, 23h); }) ==
+        "opening hours allow at most 4 separate spans a day");
 }
 
 TEST_CASE("spans that overlap are an error that names both") {
@@ -79,7 +82,8 @@ TEST_CASE("spans that overlap are an error that names both") {
 
 TEST_CASE("times outside a day and empty spans are errors that name what is allowed") {
   const std::string allowed =
-      " ms after midnight; allowed are openings from 0:00 to before 24:00, closings after 0:00 to 24:00, and two different "
+      " ms after midnight; allowed are openings from 0:00 to before 24:00, closings after 0:00 to 24:00, and two "
+      "different "
       "times";
   const auto message = [](milliseconds opens, milliseconds closes) {
     return message_of<sla::terms_error>([=] { day_hours{{opens, closes}}; });
@@ -94,7 +98,8 @@ TEST_CASE("times outside a day and empty spans are errors that name what is allo
 }
 
 TEST_CASE("weekly hours hold on the weekdays they were given for") {
-  constexpr auto office = weekly_hours(monday_to_friday, 9h, 12h).also(monday_to_friday, 13h, 17h).also(Saturday, 10h, 12h);
+  constexpr auto office =
+      weekly_hours(monday_to_friday, 9h, 12h).also(monday_to_friday, 13h, 17h).also(Saturday, 10h, 12h);
   static_assert(office.on(Monday).length() == 7h);
   CHECK(office.on(Friday).length() == 7h);
   CHECK(has_spans(office.on(Saturday), {{10h, 12h}}));
@@ -105,7 +110,8 @@ TEST_CASE("weekly hours hold on the weekdays they were given for") {
 
 TEST_CASE("also leaves the hours it starts from as they are") {
   constexpr auto morning = weekly_hours(monday_to_friday, 9h, 12h);
-  CHECK((morning.also(monday_to_friday, 13h, 17h) == weekly_hours(monday_to_friday, 13h, 17h).also(monday_to_friday, 9h, 12h)));
+  CHECK((morning.also(monday_to_friday, 13h, 17h) ==
+         weekly_hours(monday_to_friday, 13h, 17h).also(monday_to_friday, 9h, 12h)));
   CHECK((morning == weekly_hours(monday_to_friday, 9h, 12h)));
 }
 

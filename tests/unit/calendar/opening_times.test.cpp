@@ -10,6 +10,7 @@
 #include "sla/zone/us_zone.hpp"
 #include "support/message.hpp"
 #include "support/moments.hpp"
+#include "support/table_zone.hpp"
 #include "support/text.hpp"
 
 using namespace std::chrono;
@@ -32,7 +33,9 @@ constexpr sla::day_range year_2026{date(2026y / January / 1), date(2026y / Decem
 constexpr auto nine_to_five = weekly_hours(sla::monday_to_friday, 9h, 17h);
 using office = sla::compiled_opening_times<us_federal, nine_to_five, us_eastern>;
 
-loaded_calendar every_day_of(sla::day_range coverage) { return loaded_calendar("every day", coverage, sla::no_day, {}); }
+loaded_calendar every_day_of(sla::day_range coverage) {
+  return loaded_calendar("every day", coverage, sla::no_day, {});
+}
 loaded_opening_times<loaded_calendar, weekly_hours, sla::us_zone> open_every_day(weekly_hours hours,
                                                                                  sla::day_range coverage = year_2026) {
   return {every_day_of(coverage), hours, us_eastern};
@@ -76,7 +79,8 @@ TEST_CASE("open time knows its calendar's coverage, and its message the date") {
 
 TEST_CASE("constants and values known at run time make the same times") {
   const loaded_opening_times loaded{us_federal, nine_to_five, us_eastern};
-  for (sla::instant at = eastern(1971y / January / 2, 3h); at < eastern(2099y / December / 30, 0h); at += days{11} + 67min) {
+  for (sla::instant at = eastern(1971y / January / 2, 3h); at < eastern(2099y / December / 30, 0h);
+       at += days{11} + 67min) {
     const milliseconds open = loaded.view().open_before(at);
     if (open != office::view.open_before(at)) CHECK(open == office::view.open_before(at));
     if (loaded.view().open_moment(open) != office::view.open_moment(open))
@@ -100,6 +104,7 @@ TEST_CASE("a night of eight hours has seven or nine when the clocks are changed"
   CHECK(list(nights.view().spans_on(date(2026y / October / 31))) ==
         std::vector{interval{eastern(2026y / October / 31, 22h), eastern(2026y / November / 1, 6h)}});
   CHECK(nights.view().usual_length(Saturday) == 8h);
+  CHECK(nights.view().open_before(eastern(2026y / January / 2, 3h)) == 5h);
 }
 
 TEST_CASE("whole days have 23 and 25 hours") {
@@ -110,7 +115,8 @@ TEST_CASE("whole days have 23 and 25 hours") {
 }
 
 TEST_CASE("a span inside the skipped hour is gone, one inside the repeated hour lasts into the second") {
-  const auto spans = open_every_day(weekly_hours(sla::every_day, 1h + 15min, 1h + 45min).also(sla::every_day, 2h + 15min, 2h + 45min));
+  const auto spans =
+      open_every_day(weekly_hours(sla::every_day, 1h + 15min, 1h + 45min).also(sla::every_day, 2h + 15min, 2h + 45min));
   CHECK(length(spans.view().spans_on(date(2026y / March / 8))) == 30min);
   CHECK(length(spans.view().spans_on(date(2026y / November / 1))) == 2h);
   const auto skipped = open_every_day(weekly_hours(sla::every_day, 2h + 15min, 2h + 45min));
@@ -120,12 +126,14 @@ TEST_CASE("a span inside the skipped hour is gone, one inside the repeated hour 
 TEST_CASE("a closing at the first minute of the repeated hour takes its second turn, in the tables as well") {
   const auto bar = open_every_day(weekly_hours(sla::every_day, 18h, 1h));
   CHECK(length(bar.view().spans_on(date(2026y / October / 31))) == 8h);
-  CHECK(bar.view().open_before(eastern(2026y / November / 2, 12h)) - bar.view().open_before(eastern(2026y / October / 31, 12h)) ==
+  CHECK(bar.view().open_before(eastern(2026y / November / 2, 12h)) -
+            bar.view().open_before(eastern(2026y / October / 31, 12h)) ==
         8h + 7h);
 }
 
 TEST_CASE("spans that the repeated hour would make overlap follow each other") {
-  const auto spans = open_every_day(weekly_hours(sla::every_day, 1h + 10min, 1h + 20min).also(sla::every_day, 1h + 30min, 1h + 50min));
+  const auto spans =
+      open_every_day(weekly_hours(sla::every_day, 1h + 10min, 1h + 20min).also(sla::every_day, 1h + 30min, 1h + 50min));
   CHECK(list(spans.view().spans_on(date(2026y / November / 1))) ==
         std::vector{interval{utc(2026y / November / 1, 5h + 10min), utc(2026y / November / 1, 6h + 20min)},
                     interval{utc(2026y / November / 1, 6h + 20min), utc(2026y / November / 1, 6h + 50min)}});
@@ -141,6 +149,13 @@ TEST_CASE("the clocks may be changed on the first and on the last day of a cover
   const auto nights = open_every_day(weekly_hours(sla::every_day, 22h, 6h), {summer.first, date(2026y / October / 31)});
   const milliseconds halloween = nights.view().open_before(eastern(2026y / October / 31, 22h));
   CHECK(nights.view().open_moment(halloween + 9h - 1ms) == eastern(2026y / November / 1, 6h - 1ms));
+}
+
+TEST_CASE("a coverage may begin at the change itself") {
+  const loaded_opening_times always{every_day_of({date(2026y / March / 29), date(2026y / April / 30)}),
+                                    sla::around_the_clock, sla_tests::at_midnight()};
+  CHECK(length(always.view().spans_on(date(2026y / March / 29))) == 23h);
+  CHECK(always.view().open_before(utc(2026y / April / 9, 21h)) == 23h + 24h * 11);
 }
 
 TEST_CASE("the last day on which a zone has rules can be covered") {
@@ -175,7 +190,8 @@ TEST_CASE("a holiday closes the night that would have begun on it, and nothing o
                                     weekly_hours(sla::every_day, 22h, 6h), us_eastern};
   CHECK(list(nights.view().spans_on(date(2026y / July / 4))).empty());
   CHECK(length(nights.view().spans_on(date(2026y / July / 3))) == 8h);
-  CHECK(nights.view().open_moment(nights.view().open_before(eastern(2026y / July / 4, 12h))) == eastern(2026y / July / 5, 22h));
+  CHECK(nights.view().open_moment(nights.view().open_before(eastern(2026y / July / 4, 12h))) ==
+        eastern(2026y / July / 5, 22h));
 }
 
 TEST_CASE("hours and calendar must be open on the same weekdays") {
@@ -196,8 +212,9 @@ TEST_CASE("hours for a date that is closed, not covered or without a span are re
     });
   };
   CHECK(with({date(2026y / December / 24), {{9h, 12h}}}) == "nothing was thrown");
-  const std::string why = " need a business day within the calendar's coverage and at least one span; to close a date, "
-                          "close it in the calendar";
+  const std::string why =
+      " need a business day within the calendar's coverage and at least one span; to close a date, "
+      "close it in the calendar";
   CHECK(with({date(2026y / December / 26), {{9h, 12h}}}) == "the hours for 2026-12-26" + why);
   CHECK(with({date(2027y / January / 4), {{9h, 12h}}}) == "the hours for 2027-01-04" + why);
   CHECK(with({date(2026y / December / 24), {}}) == "the hours for 2026-12-24" + why);
@@ -206,8 +223,8 @@ TEST_CASE("hours for a date that is closed, not covered or without a span are re
 TEST_CASE("hours of one date must not meet those of the next, or be given twice") {
   const auto with = [](auto... special) {
     return message_of<sla::terms_error>([&] {
-      loaded_opening_times{every_day_of(year_2026), sla::opening_hours{weekly_hours(sla::every_day, 9h, 17h), special...},
-                           us_eastern};
+      loaded_opening_times{every_day_of(year_2026),
+                           sla::opening_hours{weekly_hours(sla::every_day, 9h, 17h), special...}, us_eastern};
     });
   };
   const sla::civil_day eve = date(2026y / December / 24);

@@ -23,9 +23,7 @@ namespace {
 std::vector<interval> occurrences(std::vector<recurrence> rules, const interval& period) {
   return sla::occurrences(rules, us_eastern, period);
 }
-interval month_of(year_month month) {
-  return {eastern(month / 1, 0h), eastern((month + months{1}) / 1, 0h)};
-}
+interval month_of(year_month month) { return {eastern(month / 1, 0h), eastern((month + months{1}) / 1, 0h)}; }
 std::vector<interval> list(std::initializer_list<interval> windows) { return windows; }
 
 const recurrence friday_evening{Friday, 21h, 22h};
@@ -39,7 +37,8 @@ TEST_CASE("a weekly window falls on its weekday") {
 
 TEST_CASE("an indexed window falls on the nth such weekday of the month") {
   const recurrence second_tuesday{Tuesday[2], 2h, 4h};
-  for (const year_month_day day : {2026y / September / 8, 2026y / December / 8, 2026y / November / 10, 2027y / June / 8})
+  for (const year_month_day day :
+       {2026y / September / 8, 2026y / December / 8, 2026y / November / 10, 2027y / June / 8})
     CHECK(second_tuesday.falls_on(date(day)));
   CHECK(!second_tuesday.falls_on(date(2026y / November / 3)));
   CHECK(!second_tuesday.falls_on(date(2026y / November / 17)));
@@ -117,8 +116,10 @@ TEST_CASE("a skipped reading is the transition, and a window of which nothing is
   const auto on_the_night = [](milliseconds opens, milliseconds closes) {
     return recurrence{Sunday, opens, closes}.occurrence_on(us_eastern, date(2026y / March / 8));
   };
-  CHECK(on_the_night(1h + 30min, 2h + 30min) == interval{utc(2026y / March / 8, 6h + 30min), utc(2026y / March / 8, 7h)});
-  CHECK(on_the_night(2h + 30min, 3h + 30min) == interval{utc(2026y / March / 8, 7h), utc(2026y / March / 8, 7h + 30min)});
+  CHECK(on_the_night(1h + 30min, 2h + 30min) ==
+        interval{utc(2026y / March / 8, 6h + 30min), utc(2026y / March / 8, 7h)});
+  CHECK(on_the_night(2h + 30min, 3h + 30min) ==
+        interval{utc(2026y / March / 8, 7h), utc(2026y / March / 8, 7h + 30min)});
   CHECK(on_the_night(2h, 3h) == std::nullopt);
   CHECK(on_the_night(2h + 15min, 2h + 45min) == std::nullopt);
   const std::vector<recurrence> rules{{Sunday, 2h, 3h}};
@@ -129,8 +130,10 @@ TEST_CASE("windows that reach over the ends of a period are given whole, windows
   const recurrence night{Saturday, 22h, 3h};
   const interval evening{eastern(2026y / October / 31, 22h), eastern(2026y / November / 1, 3h)};
   CHECK(evening.length() == sla::elapsed{6h});
-  CHECK(occurrences({night}, {eastern(2026y / November / 1, 1h - 1min), eastern(2026y / November / 2, 0h)}) == list({evening}));
-  CHECK(occurrences({night}, {eastern(2026y / October / 31, 0h), eastern(2026y / October / 31, 22h + 1min)}) == list({evening}));
+  CHECK(occurrences({night}, {eastern(2026y / November / 1, 1h - 1min), eastern(2026y / November / 2, 0h)}) ==
+        list({evening}));
+  CHECK(occurrences({night}, {eastern(2026y / October / 31, 0h), eastern(2026y / October / 31, 22h + 1min)}) ==
+        list({evening}));
   CHECK(occurrences({night}, {eastern(2026y / November / 1, 3h), eastern(2026y / November / 2, 0h)}).empty());
   CHECK(occurrences({night}, {eastern(2026y / October / 31, 0h), eastern(2026y / October / 31, 22h)}).empty());
   CHECK(occurrences({night}, {eastern(2026y / October / 31, 23h), eastern(2026y / October / 31, 23h)}).empty());
@@ -152,7 +155,8 @@ TEST_CASE("a window needs times of a day and a length") {
 }
 
 TEST_CASE("windows outside the zone's coverage are refused") {
-  CHECK_THROWS_AS(occurrences({friday_evening}, {utc(1966y / May / 1, 0h), utc(1966y / June / 1, 0h)}), sla::coverage_error);
+  CHECK_THROWS_AS(occurrences({friday_evening}, {utc(1966y / May / 1, 0h), utc(1966y / June / 1, 0h)}),
+                  sla::coverage_error);
 }
 
 TEST_CASE("another zone, another instant") {

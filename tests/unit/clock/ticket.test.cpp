@@ -32,7 +32,6 @@ constexpr instant at(year_month_day date, minutes since_midnight = 0min) { retur
 
 // Monday the 16th to Friday the 20th of November 2026, and the Monday after, have no holiday.
 constexpr year_month_day monday = 2026y / November / 16;
-constexpr year_month_day tuesday = 2026y / November / 17;
 constexpr year_month_day wednesday = 2026y / November / 18;
 constexpr year_month_day thursday = 2026y / November / 19;
 constexpr year_month_day friday = 2026y / November / 20;

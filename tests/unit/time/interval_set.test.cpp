@@ -90,17 +90,19 @@ TEST_CASE("unite takes what lies in either set") {
 }
 
 TEST_CASE("intersect takes what lies in both sets") {
-  CHECK(intersect(interval_set{from_to(9h, 12h), from_to(13h, 17h)}, interval_set{from_to(11h, 14h), from_to(17h, 18h)}) ==
+  CHECK(intersect(interval_set{from_to(9h, 12h), from_to(13h, 17h)},
+                  interval_set{from_to(11h, 14h), from_to(17h, 18h)}) ==
         interval_set{from_to(11h, 12h), from_to(13h, 14h)});
   CHECK(intersect(interval_set{from_to(9h, 12h)}, interval_set{from_to(12h, 13h)}).empty());
   CHECK(intersect(interval_set{}, interval_set{from_to(9h, 12h)}).empty());
 }
 
 TEST_CASE("subtract takes away what lies in the other set") {
-  CHECK(subtract(interval_set{from_to(9h, 17h)}, interval_set{from_to(8h, 10h), from_to(12h, 13h), from_to(16h, 20h)}) ==
-        interval_set{from_to(10h, 12h), from_to(13h, 16h)});
-  CHECK(subtract(interval_set{from_to(9h, 10h), from_to(11h, 12h), from_to(13h, 14h)}, interval_set{from_to(9h, 13h)}) ==
-        interval_set{from_to(13h, 14h)});
+  CHECK(
+      subtract(interval_set{from_to(9h, 17h)}, interval_set{from_to(8h, 10h), from_to(12h, 13h), from_to(16h, 20h)}) ==
+      interval_set{from_to(10h, 12h), from_to(13h, 16h)});
+  CHECK(subtract(interval_set{from_to(9h, 10h), from_to(11h, 12h), from_to(13h, 14h)},
+                 interval_set{from_to(9h, 13h)}) == interval_set{from_to(13h, 14h)});
   CHECK(subtract(interval_set{from_to(9h, 10h)}, interval_set{from_to(9h, 10h)}).empty());
   CHECK(subtract(interval_set{from_to(9h, 10h)}, interval_set{}) == interval_set{from_to(9h, 10h)});
 }

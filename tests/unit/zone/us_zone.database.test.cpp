@@ -51,8 +51,9 @@ class system_zone {
     localtime_r(&unix_time, &fields);
     const year_month_day date{year{fields.tm_year + 1900}, month(static_cast<unsigned>(fields.tm_mon + 1)),
                               day(static_cast<unsigned>(fields.tm_mday))};
-    return {seconds{fields.tm_gmtoff}, fields.tm_zone,
-            sla_tests::at(date, hours{fields.tm_hour} + minutes{fields.tm_min} + seconds{fields.tm_sec}) + (time - whole)};
+    return {
+        seconds{fields.tm_gmtoff}, fields.tm_zone,
+        sla_tests::at(date, hours{fields.tm_hour} + minutes{fields.tm_min} + seconds{fields.tm_sec}) + (time - whole)};
   }
   seconds offset_at(sla::instant time) const { return at(time).offset; }
 
