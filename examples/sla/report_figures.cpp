@@ -18,15 +18,13 @@ commitment_figures no_tickets() {
   return figures;
 }
 
-bool is_worse(const miss& a, const miss& b) {
-  return std::tie(b.outcome.late_by, a.ticket) < std::tie(a.outcome.late_by, b.ticket);
-}
+bool is_worse(const miss& a, const miss& b) { return std::tie(b.late_by, a.ticket) < std::tie(a.late_by, b.ticket); }
 
 void count(commitment_figures& figures, const std::string& ticket, const sla::commitment<hbi::severity>& outcome) {
   ++figures.total[outcome.state];
   ++figures.by_severity[outcome.severity][outcome.state];
-  if (outcome.state != sla::commitment_state::missed) return;
-  const miss next{ticket, outcome};
+  if (outcome.state != sla::commitment_state::missed || !outcome.late_by) return;
+  const miss next{ticket, outcome, *outcome.late_by};
   figures.worst.insert(std::ranges::upper_bound(figures.worst, next, is_worse), next);
   if (figures.worst.size() > shown_misses) figures.worst.pop_back();
 }

@@ -29,6 +29,7 @@ using tally = std::map<sla::commitment_state, std::int64_t>;
 struct miss {
   std::string ticket;
   sla::commitment<hbi::severity> outcome;
+  sla::elapsed late_by;
 };
 
 /// One of the two commitments over all tickets; a ticket counts under the severity in force when it was met or missed,

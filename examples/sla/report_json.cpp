@@ -49,7 +49,7 @@ json miss_json(const miss& each) {
           {"severity", static_cast<int>(outcome.severity)},
           {"due", sla::iso(outcome.due.at())},
           {"fulfilled_at", outcome.fulfilled_at ? json(sla::iso(*outcome.fulfilled_at)) : json()},
-          {"late_by_s", seconds_json(*outcome.late_by)},
+          {"late_by_s", seconds_json(each.late_by)},
           {"strength", sla::name_of(outcome.strength)}};
 }
 
@@ -133,6 +133,6 @@ json report_json(const report_figures& figures) {
   return object;
 }
 
-std::string json_text(const json& object) { return object.dump(2) + '\n'; }
+std::string json_text(const json& value) { return value.dump(2) + '\n'; }
 
 }  // namespace program

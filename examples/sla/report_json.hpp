@@ -17,7 +17,7 @@ nlohmann::ordered_json report_json(const report_figures& figures);
 nlohmann::ordered_json services_json(const std::vector<service_month>& services);
 
 /// JSON as text for people and programs.
-std::string json_text(const nlohmann::ordered_json& json);
+std::string json_text(const nlohmann::ordered_json& value);
 
 }  // namespace program
 

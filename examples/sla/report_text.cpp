@@ -49,12 +49,12 @@ std::string misses_text(std::string_view title, std::string_view fulfilled, cons
   if (misses.empty()) return {};
   text_table table("llllrl");
   table.add_headings({"ticket", "sev", "due", fulfilled, "late by", ""});
-  for (const auto& [ticket, outcome] : misses)
+  for (const auto& [ticket, outcome, late_by] : misses)
     table.add({{ticket},
                {fmt::to_string(static_cast<int>(outcome.severity))},
                {local_text(outcome.due.at())},
                {fulfilment_text(outcome.fulfilled_at)},
-               {fmt::to_string(*outcome.late_by)},
+               {fmt::to_string(late_by)},
                {std::string(word_for_miss(outcome.strength)), style::bad}});
   return fmt::format("\n  {}\n", title) + table.text(colour);
 }
@@ -81,14 +81,13 @@ cell verdict_cell(sla::availability_verdict verdict) {
   return {"not measurable", style::notable};
 }
 
-std::string share_text(const sla::availability_result& result) {
-  const auto share = result.share();
-  return share ? fmt::format("{:.4}", *share) : "-";
-}
+std::string share_text(const std::optional<sla::fraction>& share) { return share ? fmt::format("{:.4}", *share) : "-"; }
 
 cell worst_case_cell(const sla::availability_result& result) {
   if (result.unknown == sla::elapsed{}) return {"nothing unknown", style::dim};
-  return verdict_cell(result.worst_case());
+  cell verdict = verdict_cell(result.worst_case());
+  if (const auto share = result.worst_share()) verdict.text += "  " + share_text(share);
+  return verdict;
 }
 
 std::string verdicts_text(const std::vector<service_month>& services, const paint& colour) {
@@ -96,7 +95,7 @@ std::string verdicts_text(const std::vector<service_month>& services, const pain
   table.add_headings({"service", "available", "verdict", "up", "down", "excluded", "unknown"});
   for (const auto& [service, result, days] : services)
     table.add({{service},
-               {share_text(result)},
+               {share_text(result.share())},
                verdict_cell(result.verdict()),
                {clock_text(result.up)},
                {clock_text(result.down)},

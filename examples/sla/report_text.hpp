@@ -20,7 +20,7 @@ std::string month_text(std::chrono::year_month month, const offering_choice& off
 /// How probes are turned into availability.
 inline constexpr std::string_view probe_rule =
     "Between two probes the state of the earlier one holds; before the first and after the last one of the\n"
-    "  month the state is unknown, and counted neither as up nor as down.";
+    "  month the state is unknown: no downtime is recorded then, and none is ruled out.";
 
 /// How outages are turned into availability.
 inline constexpr std::string_view outage_rule = "The records name every outage; at all other times the service was up.";

@@ -77,6 +77,7 @@ std::vector<service_month> measure(const month_question& asked, const probe_reco
 
 std::vector<service_month> measure(const month_question& asked, const outage_records& records) {
   std::vector<service_month> measured;
+  measured.reserve(records.services.size());
   for (const auto& [service, outages] : records.services)
     measured.push_back(measure(asked, service, sla::service_record_of(records.file, sla::interval_set(outages)),
                                period_of(asked.month).ends_at()));

@@ -22,6 +22,7 @@ void text_table::add(std::vector<cell> row) {
 
 void text_table::add_headings(const std::vector<std::string_view>& names) {
   std::vector<cell> row;
+  row.reserve(names.size());
   for (const std::string_view name : names) row.push_back({std::string(name), style::dim});
   add(std::move(row));
 }

@@ -1,15 +1,19 @@
 #ifndef SLA_SLA_HPP
 #define SLA_SLA_HPP
 
+// The whole library, floor by floor; a header knows only its own floor and those above it here.
+
 #include "sla/time/amount.hpp"
 #include "sla/time/civil.hpp"
 #include "sla/time/error.hpp"
 #include "sla/time/interval.hpp"
 #include "sla/time/interval_set.hpp"
 #include "sla/time/text.hpp"
+
 #include "sla/zone/fixed_offset.hpp"
 #include "sla/zone/us_zone.hpp"
 #include "sla/zone/zone.hpp"
+
 #include "sla/calendar/business_arithmetic.hpp"
 #include "sla/calendar/business_calendar.hpp"
 #include "sla/calendar/day_table.hpp"
@@ -19,6 +23,7 @@
 #include "sla/calendar/recurrence.hpp"
 #include "sla/calendar/us_federal.hpp"
 #include "sla/calendar/weekday_set.hpp"
+
 #include "sla/policy/agreement.hpp"
 #include "sla/policy/availability_objective.hpp"
 #include "sla/policy/enumerator.hpp"
@@ -28,15 +33,19 @@
 #include "sla/policy/reading.hpp"
 #include "sla/policy/severity_table.hpp"
 #include "sla/policy/target.hpp"
+
 #include "sla/clock/deadline.hpp"
 #include "sla/clock/event.hpp"
 #include "sla/clock/ticket.hpp"
+
 #include "sla/availability/availability.hpp"
 #include "sla/availability/error_budget.hpp"
 #include "sla/availability/latency.hpp"
 #include "sla/availability/probe.hpp"
 #include "sla/availability/service_record.hpp"
+
 #include "sla/contracts/harvard_business_impact.hpp"
+
 #include "sla/version.hpp"
 
 #endif

@@ -11,8 +11,8 @@ inline constexpr sla::civil_time on_the_wall = sla::civil_day{2026y / November /
 
 inline constexpr auto due = sla::response_due(hbi::support{}, hbi::severity::urgent,
 #ifdef SLA_MISTAKE
-                                       on_the_wall
+                                              on_the_wall
 #else
-                                       exact_instant(sla::us_eastern, on_the_wall)
+                                              exact_instant(sla::us_eastern, on_the_wall)
 #endif
 );

@@ -7,8 +7,8 @@ using namespace std::chrono;
 
 inline constexpr sla::weekly_hours evenings(sla::every_day, 18h,
 #ifdef SLA_MISTAKE
-                                     24h + 1min
+                                            24h + 1min
 #else
-                                     24h
+                                            24h
 #endif
 );

@@ -8,11 +8,11 @@ namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 
 inline constexpr auto due = sla::response_due(hbi::support{}, hbi::severity::serious,
-                                       hbi::eastern(
+                                              hbi::eastern(
 #ifdef SLA_MISTAKE
-                                           2099y / December / 31
+                                                  2099y / December / 31
 #else
-                                           2099y / December / 30
+                                                  2099y / December / 30
 #endif
-                                           ,
-                                           12h));
+                                                  ,
+                                                  12h));

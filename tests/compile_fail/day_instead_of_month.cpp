@@ -9,10 +9,10 @@ using namespace std::chrono;
 
 inline constexpr auto up = sla::availability(hbi::support{},
 #ifdef SLA_MISTAKE
-                                      2026y / November / 20
+                                             2026y / November / 20
 #else
-                                      2026y / November
+                                             2026y / November
 #endif
-                                      ,
-                                      {}, hbi::eastern(2026y / December / 1, 0h))
-                        .up;
+                                             ,
+                                             {}, hbi::eastern(2026y / December / 1, 0h))
+                               .up;

@@ -9,8 +9,8 @@ using namespace std::chrono;
 
 inline constexpr auto due = sla::response_due(hbi::support{}, hbi::severity::urgent,
 #ifdef SLA_MISTAKE
-                                       seconds{1'795'230'000}
+                                              seconds{1'795'230'000}
 #else
-                                       sys_seconds{seconds{1'795'230'000}}
+                                              sys_seconds{seconds{1'795'230'000}}
 #endif
 );

@@ -3,8 +3,8 @@
 
 inline constexpr sla::fraction share{1,
 #ifdef SLA_MISTAKE
-                              0
+                                     0
 #else
-                              1
+                                     1
 #endif
 };

@@ -7,8 +7,8 @@ using namespace std::chrono;
 
 inline constexpr sla::weekly_hours never(sla::every_day, 9h,
 #ifdef SLA_MISTAKE
-                                  9h
+                                         9h
 #else
-                                  17h
+                                         17h
 #endif
 );

@@ -27,4 +27,5 @@ struct terms {
   static constexpr auto resolution_start = sla::clock_start::report;
 };
 
-inline constexpr auto due = sla::response_due(terms{}, level::only, std::chrono::sys_days{std::chrono::year{2026} / 11 / 20});
+inline constexpr auto due =
+    sla::response_due(terms{}, level::only, std::chrono::sys_days{std::chrono::year{2026} / 11 / 20});

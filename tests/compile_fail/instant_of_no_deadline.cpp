@@ -10,10 +10,10 @@ using namespace std::chrono;
 inline constexpr auto reported = hbi::eastern(2026y / November / 20, 22h);
 inline constexpr auto due = sla::resolution_due(hbi::support{},
 #ifdef SLA_MISTAKE
-                                         hbi::severity::minor
+                                                hbi::severity::minor
 #else
-                                         hbi::severity::urgent
+                                                hbi::severity::urgent
 #endif
-                                         ,
-                                         reported, reported)
-                         .at();
+                                                ,
+                                                reported, reported)
+                                .at();

@@ -11,8 +11,8 @@ inline constexpr sys_time<microseconds> measured = sys_days{2026y / November / 2
 
 inline constexpr auto due = sla::response_due(hbi::support{}, hbi::severity::urgent,
 #ifdef SLA_MISTAKE
-                                       measured
+                                              measured
 #else
-                                       floor<milliseconds>(measured)
+                                              floor<milliseconds>(measured)
 #endif
 );

@@ -9,9 +9,9 @@ using namespace std::chrono;
 
 inline constexpr auto due = sla::response_due(hbi::support{},
 #ifdef SLA_MISTAKE
-                                       2
+                                              2
 #else
-                                       hbi::severity{2}
+                                              hbi::severity{2}
 #endif
-                                       ,
-                                       hbi::eastern(2026y / November / 20, 22h));
+                                              ,
+                                              hbi::eastern(2026y / November / 20, 22h));

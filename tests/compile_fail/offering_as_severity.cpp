@@ -9,9 +9,9 @@ using namespace std::chrono;
 
 inline constexpr auto due = sla::response_due(hbi::support{},
 #ifdef SLA_MISTAKE
-                                       hbi::offering::hbr_spark
+                                              hbi::offering::hbr_spark
 #else
-                                       hbi::severity::urgent
+                                              hbi::severity::urgent
 #endif
-                                       ,
-                                       hbi::eastern(2026y / November / 20, 22h));
+                                              ,
+                                              hbi::eastern(2026y / November / 20, 22h));

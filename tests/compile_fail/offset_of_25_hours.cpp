@@ -7,8 +7,8 @@ using namespace std::chrono;
 
 inline constexpr sla::fixed_offset nowhere{"nowhere",
 #ifdef SLA_MISTAKE
-                                    25h
+                                           25h
 #else
-                                    23h
+                                           23h
 #endif
 };

@@ -6,11 +6,11 @@
 using namespace std::chrono;
 
 inline constexpr auto hours_of_business = sla::weekly_hours(sla::monday_to_friday, 9h, 13h)
-                                       .also(sla::monday_to_friday,
+                                              .also(sla::monday_to_friday,
 #ifdef SLA_MISTAKE
-                                             12h
+                                                    12h
 #else
-                                             13h
+                                                    13h
 #endif
-                                             ,
-                                             17h);
+                                                    ,
+                                                    17h);

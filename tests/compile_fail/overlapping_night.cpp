@@ -6,11 +6,11 @@
 using namespace std::chrono;
 
 inline constexpr auto night_shift = sla::weekly_hours(sla::monday_to_friday, 22h, 6h)
-                                 .also(sla::monday_to_friday,
+                                        .also(sla::monday_to_friday,
 #ifdef SLA_MISTAKE
-                                       5h
+                                              5h
 #else
-                                       6h
+                                              6h
 #endif
-                                       ,
-                                       7h);
+                                              ,
+                                              7h);

@@ -8,8 +8,8 @@ using namespace std::chrono;
 
 inline constexpr auto at = hbi::eastern(2026y / November / 1,
 #ifdef SLA_MISTAKE
-                                 1h + 30min
+                                        1h + 30min
 #else
-                                 2h + 30min
+                                        2h + 30min
 #endif
 );

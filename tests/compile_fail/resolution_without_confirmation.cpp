@@ -13,7 +13,7 @@ inline constexpr auto due = sla::resolution_due(hbi::support{}, hbi::severity::c
 #ifdef SLA_MISTAKE
 
 #else
-                                         ,
-                                         reported + 1h
+                                                ,
+                                                reported + 1h
 #endif
 );

@@ -12,8 +12,8 @@ inline constexpr auto resolution = sla::resolve_within(sla::elapsed{hours{24}});
 
 inline constexpr sla::row promises{level::only,
 #ifdef SLA_MISTAKE
-                            resolution, response
+                                   resolution, response
 #else
-                            response, resolution
+                                   response, resolution
 #endif
 };

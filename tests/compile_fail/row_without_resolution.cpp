@@ -9,7 +9,7 @@ inline constexpr sla::row promises{level::only, sla::respond_within(sla::busines
 #ifdef SLA_MISTAKE
 
 #else
-                                             ,
-                            sla::case_by_case{}
+                                                    ,
+                                   sla::case_by_case{}
 #endif
 };

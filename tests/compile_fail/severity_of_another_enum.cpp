@@ -11,9 +11,9 @@ enum class priority { urgent };
 
 inline constexpr auto due = sla::response_due(hbi::support{},
 #ifdef SLA_MISTAKE
-                                       priority::urgent
+                                              priority::urgent
 #else
-                                       hbi::severity::urgent
+                                              hbi::severity::urgent
 #endif
-                                       ,
-                                       hbi::eastern(2026y / November / 20, 22h));
+                                              ,
+                                              hbi::eastern(2026y / November / 20, 22h));

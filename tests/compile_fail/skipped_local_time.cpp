@@ -8,8 +8,8 @@ using namespace std::chrono;
 
 inline constexpr auto at = hbi::eastern(2026y / March / 8,
 #ifdef SLA_MISTAKE
-                                 2h + 30min
+                                        2h + 30min
 #else
-                                 3h + 30min
+                                        3h + 30min
 #endif
 );

@@ -7,10 +7,10 @@ using namespace std::chrono;
 
 inline constexpr sla::instant eight = sys_days{2026y / November / 20} + 8h;
 inline constexpr sla::probe probes[] = {{eight, sla::probe_state::up},
-                                 {eight + 20min, sla::probe_state::up},
+                                        {eight + 20min, sla::probe_state::up},
 #ifdef SLA_MISTAKE
-                                 {eight + 10min, sla::probe_state::down},
+                                        {eight + 10min, sla::probe_state::down},
 #endif
-                                 {eight + 30min, sla::probe_state::up}};
+                                        {eight + 30min, sla::probe_state::up}};
 
 inline constexpr auto unknown = sla::total(sla::record_from("probes", probes, {eight, eight + 1h}).unknown);

@@ -21,10 +21,10 @@ How tickets are judged (as written):
   * Every ticket of the file is judged at the end of the records, the latest instant of the two files.
   * The clocks start at the earlier of notified and identified, except severity 1's resolution: it starts at the first
     confirmed, or at the first replicated if that is later. Confirmed alone implies replicated.
-  * A response is met by the first responded, and by nothing else. A resolution is met by resolved, worked_around or
-    closed, whichever comes first; the others then change nothing until the ticket is reopened.
+  * A response is met by the first responded, and by nothing else. A resolution is met by resolved or worked_around,
+    whichever comes first; the other then changes nothing until the ticket is reopened. Closed is neither.
   * Reopened: the time from that event to reopened is taken out of the resolution's clock, which then goes on; the verdict
-    is that of the next closing event. The response clock knows no pause. Holds are not recognised.
+    is that of the next remedy. The response clock knows no pause. Holds are not recognised.
   * At every moment the due instant is that of the severity in force, from the original start. The target is missed, for
     good, at the first moment at which the ticket is open and that instant has passed: when the instant passes, or when a
     severity whose due instant has passed comes into force. A severity that is replaced at the very instant it comes into
@@ -76,9 +76,9 @@ Row = TypeVar("Row")
 
 STATES = ("met", "missed", "running", "on_hold", "not_started", "not_promised")
 REPORTS = ("notified", "identified")
-CLOSING = ("resolved", "worked_around", "closed")
+REMEDIES = ("resolved", "worked_around")
 HOLDS = ("hold_started", "hold_ended")
-EVENTS = (*REPORTS, *CLOSING, *HOLDS, "severity_changed", "responded", "replicated", "confirmed", "reopened")
+EVENTS = (*REPORTS, *REMEDIES, *HOLDS, "severity_changed", "responded", "replicated", "confirmed", "closed", "reopened")
 
 
 @dataclass(frozen=True)
@@ -89,10 +89,10 @@ class Event:
 
 
 def closed_spans(events: list[Event]) -> list[Span]:
-    """From the event that closes the ticket to the one that reopens it."""
+    """From the remedy to the event that reopens the ticket."""
     spans, closed_at = [], None
     for event in events:
-        if event.kind in CLOSING and closed_at is None:
+        if event.kind in REMEDIES and closed_at is None:
             closed_at = event.at
         if event.kind == "reopened" and closed_at is not None:
             spans.append((closed_at, event.at))
@@ -123,7 +123,7 @@ def judge(commitment: str, events: list[Event], as_of: int) -> tuple[str, int]:
         due_at = due(severity)
         return due_at is not None and due_at < at
 
-    met_by = ("responded",) if commitment == "response" else CLOSING
+    met_by = ("responded",) if commitment == "response" else REMEDIES
     severity = next((event.severity for event in events if event.severity is not None), None)
     if severity is None:
         raise ValueError("a ticket without a severity")

@@ -3,6 +3,4 @@
 
 std::string_view version_seen_by_second();
 
-int main() {
-  return version_seen_by_second() == std::string_view{sla::version} ? 0 : 1;
-}
+int main() { return version_seen_by_second() == std::string_view{sla::version} ? 0 : 1; }

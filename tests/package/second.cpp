@@ -5,6 +5,4 @@
 
 std::string_view version_seen_by_second();
 
-std::string_view version_seen_by_second() {
-  return sla::version;
-}
+std::string_view version_seen_by_second() { return sla::version; }

@@ -7,9 +7,9 @@
 #include <span>
 #include <type_traits>
 
+#include "../support/workshop.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/policy/agreement.hpp"
-#include "../support/workshop.hpp"
 
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;

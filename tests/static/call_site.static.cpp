@@ -2,6 +2,8 @@
 
 #include "sla/sla.hpp"
 
+// clang-format off
+
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 

@@ -27,12 +27,9 @@ template <>
 struct doctest::StringMaker<sla::deadline> {
   static String convert(const sla::deadline& value) {
     switch (value.status()) {
-      case sla::deadline::state::due:
-        return ("due " + sla::iso(value.at())).c_str();
-      case sla::deadline::state::not_started:
-        return "not started";
-      case sla::deadline::state::not_promised:
-        break;
+      case sla::deadline::state::due: return ("due " + sla::iso(value.at())).c_str();
+      case sla::deadline::state::not_started: return "not started";
+      case sla::deadline::state::not_promised: break;
     }
     return "not promised";
   }

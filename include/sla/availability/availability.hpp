@@ -55,6 +55,11 @@ struct availability_result {
 
   constexpr availability_verdict verdict() const { return verdict_of(down); }
 
+  /// The share had all unknown time been down; none if nothing is known.
+  constexpr std::optional<fraction> worst_share() const {
+    return is_measurable() ? std::optional{share_without(down + unknown)} : std::nullopt;
+  }
+
   /// The verdict had all unknown time been down.
   constexpr availability_verdict worst_case() const { return verdict_of(down + unknown); }
 
@@ -91,7 +96,8 @@ constexpr interval month_in(const civil_zone auto& zone, std::chrono::year_month
 template <availability_terms Terms>
 constexpr interval_set planned_time_in(const Terms& terms, const interval& period,
                                        std::span<const maintenance> announced) {
-  std::vector<interval> planned = occurrences(std::span<const recurrence>(terms.maintenance_windows), terms.zone, period);
+  std::vector<interval> planned =
+      occurrences(std::span<const recurrence>(terms.maintenance_windows), terms.zone, period);
   for (const maintenance& work : announced)
     if (downtime_of(terms, work) == downtime_rule::excused) planned.push_back(work.during);
   return clip(interval_set(std::move(planned)), period);
@@ -115,7 +121,8 @@ constexpr availability_result availability(const Terms& terms, std::chrono::year
   const interval period = month_in(terms.month_zone, month);
   const interval_set planned = planned_time_in(terms, period, announced);
   const bool ended = period.ends_at() <= as_of;
-  const interval known = ended ? period : intersect(period, interval{period.starts_at(), std::max(period.starts_at(), as_of)});
+  const interval known =
+      ended ? period : intersect(period, interval{period.starts_at(), std::max(period.starts_at(), as_of)});
 
   const interval_set down = clip(record.down, known);
   interval_set unknown = subtract(clip(record.unknown, period), down);

@@ -73,7 +73,7 @@ template <const calendar_rules& Rules>
 class compiled_calendar {
  public:
   static constexpr std::string_view name() noexcept { return Rules.name; }
-  static constexpr day_table days() noexcept { return {Rules.coverage, rows}; }
+  static constexpr day_table days() noexcept { return {Rules.coverage, ~Rules.closed, rows}; }
 
  private:
   using row_array = std::array<nine_weeks, day_table::rows_for(Rules.coverage)>;
@@ -91,13 +91,16 @@ class compiled_calendar {
 class loaded_calendar {
  public:
   constexpr explicit loaded_calendar(const calendar_rules& rules)
-      : name_(rules.name), coverage_(rules.coverage), rows_(day_table::rows_for(rules.coverage)) {
+      : name_(rules.name),
+        coverage_(rules.coverage),
+        weekdays_(~rules.closed),
+        rows_(day_table::rows_for(rules.coverage)) {
     detail::fill_rows(rules, rows_);
   }
 
   constexpr loaded_calendar(std::string_view name, day_range coverage, weekday_set closed_weekdays,
                             std::span<const civil_day> closed_dates)
-      : name_(name), coverage_(coverage), rows_(day_table::rows_for(coverage)) {
+      : name_(name), coverage_(coverage), weekdays_(~closed_weekdays), rows_(day_table::rows_for(coverage)) {
     day_table_builder table(coverage, rows_, closed_weekdays);
     for (const civil_day date : closed_dates) {
       if (!coverage.contains(date)) a_closed_date_must_lie_within_the_coverage(name, date, coverage);
@@ -107,7 +110,7 @@ class loaded_calendar {
   }
 
   constexpr std::string_view name() const noexcept { return name_; }
-  constexpr day_table days() const noexcept { return {coverage_, rows_}; }
+  constexpr day_table days() const noexcept { return {coverage_, weekdays_, rows_}; }
 
  private:
   [[noreturn]] static void a_closed_date_must_lie_within_the_coverage(std::string_view calendar, civil_day date,
@@ -118,6 +121,7 @@ class loaded_calendar {
 
   std::string name_;
   day_range coverage_;
+  weekday_set weekdays_;
   std::vector<nine_weeks> rows_;
 };
 

@@ -42,15 +42,17 @@ namespace detail {
 /// A view of a calendar's business days over its coverage.
 ///
 /// coverage  the dates that may be asked about; anything else is a coverage_error
+/// weekdays  the days of the week on which business is done, holidays aside
 /// rows      nine weeks each, the first beginning on the Monday on or before coverage.first
 class day_table {
  public:
   static constexpr int days_in_row = 63;
 
-  constexpr day_table(day_range coverage, std::span<const nine_weeks> rows) noexcept
-      : coverage_(coverage), monday_(first_monday(coverage)), rows_(rows) {}
+  constexpr day_table(day_range coverage, weekday_set weekdays, std::span<const nine_weeks> rows) noexcept
+      : coverage_(coverage), weekdays_(weekdays), monday_(first_monday(coverage)), rows_(rows) {}
 
   constexpr day_range coverage() const noexcept { return coverage_; }
+  constexpr weekday_set weekdays() const noexcept { return weekdays_; }
   constexpr std::span<const nine_weeks> rows() const noexcept { return rows_; }
 
   /// The Monday with which the first row begins.
@@ -80,7 +82,8 @@ class day_table {
   /// throws  coverage_error
   constexpr civil_day select(std::int64_t rank) const {
     if (rank < 0) detail::day_is_outside_coverage("the calendar", coverage_.first - std::chrono::days{1}, coverage_);
-    if (rank >= size()) detail::day_is_outside_coverage("the calendar", coverage_.last + std::chrono::days{1}, coverage_);
+    if (rank >= size())
+      detail::day_is_outside_coverage("the calendar", coverage_.last + std::chrono::days{1}, coverage_);
     const auto after = std::ranges::upper_bound(rows_, rank, {}, &nine_weeks::open_before);
     const auto row = static_cast<std::size_t>(after - rows_.begin()) - 1;
     std::uint64_t open = rows_[row].open;
@@ -124,6 +127,7 @@ class day_table {
   }
 
   day_range coverage_;
+  weekday_set weekdays_;
   civil_day monday_;
   std::span<const nine_weeks> rows_;
 };

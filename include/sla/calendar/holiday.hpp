@@ -44,7 +44,8 @@ struct easter {
 /// example  holiday{"Labor Day", September/Monday[1]}.on(2026y) is 2026-09-07
 class holiday {
  public:
-  using rule = std::variant<std::chrono::month_day, std::chrono::month_weekday, std::chrono::month_weekday_last, easter>;
+  using rule =
+      std::variant<std::chrono::month_day, std::chrono::month_weekday, std::chrono::month_weekday_last, easter>;
 
   constexpr holiday(std::string_view name, rule falls_on) noexcept : name_(name), rule_(falls_on) {}
 

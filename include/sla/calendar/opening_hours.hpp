@@ -42,14 +42,11 @@ struct open_span {
 namespace detail {
 
 inline std::string hours_text(std::chrono::milliseconds opens, std::chrono::milliseconds closes) {
-  const auto text = [](std::chrono::milliseconds at) {
-    return at == std::chrono::hours{24} ? std::string("24:00:00") : clock_text(at);
-  };
-  return text(opens) + " to " + text(closes);
+  return clock_text(opens) + " to " + clock_text(closes);
 }
 
 [[noreturn]] inline void a_span_must_open_before_24_00_and_close_by_24_00(std::chrono::milliseconds opens,
-                                                                         std::chrono::milliseconds closes) {
+                                                                          std::chrono::milliseconds closes) {
   throw terms_error("opening hours of " + std::to_string(opens.count()) + " ms to " + std::to_string(closes.count()) +
                     " ms after midnight; allowed are openings from 0:00 to before 24:00, closings after 0:00 to 24:00, "
                     "and two different times");
@@ -192,7 +189,8 @@ class opening_hours {
  public:
   template <std::same_as<special_day>... Day>
     requires(sizeof...(Day) == Count)
-  constexpr explicit opening_hours(const weekly_hours& week, const Day&... special) : week_(week), special_{special...} {
+  constexpr explicit opening_hours(const weekly_hours& week, const Day&... special)
+      : week_(week), special_{special...} {
     std::ranges::sort(special_, {}, &special_day::date);
   }
 

@@ -62,7 +62,8 @@ class open_intervals {
                                                            : " is a business day, but has no opening hours"));
 }
 [[noreturn]] inline void a_special_day_must_be_a_business_day_with_hours(civil_day date) {
-  throw terms_error("the hours for " + iso(date) + " need a business day within the calendar's coverage and at least "
+  throw terms_error("the hours for " + iso(date) +
+                    " need a business day within the calendar's coverage and at least "
                     "one span; to close a date, close it in the calendar");
 }
 [[noreturn]] inline void special_hours_must_not_meet_the_hours_of_the_next_day(civil_day date) {
@@ -79,8 +80,7 @@ class opening_times {
  public:
   using milliseconds = std::chrono::milliseconds;
 
-  constexpr opening_times(day_table days, const Hours& hours, const Zone& zone,
-                          std::span<const detail::open_row> rows,
+  constexpr opening_times(day_table days, const Hours& hours, const Zone& zone, std::span<const detail::open_row> rows,
                           std::span<const detail::irregular_day> irregular) noexcept
       : days_(days), hours_(&hours), zone_(&zone), rows_(rows), irregular_(irregular) {}
 
@@ -90,8 +90,7 @@ class opening_times {
   /// The open time from the start of coverage to an instant.
   constexpr milliseconds open_before(instant at) const {
     const civil_day today = date_of(zone_->to_civil(at));
-    if (!days_.coverage().contains(today))
-      detail::day_is_outside_coverage("the calendar", today, days_.coverage());
+    if (!days_.coverage().contains(today)) detail::day_is_outside_coverage("the calendar", today, days_.coverage());
     const civil_day yesterday = std::max(today - std::chrono::days{1}, days_.coverage().first);
     milliseconds open = open_before_day(yesterday);
     for (civil_day day = yesterday; day <= today; day += std::chrono::days{1})
@@ -144,7 +143,9 @@ class opening_times {
   }
 
   /// The open time of a weekday, special days and changes of the clocks aside.
-  constexpr milliseconds usual_length(std::chrono::weekday day) const noexcept { return hours_->week().on(day).length(); }
+  constexpr milliseconds usual_length(std::chrono::weekday day) const noexcept {
+    return hours_->week().on(day).length();
+  }
 
   /// The hours of a date, had it business: its own, or those of its weekday.
   constexpr const day_hours& hours_on(civil_day day) const noexcept {
@@ -178,7 +179,8 @@ class opening_times {
     const auto at = days_.locate(day);
     milliseconds open = rows_[at.row].open_before;
     std::uint64_t bits = days_.rows()[at.row].open & ((std::uint64_t{1} << at.bit) - 1);
-    for (; bits != 0; bits &= bits - 1) open += usual_length(std::chrono::weekday{days_.day_at({at.row, std::countr_zero(bits)})});
+    for (; bits != 0; bits &= bits - 1)
+      open += usual_length(std::chrono::weekday{days_.day_at({at.row, std::countr_zero(bits)})});
     for (std::size_t i = rows_[at.row].first_irregular; i < irregular_.size() && irregular_[i].date < day; ++i)
       open += irregular_[i].longer_by;
     return open;
@@ -261,12 +263,11 @@ class opening_times_builder {
   static constexpr std::uint64_t every_monday = 0x0102'0408'1020'4081;
 
   constexpr void check_weekdays() const {
-    std::uint64_t open = 0;
-    for (const nine_weeks& row : times_.days_.rows()) open |= row.open;
-    for (unsigned weekday = 0; weekday < 7; ++weekday) {
-      const bool has_hours = !times_.hours_->week().on(std::chrono::weekday{weekday + 1}).empty();
-      if (has_hours != ((open & every_monday << weekday) != 0))
-        detail::hours_and_calendar_must_open_on_the_same_weekdays(std::chrono::weekday{weekday + 1}, has_hours);
+    for (unsigned day = 1; day <= 7; ++day) {
+      const std::chrono::weekday weekday{day};
+      const bool has_hours = !times_.hours_->week().on(weekday).empty();
+      if (has_hours != times_.days_.weekdays().contains(weekday))
+        detail::hours_and_calendar_must_open_on_the_same_weekdays(weekday, has_hours);
     }
   }
 
@@ -310,7 +311,8 @@ class opening_times_builder {
     const day_range coverage = times_.days_.coverage();
     for (const civil_day day : {evening, morning})
       if (!coverage.contains(day) || !times_.days_.contains(day)) return;
-    if (evening + times_.hours_on(evening).spans().back().closes > morning + times_.hours_on(morning).spans().front().opens)
+    if (evening + times_.hours_on(evening).spans().back().closes >
+        morning + times_.hours_on(morning).spans().front().opens)
       detail::special_hours_must_not_meet_the_hours_of_the_next_day(evening);
   }
 

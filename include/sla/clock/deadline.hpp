@@ -70,8 +70,7 @@ template <class Hours, class Zone>
 constexpr instant add_within_one_day(const business_calendar auto& calendar, const opening_times<Hours, Zone>& times,
                                      instant from, business_time amount) {
   std::chrono::milliseconds longest{};
-  for (unsigned day = 0; day < 7; ++day)
-    longest = std::max(longest, times.usual_length(std::chrono::weekday{day}));
+  for (unsigned day = 0; day < 7; ++day) longest = std::max(longest, times.usual_length(std::chrono::weekday{day}));
   if (longest < amount.length()) a_target_within_one_day_must_fit_into_a_day(amount.length());
 
   instant start = next_opening(times, from);
@@ -86,8 +85,7 @@ constexpr instant add_within_one_day(const business_calendar auto& calendar, con
 template <deadline_terms Terms>
 constexpr instant add_business_days(const Terms& terms, instant received, business_days amount) {
   const auto& times = business_times(terms);
-  const instant counted_from =
-      terms.day_zero == day_zero::business_date ? next_opening(times, received) : received;
+  const instant counted_from = terms.day_zero == day_zero::business_date ? next_opening(times, received) : received;
   const civil_time reading = terms.zone.to_civil(counted_from);
   const civil_day last = advance(terms.calendar, date_of(reading), amount);
   if (terms.due_time == due_time::close_of_day) return times.closing_of(last);

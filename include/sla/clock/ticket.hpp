@@ -177,9 +177,7 @@ class ticket {
   }
 
   constexpr void restart(promise& each) {
-    if (each.fulfilled_at) return;
-    each.restarted_at = last_at_;
-    each.pauses = {};
+    if (!each.fulfilled_at) each.restarted_at = last_at_;
   }
 
   constexpr void end_hold() {
@@ -202,8 +200,10 @@ class ticket {
   }
 
   constexpr commitment<severity> stand_of(const promise& each) const {
-    const judgement now = each.missed ? *each.missed : each.met ? *each.met : judgement{due_of(each, last_at_), severity_};
-    commitment<severity> stand{state_of(each, now), now.due,           now.under, strength_of(each.of, now.under),
+    const judgement now = each.missed ? *each.missed
+                          : each.met  ? *each.met
+                                      : judgement{due_of(each, last_at_), severity_};
+    commitment<severity> stand{state_of(each, now), now.due,     now.under, strength_of(each.of, now.under),
                                each.fulfilled_at,   std::nullopt};
     if (now.due.exists()) stand.late_by = elapsed{each.fulfilled_at.value_or(last_at_) - now.due.at()};
     return stand;
@@ -229,7 +229,8 @@ class ticket {
     if ((next.kind == event_kind::notified && notified_) || (next.kind == event_kind::identified && identified_))
       an_event_does_not_fit(next, "it has happened already");
     if (next.kind == event_kind::hold_started && on_hold_since_) an_event_does_not_fit(next, "the ticket is on hold");
-    if (next.kind == event_kind::hold_ended && !on_hold_since_) an_event_does_not_fit(next, "the ticket is not on hold");
+    if (next.kind == event_kind::hold_ended && !on_hold_since_)
+      an_event_does_not_fit(next, "the ticket is not on hold");
     if (next.kind == event_kind::reopened && !is_over) an_event_does_not_fit(next, "the ticket is open");
     if ((next.kind == event_kind::resolved && resolved_) || (next.kind == event_kind::closed && closed_))
       an_event_does_not_fit(next, "it has happened already");

@@ -16,7 +16,8 @@ namespace sla::inline v0 {
 class availability_objective {
  public:
   constexpr explicit availability_objective(fraction at_least) : at_least_(at_least) {
-    if (at_least.numerator() == 0 || at_least > fraction{1, 1}) an_objective_must_be_more_than_0_and_at_most_1(at_least);
+    if (at_least.numerator() == 0 || at_least > fraction{1, 1})
+      an_objective_must_be_more_than_0_and_at_most_1(at_least);
   }
 
   constexpr fraction at_least() const noexcept { return at_least_; }

@@ -15,24 +15,21 @@ namespace sla::inline v0 {
 /// example  more_than(fraction{1, 2}) is "most"; at_least(fraction{95, 100}) is the 95 % quantile
 class required_share {
  public:
-  /// Decides on exact counts.
-  ///
-  /// part, whole  requests; whole is positive
+  /// Decides by exact comparison.
   constexpr bool satisfied_by(fraction share) const noexcept { return strictly_ ? share > than_ : share >= than_; }
 
  private:
   enum class comparison { more_than, at_least };
   friend constexpr required_share more_than(fraction share) noexcept;
   friend constexpr required_share at_least(fraction share) noexcept;
-  constexpr required_share(fraction than, comparison by) noexcept : than_(than), strictly_(by == comparison::more_than) {}
+  constexpr required_share(fraction than, comparison by) noexcept
+      : than_(than), strictly_(by == comparison::more_than) {}
 
   fraction than_;
   bool strictly_;
 };
 
-constexpr required_share more_than(fraction share) noexcept {
-  return {share, required_share::comparison::more_than};
-}
+constexpr required_share more_than(fraction share) noexcept { return {share, required_share::comparison::more_than}; }
 constexpr required_share at_least(fraction share) noexcept { return {share, required_share::comparison::at_least}; }
 
 /// A promised time from the receipt of a request to the first byte served.

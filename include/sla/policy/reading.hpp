@@ -20,8 +20,8 @@ enum class day_zero {
 
 /// When, on the last business day, a target in business days runs out.
 enum class due_time {
-  close_of_day,      ///< at the close of business
-  same_time_of_day   ///< at the time of day of the receipt, clamped to that day's hours
+  close_of_day,     ///< at the close of business
+  same_time_of_day  ///< at the time of day of the receipt, clamped to that day's hours
 };
 
 /// What the desk's closed dates do to targets in elapsed time.

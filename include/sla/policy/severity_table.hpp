@@ -65,7 +65,8 @@ class severity_table {
                       std::string(expected) + " is expected");
   }
   [[noreturn]] static void a_severity_must_be_a_level_of_the_table(Severity level) {
-    throw terms_error("the severity with value " + std::to_string(static_cast<int>(level)) + " has no row in the table");
+    throw terms_error("the severity with value " + std::to_string(static_cast<int>(level)) +
+                      " has no row in the table");
   }
 
   std::array<row<Severity>, Rows> rows_;

@@ -27,8 +27,7 @@ inline std::string clock_text(std::chrono::milliseconds since_midnight) {
   const hh_mm_ss clock{since_midnight};
   std::string text = two_digits(clock.hours().count()) + ':' + two_digits(clock.minutes().count()) + ':' +
                      two_digits(clock.seconds().count());
-  if (const auto rest = clock.subseconds().count(); rest != 0)
-    text += '.' + std::to_string(1000 + rest).substr(1);
+  if (const auto rest = clock.subseconds().count(); rest != 0) text += '.' + std::to_string(1000 + rest).substr(1);
   return text;
 }
 

@@ -77,7 +77,8 @@ struct daylight_table {
   }
 
   static constexpr std::size_t index_of(civil_time standard) noexcept {
-    return std::min(static_cast<std::size_t>((standard - civil_time{coverage.first}) / std::chrono::years{1}), years - 1);
+    return std::min(static_cast<std::size_t>((standard - civil_time{coverage.first}) / std::chrono::years{1}),
+                    years - 1);
   }
 };
 
@@ -112,8 +113,7 @@ class us_zone {
   constexpr civil_lookup look_up(civil_time reading) const {
     const detail::daylight_time& daylight = daylight_of(reading);
     if (reading < daylight.begins || reading >= daylight.ends + summer_shift) return once(reading);
-    if (reading < daylight.begins + summer_shift)
-      return around(occurrence::skipped, reading, daylight.begins);
+    if (reading < daylight.begins + summer_shift) return around(occurrence::skipped, reading, daylight.begins);
     if (reading < daylight.ends) return once(reading - summer_shift);
     return around(occurrence::repeated, reading, daylight.ends);
   }

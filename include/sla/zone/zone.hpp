@@ -46,7 +46,7 @@ struct civil_lookup {
 
 /// A stretch of time during which the offset from UTC does not change.
 ///
-/// in_force  from the change that began it to the next one, within the zone's coverage
+/// from, until  the change that began it and the next one, or the ends of the zone's coverage
 struct offset_period {
   std::chrono::seconds offset;
   std::string_view abbreviation;
@@ -55,6 +55,8 @@ struct offset_period {
 };
 
 /// A rule that connects instants and wall-clock readings; what lies outside its coverage is a coverage_error.
+///
+/// Clocks may be changed by any amount, but not back across midnight: a date that has ended does not come again.
 template <class Zone>
 concept civil_zone = requires(const Zone& zone, instant at, civil_time reading) {
   { zone.name() } -> std::convertible_to<std::string_view>;

@@ -99,6 +99,8 @@ TEST_CASE("in the middle of the month the rest is unknown, not up") {
   CHECK(result.verdict() == availability_verdict::missed);
   CHECK(in_april({}, noon).verdict() == availability_verdict::met);
   CHECK(in_april({}, noon).worst_case() == availability_verdict::missed);
+  CHECK(result.worst_share() == fraction{result.up.length().count(), result.period.length().length().count()});
+  CHECK(in_april({}, at(2026y / April / 1)).worst_share() == std::nullopt);
 }
 
 TEST_CASE("a month is final from its last instant on") {

@@ -21,15 +21,16 @@ namespace {
 class table {
  public:
   table(day_range coverage, sla::weekday_set closed_weekdays, const std::vector<sla::civil_day>& closed_dates = {})
-      : coverage_(coverage), rows_(day_table::rows_for(coverage)) {
+      : coverage_(coverage), weekdays_(~closed_weekdays), rows_(day_table::rows_for(coverage)) {
     day_table_builder builder(coverage, rows_, closed_weekdays);
     for (const sla::civil_day day : closed_dates) builder.close(day);
     builder.finish();
   }
-  day_table days() const { return {coverage_, rows_}; }
+  day_table days() const { return {coverage_, weekdays_, rows_}; }
 
  private:
   day_range coverage_;
+  sla::weekday_set weekdays_;
   std::vector<nine_weeks> rows_;
 };
 

@@ -194,6 +194,15 @@ TEST_CASE("a holiday closes the night that would have begun on it, and nothing o
         eastern(2026y / July / 5, 22h));
 }
 
+TEST_CASE("a weekday that happens to be closed throughout a short coverage may have hours") {
+  const std::vector closed{date(2026y / November / 23)};
+  const loaded_opening_times days{
+      loaded_calendar("three days", {date(2026y / November / 23), date(2026y / November / 25)},
+                      sla::saturday_and_sunday, closed),
+      weekly_hours(sla::monday_to_friday, 9h, 17h), us_eastern};
+  CHECK(days.view().open_before(eastern(2026y / November / 25, 9h)) == 8h);
+}
+
 TEST_CASE("hours and calendar must be open on the same weekdays") {
   const std::vector<sla::civil_day> none;
   const loaded_calendar weekdays("weekdays", year_2026, sla::saturday_and_sunday, none);

@@ -17,9 +17,7 @@ TEST_CASE("elapsed time prints what is not zero, a minus sign first") {
   CHECK(fmt::format("{}", -sla::elapsed{1ms}) == "-0.001 s");
 }
 
-TEST_CASE("business time has no days") {
-  CHECK(fmt::format("{}", sla::business_time{30h}) == "30 h business time");
-}
+TEST_CASE("business time has no days") { CHECK(fmt::format("{}", sla::business_time{30h}) == "30 h business time"); }
 
 TEST_CASE("business days agree in number") {
   CHECK(fmt::format("{}", sla::business_days{1}) == "1 business day");

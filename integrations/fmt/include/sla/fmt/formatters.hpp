@@ -123,10 +123,12 @@ struct fmt::formatter<sla::fraction> {
   constexpr auto parse(format_parse_context& context) {
     auto next = context.begin();
     if (next == context.end() || *next == '}') return next;
-    if (*next++ != '.' || next == context.end() || *next < '1' || *next > '9')
+    const bool has_point = *next == '.';
+    ++next;
+    if (!has_point || next == context.end() || *next < '1' || '9' < *next)
       throw format_error("a fraction takes a precision from .1 to .9");
-    digits_ = *next++ - '0';
-    return next;
+    digits_ = *next - '0';
+    return ++next;
   }
 
   template <class Context>
