@@ -54,13 +54,14 @@ struct assessment {
 /// A ticket that is being followed, one event after the other.
 ///
 /// agreed   the agreement; must outlive the ticket
-/// example  ticket t(hbi::support{}); t.add({at, event_kind::notified, hbi::severity::urgent}); t.assess(now)
+/// example  ticket t(terms); t.add({at, event_kind::notified, hbi::severity::urgent}); t.assess(now)
 template <ticket_terms Terms>
 class ticket {
  public:
   using severity = severity_of<Terms>;
 
   constexpr explicit ticket(const Terms& agreed) noexcept : terms_(&agreed) {}
+  explicit ticket(const Terms&&) = delete;
 
   /// Adds the next event.
   ///
