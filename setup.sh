@@ -16,7 +16,7 @@ case "${1-}" in
     packages+=(
       clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev
       clang-tidy-19 clang-format-19
-      libbenchmark-dev valgrind
+      libbenchmark-dev
     ) ;;
   *)
     echo "usage: ./setup.sh [all]" >&2
@@ -29,7 +29,7 @@ setup.sh knows Debian and its relatives only. Elsewhere, please install
   to build          a C++20 compiler (g++ 12 or clang 19), CMake 3.25, Ninja
   for the program   CLI11, fmt, libcsv, nlohmann-json
   for the tests     doctest, RapidCheck, Python 3, the time-zone database
-and, for everything else, clang 19 with libc++, clang-tidy, clang-format, Google Benchmark and valgrind.
+and, for everything else, clang 19 with libc++, clang-tidy, clang-format and Google Benchmark.
 MESSAGE
   exit 1
 fi

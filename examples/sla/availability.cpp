@@ -31,6 +31,7 @@ struct availability_options {
   bool as_json = false;
   bool as_batch = false;
   bool fails_on_miss = false;
+  bool skips_bad_lines = false;
 };
 
 // ---- One month ------------------------------------------------------------------------------------------------------
@@ -44,30 +45,37 @@ struct availability_answer {
   std::string_view file;
   std::string_view rule;
   std::vector<service_month> services;
+  std::vector<std::string> not_probed;
 };
 
-availability_answer from_outages(const month_question& asked, const std::string& file, std::string_view only_service) {
-  bad_lines bad(bad_lines::policy::stop);
-  return {file, outage_rule, measure(asked, read_outages(file, only_service, bad))};
+availability_answer from_outages(const month_question& asked, const std::string& file, std::string_view only_service,
+                                 bad_lines& bad) {
+  const outage_records records = read_outages(file, only_service, bad);
+  return {file, outage_rule, measure(asked, records), {}};
 }
 
-availability_answer from_probes(const month_question& asked, const std::string& file) {
-  bad_lines bad(bad_lines::policy::stop);
+availability_answer from_probes(const month_question& asked, const std::string& file, bad_lines& bad) {
   const probe_records records = read_probes(file, {}, bad);
   const sla::instant as_of = records.last_at.value_or(period_of(asked.month).starts_at());
-  return {file, probe_rule, measure(asked, records, as_of)};
+  return {file, probe_rule, measure(asked, records, as_of), services_not_probed(asked, records)};
 }
 
-std::string text_of(const availability_answer& answer, const month_question& asked, const offering_choice& offering) {
-  return fmt::format("{}records   {}\n\n{}", month_text(asked.month, offering), answer.file,
-                     availability_text(answer.services, answer.rule, paint(paint::when::automatic)));
+std::string text_of(const availability_answer& answer, const month_question& asked, const offering_choice& offering,
+                    const bad_lines& bad) {
+  return fmt::format("{}records   {}\n{}\n{}{}", month_text(asked.month, offering), answer.file,
+                     skipped_text(bad.skipped()),
+                     availability_text(answer.services, answer.rule, paint(paint::when::automatic)),
+                     not_probed_text(answer.not_probed));
 }
 
-std::string json_of(const availability_answer& answer, const std::string& month, const offering_choice& offering) {
+std::string json_of(const availability_answer& answer, const std::string& month, const offering_choice& offering,
+                    const bad_lines& bad) {
   return json_text({{"month", month},
                     {"offering", offering.name},
                     {"records", {answer.file}},
-                    {"services", services_json(answer.services)}});
+                    {"skipped_lines", bad.skipped()},
+                    {"services", services_json(answer.services)},
+                    {"services_not_probed", answer.not_probed}});
 }
 
 exit_status answer_month(const availability_options& options) {
@@ -76,9 +84,10 @@ exit_status answer_month(const availability_options& options) {
   if (options.outages.empty() == options.probes.empty()) throw CLI::RequiredError("One of --outages and --probes");
   const offering_choice& offering = option_value("--offering", options.offering, parse_offering);
   const month_question asked{option_value("--month", options.month, parse_month), hbi::hosted(offering.offering), {}};
-  const availability_answer answer =
-      options.probes.empty() ? from_outages(asked, options.outages, offering.name) : from_probes(asked, options.probes);
-  write_output(options.as_json ? json_of(answer, options.month, offering) : text_of(answer, asked, offering));
+  bad_lines bad(options.skips_bad_lines ? bad_lines::policy::skip : bad_lines::policy::stop);
+  const availability_answer answer = options.probes.empty() ? from_outages(asked, options.outages, offering.name, bad)
+                                                            : from_probes(asked, options.probes, bad);
+  write_output(options.as_json ? json_of(answer, options.month, offering, bad) : text_of(answer, asked, offering, bad));
   return options.fails_on_miss && has_a_miss(answer.services) ? exit_status::target_missed : exit_status::answered;
 }
 
@@ -147,17 +156,19 @@ void add_availability(CLI::App& app, action& chosen) {
   const auto options = std::make_shared<availability_options>();
   CLI::App* command = app.add_subcommand("availability", "The availability of services in a month");
   auto* month = command->add_option("--month", options->month, "YYYY-MM");
-  auto* offering = command->add_option("--offering", options->offering, "An offering, or common, or spark");
+  auto* offering = command->add_option("--offering", options->offering, "An offering by its name, or common, or spark");
   auto* outages = command->add_option("--outages", options->outages, "CSV with all outages: start,end[,service]");
   auto* probes = command->add_option("--probes", options->probes, "CSV: at,service,state,http_status,latency_ms");
   auto* json = command->add_flag("--json", options->as_json, "Answer as JSON");
   auto* fail = command->add_flag("--fail-on-miss", options->fails_on_miss, "Exit with 1 if an objective was missed");
+  auto* skip =
+      command->add_flag("--skip-bad-lines", options->skips_bad_lines, "Report bad lines and go on without them");
   outages->excludes(probes);
   command
       ->add_flag("--batch", options->as_batch,
                  "Answer every line of a TSV table on standard input: year, month, offering_group (common or spark), "
                  "outages (start/end;start/end, or -)")
-      ->excludes(month, offering, outages, probes, json, fail);
+      ->excludes(month, offering, outages, probes, json, fail, skip);
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }
 

@@ -26,6 +26,16 @@ constexpr std::array offerings{
 
 constexpr std::string_view no_severity = "is no severity";
 
+/// What two spellings of a name have in common: its ASCII letters, in lower case.
+std::string letters_of(std::string_view name) {
+  std::string letters;
+  for (const char c : name) {
+    if ('a' <= c && c <= 'z') letters += c;
+    if ('A' <= c && c <= 'Z') letters += static_cast<char>(c - 'A' + 'a');
+  }
+  return letters;
+}
+
 bool is_utf8(std::string_view text) try {
   static_cast<void>(nlohmann::json(text).dump());
   return true;
@@ -50,7 +60,11 @@ std::string severity_text(hbi::severity level) {
   return fmt::format("{} {}", static_cast<int>(level), sla::name_of(level));
 }
 
-const offering_choice& parse_offering(std::string_view text) { return named(offerings, text, "is no offering"); }
+const offering_choice& parse_offering(std::string_view text) {
+  for (const offering_choice& each : offerings)
+    if (letters_of(text) == letters_of(each.name) || letters_of(text) == letters_of(each.title)) return each;
+  refuse("is no offering", names_of(offerings));
+}
 
 const offering_choice& parse_offering_group(std::string_view text) {
   return named(std::span(offerings).last<2>(), text, "is no group of offerings");

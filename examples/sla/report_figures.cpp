@@ -47,7 +47,8 @@ ticket_figures judge(const ticket_records& records, sla::instant as_of) {
 }
 
 service_figures judge(const month_question& asked, const probe_records& records, sla::instant as_of) {
-  return {records.file, records.probes, measure(asked, records, as_of), measure_latency(asked, records)};
+  return {records.file, records.probes, measure(asked, records, as_of), services_not_probed(asked, records),
+          measure_latency(asked, records)};
 }
 
 bool has_a_miss(const std::vector<service_month>& services) {

@@ -55,6 +55,7 @@ struct service_figures {
   std::string_view file;
   std::int64_t probes = 0;
   std::vector<service_month> services;
+  std::vector<std::string> not_probed;  ///< in the records, but not in the month
   sla::latency_count latency;
 };
 

@@ -120,6 +120,7 @@ json report_json(const report_figures& figures) {
               {"tickets", nullptr},
               {"worst_misses", nullptr},
               {"services", json::array()},
+              {"services_not_probed", json::array()},
               {"latency", nullptr}};
   if (figures.tickets) {
     object["tickets"] = tickets_json(*figures.tickets);
@@ -128,6 +129,7 @@ json report_json(const report_figures& figures) {
   }
   if (figures.services) {
     object["services"] = services_json(figures.services->services);
+    object["services_not_probed"] = figures.services->not_probed;
     object["latency"] = latency_json(figures.services->latency);
   }
   return object;

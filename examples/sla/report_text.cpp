@@ -202,15 +202,23 @@ std::string records_text(const report_figures& figures) {
                         plural(figures.tickets->events, "event"));
   if (figures.services)
     text += fmt::format("records   {}: {}\n", figures.services->file, plural(figures.services->probes, "probe"));
-  if (figures.skipped_lines > 0)
-    text += fmt::format("left out  {} that could not be used\n", plural(figures.skipped_lines, "line"));
-  return text;
+  return text + skipped_text(figures.skipped_lines);
 }
 
 }  // namespace
 
 std::string_view word_for_miss(sla::obligation strength) {
   return strength == sla::obligation::firm ? "breach" : "missed objective";
+}
+
+std::string not_probed_text(const std::vector<std::string>& services) {
+  return services.empty()
+             ? ""
+             : fmt::format("  Not probed in this month, so not measurable: {}\n", fmt::join(services, ", "));
+}
+
+std::string skipped_text(std::int64_t lines) {
+  return lines == 0 ? "" : fmt::format("left out  {} that could not be used\n", plural(lines, "line"));
 }
 
 std::string month_text(std::chrono::year_month month, const offering_choice& offering) {
@@ -239,8 +247,8 @@ std::string report_text(const report_figures& figures, const paint& colour) {
   text += fmt::format("as of     {}\n", local_and_utc_text(figures.as_of));
   if (figures.tickets) text += '\n' + tickets_text(*figures.tickets, colour);
   if (figures.services)
-    text += '\n' + availability_text(figures.services->services, probe_rule, colour) + '\n' +
-            latency_text(figures.services->latency, colour);
+    text += '\n' + availability_text(figures.services->services, probe_rule, colour) +
+            not_probed_text(figures.services->not_probed) + '\n' + latency_text(figures.services->latency, colour);
   return text;
 }
 

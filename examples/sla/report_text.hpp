@@ -14,6 +14,12 @@ namespace program {
 /// A report for people, at most 100 columns wide unless names are long.
 std::string report_text(const report_figures& figures, const paint& colour);
 
+/// Which services of the records were not probed in the month, if any.
+std::string not_probed_text(const std::vector<std::string>& services);
+
+/// How many lines were left out, if any.
+std::string skipped_text(std::int64_t lines);
+
 /// The month, its length and the offering.
 std::string month_text(std::chrono::year_month month, const offering_choice& offering);
 

@@ -75,6 +75,14 @@ std::vector<service_month> measure(const month_question& asked, const probe_reco
   return measured;
 }
 
+std::vector<std::string> services_not_probed(const month_question& asked, const probe_records& records) {
+  std::vector<std::string> names;
+  if (!asked.services.empty()) return names;
+  for (const auto& [service, all_probes] : records.services)
+    if (probes_in(all_probes, period_of(asked.month)).empty()) names.push_back(service);
+  return names;
+}
+
 std::vector<service_month> measure(const month_question& asked, const outage_records& records) {
   std::vector<service_month> measured;
   measured.reserve(records.services.size());

@@ -42,6 +42,9 @@ struct month_question {
 /// throws  bad_value naming the services there are, if one that is asked for is in no record
 std::vector<service_month> measure(const month_question& asked, const probe_records& records, sla::instant as_of);
 
+/// The services that are in the records, but were not probed in the month; none if services were asked for by name.
+std::vector<std::string> services_not_probed(const month_question& asked, const probe_records& records);
+
 /// Every service of a record that knows all outages.
 std::vector<service_month> measure(const month_question& asked, const outage_records& records);
 

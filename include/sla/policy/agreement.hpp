@@ -52,6 +52,7 @@ concept ticket_terms = deadline_terms<Terms> && requires(const Terms& terms) {
 /// What planning and judging maintenance needs.
 template <class Terms>
 concept maintenance_terms = business_terms<Terms> && requires(const Terms& terms) {
+  { terms.maintenance_windows } -> std::convertible_to<std::span<const recurrence>>;
   { terms.maintenance_notice } -> std::convertible_to<business_days>;
   { terms.short_notice } -> std::convertible_to<downtime_rule>;
   { terms.emergency } -> std::convertible_to<downtime_rule>;
@@ -62,7 +63,6 @@ template <class Terms>
 concept availability_terms = maintenance_terms<Terms> && requires(const Terms& terms) {
   { terms.availability } -> std::convertible_to<availability_objective>;
   requires civil_zone<std::remove_cvref_t<decltype(terms.month_zone)>>;
-  { terms.maintenance_windows } -> std::convertible_to<std::span<const recurrence>>;
   { terms.planned_time } -> std::convertible_to<planned_time>;
   { terms.outage_rounding } -> std::convertible_to<outage_rounding>;
 };

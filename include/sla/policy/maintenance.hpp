@@ -8,17 +8,18 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
 
 #include "sla/calendar/business_arithmetic.hpp"
 #include "sla/policy/agreement.hpp"
-#include "sla/time/interval.hpp"
+#include "sla/time/interval_set.hpp"
 
 namespace sla::inline v0 {
 
-/// Why maintenance is done outside the scheduled windows.
+/// Why maintenance is done.
 enum class maintenance_kind { routine, emergency };
 
-/// One piece of maintenance outside the scheduled windows.
+/// One piece of maintenance.
 ///
 /// announced  when the client was told; none for an emergency without notice
 struct maintenance {
@@ -29,6 +30,7 @@ struct maintenance {
 
 /// What an agreement makes of a piece of maintenance.
 enum class maintenance_status {
+  scheduled,     ///< all of it lies in scheduled windows
   identified,    ///< routine, announced in time: planned
   short_notice,  ///< routine, announced too late or not at all
   emergency      ///< needs no notice
@@ -60,24 +62,31 @@ constexpr instant latest_notice(const Terms& terms, instant start) {
   return first_instant(terms.zone, first_of_notice);
 }
 
-/// What an agreement makes of a piece of maintenance.
+/// What an agreement makes of a piece of maintenance. Of what lies partly in a scheduled window, the notice decides about
+/// the rest; the part in the window is planned in any case.
 ///
 /// throws   coverage_error
-/// example  routine, announced Fri 2026-11-20, starting Tue 11-24: short notice
+/// example  routine, announced Fri 2026-11-20, starting Tue 11-24: short notice; Fri 2026-11-20 21:00-22:00: scheduled
 template <maintenance_terms Terms>
-constexpr maintenance_status status_of(const Terms& terms, const maintenance& work) {
+constexpr maintenance_status judge(const Terms& terms, const maintenance& work) {
+  const std::span<const recurrence> windows = terms.maintenance_windows;
+  const interval_set scheduled(occurrences(windows, terms.zone, work.during));
+  if (subtract(interval_set{work.during}, scheduled).empty()) return maintenance_status::scheduled;
   if (work.kind == maintenance_kind::emergency) return maintenance_status::emergency;
   if (work.announced && earliest_start(terms, *work.announced) <= work.during.starts_at())
     return maintenance_status::identified;
   return maintenance_status::short_notice;
 }
 
-/// Whether downtime during a piece of maintenance counts as unavailable.
+/// Whether downtime during a piece of maintenance counts as unavailable; time in a scheduled window never does.
+///
+/// throws  coverage_error
 template <maintenance_terms Terms>
 constexpr downtime_rule downtime_of(const Terms& terms, const maintenance& work) {
-  switch (status_of(terms, work)) {
+  switch (judge(terms, work)) {
     case maintenance_status::short_notice: return terms.short_notice;
     case maintenance_status::emergency: return terms.emergency;
+    case maintenance_status::scheduled:
     case maintenance_status::identified: break;
   }
   return downtime_rule::excused;

@@ -104,13 +104,27 @@ constexpr maintenance work(maintenance_kind kind, std::optional<instant> announc
 
 TEST_CASE("what an agreement makes of maintenance") {
   const hbi::support terms{};
-  CHECK(status_of(terms, work(maintenance_kind::routine, at(2026y / November / 22, 23h))) ==
+  CHECK(judge(terms, work(maintenance_kind::routine, at(2026y / November / 22, 23h))) ==
         maintenance_status::identified);
-  CHECK(status_of(terms, work(maintenance_kind::routine, at(2026y / November / 23))) ==
-        maintenance_status::short_notice);
-  CHECK(status_of(terms, work(maintenance_kind::routine, std::nullopt)) == maintenance_status::short_notice);
-  CHECK(status_of(terms, work(maintenance_kind::emergency, std::nullopt)) == maintenance_status::emergency);
-  CHECK(status_of(terms, work(maintenance_kind::emergency, at(2026y / November / 1))) == maintenance_status::emergency);
+  CHECK(judge(terms, work(maintenance_kind::routine, at(2026y / November / 23))) == maintenance_status::short_notice);
+  CHECK(judge(terms, work(maintenance_kind::routine, std::nullopt)) == maintenance_status::short_notice);
+  CHECK(judge(terms, work(maintenance_kind::emergency, std::nullopt)) == maintenance_status::emergency);
+  CHECK(judge(terms, work(maintenance_kind::emergency, at(2026y / November / 1))) == maintenance_status::emergency);
+}
+
+TEST_CASE("maintenance within the windows is scheduled, and only all of it") {
+  const hbi::support terms{};
+  const instant opens = at(2026y / November / 20, 21h);
+  const auto during = [&](instant from, instant to) {
+    return judge(terms, maintenance{maintenance_kind::routine, {from, to}, std::nullopt});
+  };
+  CHECK(during(opens, opens + 1h) == maintenance_status::scheduled);
+  CHECK(during(opens, opens + 1h + 1ms) == maintenance_status::short_notice);
+  CHECK(during(opens - 1ms, opens + 1h) == maintenance_status::short_notice);
+  CHECK(judge(hbi::hosted{hbi::offering::manage_mentor_spark},
+              maintenance{maintenance_kind::routine, {opens + 3h, opens + 6h}, std::nullopt}) ==
+        maintenance_status::scheduled);
+  CHECK(downtime_of(terms, {maintenance_kind::emergency, {opens, opens + 1h}, std::nullopt}) == downtime_rule::excused);
 }
 
 TEST_CASE("downtime in identified maintenance is excused; for the other kinds the agreement says") {

@@ -1,0 +1,1 @@
+windows --offering 'Harvard ManageMentor Spark' --month 2026-11

@@ -1,0 +1,1 @@
+windows --offering 'HBR Spark' --month 2026-11
