@@ -45,6 +45,7 @@ struct maintenance_alone {
   static constexpr auto calendar = hbi::support::calendar;
   static constexpr auto business_hours = hbi::support::business_hours;
   static constexpr auto zone = hbi::support::zone;
+  static constexpr auto maintenance_windows = hbi::support::maintenance_windows;
   static constexpr sla::business_days maintenance_notice{2};
   static constexpr auto short_notice = sla::downtime_rule::counts;
   static constexpr auto emergency = sla::downtime_rule::excused;

@@ -124,7 +124,8 @@ TEST_CASE("maintenance within the windows is scheduled, and only all of it") {
   CHECK(judge(hbi::hosted{hbi::offering::manage_mentor_spark},
               maintenance{maintenance_kind::routine, {opens + 3h, opens + 6h}, std::nullopt}) ==
         maintenance_status::scheduled);
-  CHECK(downtime_of(terms, {maintenance_kind::emergency, {opens, opens + 1h}, std::nullopt}) == downtime_rule::excused);
+  CHECK(sla::downtime_of(terms, {maintenance_kind::emergency, {opens, opens + 1h}, std::nullopt}) ==
+        downtime_rule::excused);
 }
 
 TEST_CASE("downtime in identified maintenance is excused; for the other kinds the agreement says") {
