@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing.
 #
-#   ./setup.sh       what the program and its tests need
-#   ./setup.sh all   also the second compiler, the second standard library, the linters and the benchmarks
+#   ./setup.sh              what the program and its tests need
+#   ./setup.sh all          also the second compiler, the second standard library, the linters and the benchmarks
+#   ./setup.sh benchmarks   also what the benchmarks compare with
 set -euo pipefail
 
 packages=(
@@ -10,16 +11,22 @@ packages=(
   libcli11-dev libfmt-dev libcsv-dev nlohmann-json3-dev    # the program
   doctest-dev librapidcheck-dev python3 tzdata             # the tests
 )
+all=(
+  clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev
+  clang-tidy-19 clang-format-19
+  libbenchmark-dev valgrind
+)
+rivals=(
+  libquantlib0-dev libcctz-dev libhowardhinnant-date-dev
+  libboost-dev libboost-date-time-dev
+  python3-numpy python3-matplotlib
+)
 case "${1-}" in
   '') ;;
-  all)
-    packages+=(
-      clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev
-      clang-tidy-19 clang-format-19
-      libbenchmark-dev
-    ) ;;
+  all) packages+=("${all[@]}") ;;
+  benchmarks) packages+=("${all[@]}" "${rivals[@]}") ;;
   *)
-    echo "usage: ./setup.sh [all]" >&2
+    echo "usage: ./setup.sh [all | benchmarks]" >&2
     exit 2 ;;
 esac
 
@@ -29,7 +36,8 @@ setup.sh knows Debian and its relatives only. Elsewhere, please install
   to build          a C++20 compiler (g++ 12 or clang 19), CMake 3.25, Ninja
   for the program   CLI11, fmt, libcsv, nlohmann-json
   for the tests     doctest, RapidCheck, Python 3, the time-zone database
-and, for everything else, clang 19 with libc++, clang-tidy, clang-format and Google Benchmark.
+and, for everything else, clang 19 with libc++, clang-tidy, clang-format, Google Benchmark and Valgrind;
+the benchmarks compare with QuantLib, cctz, Howard Hinnant's date, Boost (ICL, DateTime), numpy, and draw with matplotlib.
 MESSAGE
   exit 1
 fi

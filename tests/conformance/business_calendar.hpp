@@ -27,7 +27,7 @@ TEST_CASE_TEMPLATE_DEFINE("a business calendar", Sample, business_calendar_confo
     CHECK(coverage.first <= coverage.last);
     CHECK(table.size() >= 0);
     CHECK(table.size() <= (coverage.last - coverage.first).count() + 1);
-    CHECK(table.rows().size() == sla::day_table::rows_for(coverage));
+    CHECK(table.open_days().size() == sla::day_table::weeks_for(coverage));
   }
 
   SUBCASE("counts each business day once, in order") {

@@ -25,8 +25,8 @@ struct federal_loaded {
 struct closed_dates_only {
   static const auto& calendar() {
     static const std::vector closed{date(2026y / January / 1), date(2026y / April / 5), date(2026y / December / 25)};
-    static const sla::loaded_calendar loaded("desk", {date(2026y / January / 1), date(2026y / December / 31)},
-                                             sla::no_day, closed);
+    static const sla::loaded_calendar loaded(
+        sla::calendar_dates{"desk", {date(2026y / January / 1), date(2026y / December / 31)}, sla::no_day, closed});
     return loaded;
   }
 };
@@ -36,23 +36,23 @@ struct closed_for_the_summer {
       std::vector<sla::civil_day> summer;
       for (sla::civil_day day = date(2026y / May / 1); day < date(2026y / October / 1); day += days{1})
         summer.push_back(day);
-      return sla::loaded_calendar("ski lift", {date(2025y / November / 29), date(2027y / April / 11)}, sla::no_day,
-                                  summer);
+      return sla::loaded_calendar(sla::calendar_dates{
+          "ski lift", {date(2025y / November / 29), date(2027y / April / 11)}, sla::no_day, summer});
     }();
     return loaded;
   }
 };
 struct one_friday {
   static const auto& calendar() {
-    static const sla::loaded_calendar loaded("fair", {date(2026y / November / 20), date(2026y / November / 20)},
-                                             sla::no_day, {});
+    static const sla::loaded_calendar loaded(
+        sla::calendar_dates{"fair", {date(2026y / November / 20), date(2026y / November / 20)}, sla::no_day, {}});
     return loaded;
   }
 };
 struct never {
   static const auto& calendar() {
-    static const sla::loaded_calendar loaded("never", {date(2026y / January / 1), date(2026y / December / 31)},
-                                             sla::every_day, {});
+    static const sla::loaded_calendar loaded(
+        sla::calendar_dates{"never", {date(2026y / January / 1), date(2026y / December / 31)}, sla::every_day, {}});
     return loaded;
   }
 };

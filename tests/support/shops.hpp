@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "sla/calendar/business_arithmetic.hpp"
+#include "sla/calendar/opening_tables.hpp"
 #include "sla/calendar/us_federal.hpp"
 #include "sla/zone/fixed_offset.hpp"
 #include "sla/zone/us_zone.hpp"
@@ -82,7 +83,7 @@ struct shop {
 template <class Hours, class Zone>
 shop open_shop(door_sign sign, std::vector<sla::civil_day> nights, Hours hours, Zone zone) {
   using loaded = sla::loaded_opening_times<sla::loaded_calendar, Hours, Zone>;
-  const sla::loaded_calendar calendar(sign.name, sign.coverage, sign.closed, sign.closed_dates);
+  const sla::loaded_calendar calendar(sla::calendar_dates{sign.name, sign.coverage, sign.closed, sign.closed_dates});
   const auto times = std::make_shared<const loaded>(calendar, hours, zone);
   return {
       .sign = std::move(sign),

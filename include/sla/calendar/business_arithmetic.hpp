@@ -10,7 +10,6 @@
 //   closing time is used up at closing time, not at the next opening. Subtracting is the mirror, the largest instant
 //   from which exactly the amount is open. A zero amount changes nothing.
 
-#include <algorithm>
 #include <chrono>
 #include <cstdint>
 
@@ -36,7 +35,7 @@ constexpr bool is_business_day(const business_calendar auto& calendar, civil_day
 /// example  from Fri 2026-11-20 to Fri 2026-11-27 there are 4: Thanksgiving Day does not count
 constexpr business_days business_days_between(const business_calendar auto& calendar, civil_day from, civil_day to) {
   const day_table days = calendar.days();
-  return business_days{days.rank(to) - days.rank(from)};
+  return business_days{static_cast<int>(days.rank(to) - days.rank(from))};
 }
 
 /// The n-th business day after a date, or before it for a negative n; the date itself for 0.
@@ -45,11 +44,7 @@ constexpr business_days business_days_between(const business_calendar auto& cale
 /// example  advance(us_federal, Fri 2026-11-20, business_days{3}) is Wed 2026-11-25
 constexpr civil_day advance(const business_calendar auto& calendar, civil_day from, business_days n) {
   const day_table days = calendar.days();
-  const bool counts = days.contains(from);
-  const std::int64_t rank = days.rank(from);
-  if (n > business_days{0}) return days.select(rank + n.count() - (counts ? 0 : 1));
-  if (n < business_days{0}) return days.select(rank + n.count());
-  return from;
+  return days.day_at(days.advance(days.locate(from), n.count()));
 }
 
 /// The first business day after a date.
@@ -73,7 +68,8 @@ constexpr civil_day previous_business_day(const business_calendar auto& calendar
 /// throws   coverage_error
 /// example  09:00-17:00, from Thu 2025-07-03 15:30 to Mon 11:30 it is 4 h: Friday is Independence Day
 template <class Hours, class Zone>
-constexpr business_time business_time_between(const opening_times<Hours, Zone>& times, instant from, instant to) {
+[[gnu::always_inline]] constexpr business_time business_time_between(const opening_times<Hours, Zone>& times,
+                                                                     instant from, instant to) {
   return business_time{times.open_before(to) - times.open_before(from)};
 }
 
@@ -90,18 +86,17 @@ constexpr instant subtract_business_time(const opening_times<Hours, Zone>& times
 /// source   "within four hours of the same/next business day" is this, with the whole day or the hours of business
 /// example  09:00-17:00, 4 h from Thu 2025-07-03 15:30 end on Mon 11:30: 1 h 30 Thursday, 2 h 30 Monday
 template <class Hours, class Zone>
-constexpr instant add_business_time(const opening_times<Hours, Zone>& times, instant from, business_time amount) {
+[[gnu::always_inline]] constexpr instant add_business_time(const opening_times<Hours, Zone>& times, instant from,
+                                                           business_time amount) {
   using std::chrono::milliseconds;
-  if (amount < business_time{}) return subtract_business_time(times, from, -amount);
-  if (amount == business_time{}) return from;
-  const milliseconds last_counted = times.open_before(from) + amount.length() - milliseconds{1};
-  return times.open_moment(last_counted) + milliseconds{1};
+  if (amount <= business_time{}) return subtract_business_time(times, from, -amount);
+  return times.open_moment(times.open_before(from) + amount.length() - milliseconds{1}) + milliseconds{1};
 }
 
 template <class Hours, class Zone>
 constexpr instant subtract_business_time(const opening_times<Hours, Zone>& times, instant from, business_time amount) {
-  if (amount < business_time{}) return add_business_time(times, from, -amount);
   if (amount == business_time{}) return from;
+  if (amount < business_time{}) return add_business_time(times, from, -amount);
   return times.open_moment(times.open_before(from) - amount.length());
 }
 
@@ -124,18 +119,31 @@ constexpr instant previous_closing(const opening_times<Hours, Zone>& times, inst
   return times.open_moment(times.open_before(from) - milliseconds{1}) + milliseconds{1};
 }
 
+/// The closing that ends the open time at or after an instant.
+///
+/// throws   coverage_error
+/// example  09:00-17:00, from Fri 2026-11-20 12:00 it is Fri 17:00, from Fri 17:00 it is Mon 17:00
+template <class Hours, class Zone>
+constexpr instant next_closing(const opening_times<Hours, Zone>& times, instant from) {
+  return times.closing_after(next_opening(times, from));
+}
+
+/// The opening that began the open time before an instant.
+///
+/// throws   coverage_error
+/// example  09:00-17:00, from Mon 2026-11-23 12:00 it is Mon 9:00, from Mon 9:00 it is Fri 9:00
+template <class Hours, class Zone>
+constexpr instant previous_opening(const opening_times<Hours, Zone>& times, instant from) {
+  return times.opening_before(previous_closing(times, from) - std::chrono::milliseconds{1});
+}
+
 /// True from an opening until just before a closing.
 ///
 /// throws   coverage_error
 /// example  09:00-17:00, Fri 2026-11-20 09:00 is open and 17:00 is closed
 template <class Hours, class Zone>
 constexpr bool is_open(const opening_times<Hours, Zone>& times, instant at) {
-  const civil_day today = date_of(times.zone().to_civil(at));
-  const civil_day yesterday = std::max(today - std::chrono::days{1}, times.days().coverage().first);
-  for (const civil_day begun_on : {yesterday, today})
-    for (const interval& open : times.spans_on(begun_on))
-      if (open.contains(at)) return true;
-  return false;
+  return times.is_open(at);
 }
 
 }  // namespace sla::inline v0

@@ -5,14 +5,19 @@
 // observes them and for which years this was looked up. A calendar here is written as rules, which can be held against
 // the statute, and works as a table of days, which costs the same for a week and for a century.
 //
-//   compiled_calendar<rules>   rules known to the compiler; the table is a constant, made where it is first used
-//   loaded_calendar            rules or a list of dates known at run time; the table is made once
+//   compiled_calendar<...>  known to the compiler; the table is a constant, made where it is first used
+//   loaded_calendar         known at run time; the table is made once
+//
+// Either is made of rules, of a list of dates, or of other calendars: "closed if London or New York is closed".
 //
 // Both answer only for their coverage. A date outside it is a coverage_error, never "a business day".
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <concepts>
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,92 +42,209 @@ concept business_calendar = requires(const Calendar& calendar) {
 /// coverage  the dates for which the rules were established
 /// closed    the days of the week on which no business is done
 /// by        which date is closed when a holiday falls on a week-end
+/// working   dates on which business is done in spite of weekday and holidays
 struct calendar_rules {
   std::string_view name;
   day_range coverage;
   weekday_set closed;
   observance by;
   std::span<const holiday> holidays;
+  std::span<const civil_day> working = {};
+};
+
+/// A calendar as a list of dates, every one of them within the coverage.
+///
+/// closed        the days of the week on which no business is done
+/// closed_dates  other dates on which none is done, in any order
+/// working       dates on which business is done in spite of both
+/// example       calendar_dates{"plant", {2026y/January/1, 2026y/December/31}, saturday_and_sunday, closed_dates}
+struct calendar_dates {
+  std::string_view name;
+  day_range coverage;
+  weekday_set closed;
+  std::span<const civil_day> closed_dates;
+  std::span<const civil_day> working = {};
+};
+
+/// How several calendars make one.
+enum class closed_if {
+  any,  ///< business needs all of them: closed where any is closed
+  all   ///< business needs one of them: closed where all are closed
+};
+
+/// Several calendars as one, over the dates that all of them cover.
+///
+/// example  combined_calendars{"both banks", closed_if::any, tables} with std::array tables{us_banking.days(), ...}
+struct combined_calendars {
+  std::string_view name;
+  closed_if rule;
+  std::span<const day_table> calendars;
 };
 
 namespace detail {
 
-/// Fills a calendar's rows from its rules.
-///
+[[noreturn]] inline void a_date_must_lie_within_the_coverage(std::string_view calendar, const char* states,
+                                                             civil_day date, day_range coverage) {
+  throw terms_error("the calendar \"" + std::string(calendar) + "\" " + states + " " + iso(date) +
+                    ", outside its coverage " + iso(coverage.first) + " to " + iso(coverage.last));
+}
+[[noreturn]] inline void holidays_move_only_from_days_that_are_closed(std::string_view calendar,
+                                                                      std::chrono::weekday day) {
+  throw terms_error("the calendar \"" + std::string(calendar) + "\" is open on " + std::string(name_of(day)) +
+                    "s, but moves holidays that fall on one; let it observe the actual date");
+}
+[[noreturn]] inline void combined_calendars_must_have_dates_in_common(std::string_view calendar) {
+  throw terms_error("the calendar \"" + std::string(calendar) + "\" combines calendars without a date in common");
+}
+
+constexpr day_range coverage_of(const calendar_rules& rules) noexcept { return rules.coverage; }
+constexpr day_range coverage_of(const calendar_dates& dates) noexcept { return dates.coverage; }
+constexpr day_range coverage_of(const combined_calendars& combined) {
+  day_range common{(civil_day::min)(), (civil_day::max)()};
+  for (const day_table& calendar : combined.calendars)
+    common = {std::max(common.first, calendar.coverage().first), std::min(common.last, calendar.coverage().last)};
+  if (combined.calendars.empty() || common.last < common.first)
+    combined_calendars_must_have_dates_in_common(combined.name);
+  return common;
+}
+
+constexpr weekday_set weekdays_of(const calendar_rules& rules) noexcept { return ~rules.closed; }
+constexpr weekday_set weekdays_of(const calendar_dates& dates) noexcept { return ~dates.closed; }
+constexpr weekday_set weekdays_of(const combined_calendars& combined) noexcept {
+  weekday_set open = combined.rule == closed_if::any ? every_day : no_day;
+  for (const day_table& calendar : combined.calendars)
+    open = combined.rule == closed_if::any ? open & calendar.weekdays() : open | calendar.weekdays();
+  return open;
+}
+
+constexpr void open_working_dates(day_table_builder& table, std::string_view name, day_range coverage,
+                                  std::span<const civil_day> working) {
+  for (const civil_day date : working) {
+    if (!coverage.contains(date)) a_date_must_lie_within_the_coverage(name, "opens", date, coverage);
+    table.open(date);
+  }
+}
+
+constexpr void check_observance(const calendar_rules& rules) {
+  using std::chrono::Saturday, std::chrono::Sunday;
+  if (rules.by != observance::actual_date && !rules.closed.contains(Sunday))
+    holidays_move_only_from_days_that_are_closed(rules.name, Sunday);
+  if (rules.by == observance::nearest_weekday && !rules.closed.contains(Saturday))
+    holidays_move_only_from_days_that_are_closed(rules.name, Saturday);
+}
+
 /// An observed date may fall into the year before (New Year's Day on a Saturday) or after its own, so the neighbouring
 /// years are asked too.
-constexpr void fill_rows(const calendar_rules& rules, std::span<nine_weeks> rows) {
+constexpr void fill(std::span<std::uint8_t> open, const calendar_rules& rules) {
   using std::chrono::year_month_day;
   using std::chrono::years;
-  day_table_builder table(rules.coverage, rows, rules.closed);
-  const auto first = year_month_day{rules.coverage.first}.year() - years{1};
+  check_observance(rules);
+  day_table_builder table(rules.coverage, ~rules.closed, open);
   const auto last = year_month_day{rules.coverage.last}.year() + years{1};
-  for (const holiday& closed : rules.holidays)
-    for (auto year = first; year <= last; ++year)
-      if (const auto actual = closed.on(year)) table.close(observed(*actual, rules.by));
-  table.finish();
+  for (auto year = year_month_day{rules.coverage.first}.year() - years{1}; year <= last; ++year) {
+    const year_in_days in(year);
+    for (const holiday& closed : rules.holidays)
+      if (const int actual = closed.number_in(in); actual != holiday::none)
+        table.close(actual + days_to_observance(year_in_days::weekday_of(actual), rules.by));
+  }
+  open_working_dates(table, rules.name, rules.coverage, rules.working);
+}
+
+constexpr void fill(std::span<std::uint8_t> open, const calendar_dates& dates) {
+  day_table_builder table(dates.coverage, ~dates.closed, open);
+  for (const civil_day date : dates.closed_dates) {
+    if (!dates.coverage.contains(date)) a_date_must_lie_within_the_coverage(dates.name, "closes", date, dates.coverage);
+    table.close(date);
+  }
+  open_working_dates(table, dates.name, dates.coverage, dates.working);
+}
+
+constexpr void fill(std::span<std::uint8_t> open, const combined_calendars& combined) {
+  const day_range coverage = coverage_of(combined);
+  const day_table_builder all_days_of(coverage, every_day, open);
+  for (std::size_t week = 0; week + 1 < open.size(); ++week) {
+    unsigned bits = combined.rule == closed_if::any ? ~0U : 0U;
+    for (const day_table& calendar : combined.calendars) {
+      const auto later = (day_table::monday_of(coverage.first) - calendar.first_monday()).count() / 7;
+      const unsigned days = calendar.open_days()[static_cast<std::size_t>(later) + week];
+      bits = combined.rule == closed_if::any ? bits & days : bits | days;
+    }
+    open[week] &= static_cast<std::uint8_t>(bits);
+  }
 }
 
 }  // namespace detail
 
-/// A calendar whose rules are a constant.
+/// A calendar that is a constant.
 ///
-/// Rules    a constexpr calendar_rules with a name of its own
-/// example  inline constexpr compiled_calendar<us_federal_rules> us_federal;
-template <const calendar_rules& Rules>
+/// Definition  a constexpr calendar_rules, calendar_dates or combined_calendars with a name of its own
+/// example     inline constexpr compiled_calendar<us_federal_rules> us_federal;
+template <const auto& Definition>
 class compiled_calendar {
  public:
-  static constexpr std::string_view name() noexcept { return Rules.name; }
-  static constexpr day_table days() noexcept { return {Rules.coverage, ~Rules.closed, rows}; }
+  static constexpr std::string_view name() noexcept { return Definition.name; }
+  static constexpr day_table days() noexcept {
+    return {coverage, detail::weekdays_of(Definition), tables::open, tables::open_before, tables::signposts};
+  }
 
  private:
-  using row_array = std::array<nine_weeks, day_table::rows_for(Rules.coverage)>;
-  static constexpr row_array rows = [] {
-    row_array filled{};
-    detail::fill_rows(Rules, filled);
-    return filled;
-  }();
+  static constexpr day_range coverage = detail::coverage_of(Definition);
+  static constexpr std::size_t weeks = day_table::weeks_for(coverage);
+
+  // A class of its own, so that nothing is worked out before somebody asks.
+  struct tables {
+    static constexpr std::array<std::uint8_t, weeks> open = [] {
+      std::array<std::uint8_t, weeks> filled{};
+      detail::fill(filled, Definition);
+      return filled;
+    }();
+    static constexpr std::array<std::uint32_t, weeks> open_before = [] {
+      std::array<std::uint32_t, weeks> counted{};
+      day_table_builder::count(counted, open);
+      return counted;
+    }();
+    static constexpr auto signposts = [] {
+      std::array<std::uint32_t, day_table::signposts_for(open_before)> set{};
+      day_table_builder::set_signposts(set, open_before);
+      return set;
+    }();
+  };
 };
 
-/// A calendar whose rules or dates become known at run time.
+/// A calendar that becomes known at run time; owns its table.
 ///
-/// throws   terms_error if a closed date lies outside the coverage
-/// example  loaded_calendar{"plant", {2026y/January/1, 2026y/December/31}, saturday_and_sunday, closed_dates}
+/// throws   terms_error if a listed date lies outside the coverage, or combined calendars have no date in common
+/// example  loaded_calendar(calendar_dates{"plant", coverage, saturday_and_sunday, dates_of_a_file})
 class loaded_calendar {
  public:
-  constexpr explicit loaded_calendar(const calendar_rules& rules)
-      : name_(rules.name),
-        coverage_(rules.coverage),
-        weekdays_(~rules.closed),
-        rows_(day_table::rows_for(rules.coverage)) {
-    detail::fill_rows(rules, rows_);
-  }
-
-  constexpr loaded_calendar(std::string_view name, day_range coverage, weekday_set closed_weekdays,
-                            std::span<const civil_day> closed_dates)
-      : name_(name), coverage_(coverage), weekdays_(~closed_weekdays), rows_(day_table::rows_for(coverage)) {
-    day_table_builder table(coverage, rows_, closed_weekdays);
-    for (const civil_day date : closed_dates) {
-      if (!coverage.contains(date)) a_closed_date_must_lie_within_the_coverage(name, date, coverage);
-      table.close(date);
-    }
-    table.finish();
-  }
+  constexpr explicit loaded_calendar(const calendar_rules& rules) : loaded_calendar(from_definition{}, rules) {}
+  constexpr explicit loaded_calendar(const calendar_dates& dates) : loaded_calendar(from_definition{}, dates) {}
+  constexpr explicit loaded_calendar(const combined_calendars& combined)
+      : loaded_calendar(from_definition{}, combined) {}
 
   constexpr std::string_view name() const noexcept { return name_; }
-  constexpr day_table days() const noexcept { return {coverage_, weekdays_, rows_}; }
+  constexpr day_table days() const noexcept { return {coverage_, weekdays_, open_, open_before_, signposts_}; }
 
  private:
-  [[noreturn]] static void a_closed_date_must_lie_within_the_coverage(std::string_view calendar, civil_day date,
-                                                                      day_range coverage) {
-    throw terms_error("the calendar \"" + std::string(calendar) + "\" closes " + iso(date) + ", outside its coverage " +
-                      iso(coverage.first) + " to " + iso(coverage.last));
+  struct from_definition {};
+  constexpr loaded_calendar(from_definition, const auto& definition)
+      : name_(definition.name),
+        coverage_(detail::coverage_of(definition)),
+        weekdays_(detail::weekdays_of(definition)),
+        open_(day_table::weeks_for(coverage_)),
+        open_before_(open_.size()) {
+    detail::fill(open_, definition);
+    day_table_builder::count(open_before_, open_);
+    signposts_.resize(day_table::signposts_for(open_before_));
+    day_table_builder::set_signposts(signposts_, open_before_);
   }
 
   std::string name_;
   day_range coverage_;
   weekday_set weekdays_;
-  std::vector<nine_weeks> rows_;
+  std::vector<std::uint8_t> open_;
+  std::vector<std::uint32_t> open_before_;
+  std::vector<std::uint32_t> signposts_;
 };
 
 }  // namespace sla::inline v0

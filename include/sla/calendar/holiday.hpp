@@ -7,6 +7,8 @@
 // So the rule and the observance are two things, and a calendar names both.
 
 #include <chrono>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <variant>
@@ -15,12 +17,14 @@
 
 namespace sla::inline v0 {
 
-/// The date of Easter Sunday in the Western (Gregorian) churches.
+/// The date of Easter Sunday in the Western churches, by the Gregorian calendar in every year.
 ///
-/// source   the Gregorian computus in the form of "An Anonymous" (Nature, 20 April 1876), years 1583 and later
+/// year     any; the calendar is taken backwards beyond 1583, when it first governed Easter
+/// source   the Gregorian computus in the form of "An Anonymous" (Nature, 20 April 1876)
 /// example  easter_sunday(2026y) is 2026-04-05
 constexpr civil_day easter_sunday(std::chrono::year year) noexcept {
-  const int y = static_cast<int>(year);
+  constexpr int cycle = 5'700'000;  // years after which the dates of Easter repeat themselves
+  const int y = static_cast<int>(year) + cycle;
   const int golden = y % 19;
   const int century = y / 100;
   const int epact = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
@@ -30,6 +34,24 @@ constexpr civil_day easter_sunday(std::chrono::year year) noexcept {
   return civil_day{year / std::chrono::March / 22} + std::chrono::days{days_after_22_march};
 }
 
+/// The date of Easter Sunday in the Orthodox churches: the Sunday after the full moon of the Julian calendar's tables.
+///
+/// year     of the Julian calendar, any; the civil one is two weeks ahead of it today and eight months in 32767
+/// returns  a date of the civil (Gregorian) calendar
+/// source   the Julian computus, in use since 325
+/// example  orthodox_easter_sunday(2026y) is 2026-04-12
+constexpr civil_day orthodox_easter_sunday(std::chrono::year year) noexcept {
+  using std::chrono::days;
+  constexpr civil_day march_21_of_1900{std::chrono::year{1900} / std::chrono::April /
+                                       3};  // as the Julian calendar has it
+  constexpr int cycle = 532'000;            // a multiple of the 532 years after which these dates repeat themselves
+  const int y = static_cast<int>(year);
+  const int leap_days = (y + cycle) / 4 - (1900 + cycle) / 4;
+  const civil_day full_moon =
+      march_21_of_1900 + days{365 * (y - 1900) + leap_days} + days{(19 * ((y + cycle) % 19) + 15) % 30};
+  return full_moon + days{1} + (std::chrono::Sunday - std::chrono::weekday{full_moon + days{1}});
+}
+
 /// A date that keeps its distance from Easter Sunday.
 ///
 /// example  easter{} is Easter Sunday, easter{-days{2}} is Good Friday
@@ -37,28 +59,77 @@ struct easter {
   std::chrono::days offset{};
 };
 
+/// A date that keeps its distance from the Orthodox Easter Sunday.
+///
+/// example  orthodox_easter{days{1}} is Easter Monday in Greece
+struct orthodox_easter {
+  std::chrono::days offset{};
+};
+
+namespace detail {
+
+/// A year in numbers: its days counted from 1970-01-01, as calendars are worked out for centuries.
+struct year_in_days {
+  int year;
+  int january_1;
+  bool is_leap;
+
+  constexpr explicit year_in_days(std::chrono::year of) noexcept
+      : year(static_cast<int>(of)),
+        january_1(static_cast<int>(civil_day{of / std::chrono::January / 1}.time_since_epoch().count())),
+        is_leap(of.is_leap()) {}
+
+  /// month  1 to 13, the last being the January after it
+  constexpr int first_of(unsigned month) const noexcept {
+    constexpr int before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
+    return january_1 + before[month - 1] + static_cast<int>(is_leap && month > 2);
+  }
+
+  /// Sunday being 0.
+  static constexpr int weekday_of(int day) noexcept { return ((day + 4) % 7 + 7) % 7; }
+};
+
+}  // namespace detail
+
 /// A day that comes back every year by rule, from its first year to its last.
 ///
 /// name     as the statute or the agreement calls it
-/// rule     July/4, January/Monday[3], May/Monday[last] or easter{...}
+/// rule     July/4, January/Monday[3], May/Monday[last], easter{...} or orthodox_easter{...}
 /// example  holiday{"Labor Day", September/Monday[1]}.on(2026y) is 2026-09-07
 class holiday {
  public:
-  using rule =
-      std::variant<std::chrono::month_day, std::chrono::month_weekday, std::chrono::month_weekday_last, easter>;
+  using rule = std::variant<std::chrono::month_day, std::chrono::month_weekday, std::chrono::month_weekday_last, easter,
+                            orthodox_easter>;
 
-  constexpr holiday(std::string_view name, rule falls_on) noexcept : name_(name), rule_(falls_on) {}
+  constexpr holiday(std::string_view name, rule falls_on) noexcept : name_(name) {
+    using namespace std::chrono;
+    if (std::holds_alternative<month_day>(falls_on)) {
+      const auto date = std::get<month_day>(falls_on);
+      set(date.ok() ? kind::fixed : kind::never, date.month(), static_cast<int>(static_cast<unsigned>(date.day())));
+    } else if (std::holds_alternative<month_weekday>(falls_on)) {
+      const auto date = std::get<month_weekday>(falls_on);
+      set(date.ok() ? kind::nth_weekday : kind::never, date.month(), static_cast<int>(date.weekday_indexed().index()),
+          date.weekday_indexed().weekday());
+    } else if (std::holds_alternative<month_weekday_last>(falls_on)) {
+      const auto date = std::get<month_weekday_last>(falls_on);
+      set(date.ok() ? kind::last_weekday : kind::never, date.month(), 0, date.weekday_last().weekday());
+    } else if (std::holds_alternative<easter>(falls_on)) {
+      set(kind::easter, {}, static_cast<int>(std::get<easter>(falls_on).offset.count()));
+    } else {
+      set(kind::orthodox_easter, {}, static_cast<int>(std::get<orthodox_easter>(falls_on).offset.count()));
+    }
+  }
 
   /// The same holiday, not observed before a year.
   constexpr holiday from(std::chrono::year first) const noexcept {
     holiday later = *this;
-    later.first_ = first;
+    later.first_ = static_cast<int>(first);
     return later;
   }
   /// The same holiday, not observed after a year.
   constexpr holiday until(std::chrono::year last) const noexcept {
     holiday earlier = *this;
-    earlier.last_ = last;
+    earlier.last_ = static_cast<int>(last);
     return earlier;
   }
 
@@ -66,26 +137,46 @@ class holiday {
 
   /// The actual date in a year; none before the first or after the last year, or where the year lacks the date
   /// (29 February, a fifth Monday).
-  constexpr std::optional<civil_day> on(std::chrono::year year) const {
-    using namespace std::chrono;
-    if (year < first_ || last_ < year) return std::nullopt;
-    if (std::holds_alternative<month_day>(rule_)) {
-      const year_month_day date = year / std::get<month_day>(rule_);
-      return date.ok() ? std::optional{civil_day{date}} : std::nullopt;
+  constexpr std::optional<civil_day> on(std::chrono::year year) const noexcept {
+    const int day = number_in(detail::year_in_days(year));
+    return day == none ? std::nullopt : std::optional{civil_day{std::chrono::days{day}}};
+  }
+
+  /// The same in days since 1970-01-01, or `none`.
+  static constexpr int none = (std::numeric_limits<int>::min)();
+  constexpr int number_in(const detail::year_in_days& year) const noexcept {
+    if (year.year < first_ || last_ < year.year) return none;
+    if (kind_ <= kind::last_weekday) {
+      const int first = year.first_of(month_);
+      const int end = year.first_of(month_ + 1);
+      int day = first + number_ - 1;
+      if (kind_ == kind::nth_weekday) day = first + (weekday_ - year.weekday_of(first) + 7) % 7 + 7 * (number_ - 1);
+      if (kind_ == kind::last_weekday) day = end - 1 - (year.weekday_of(end - 1) - weekday_ + 7) % 7;
+      return day < end ? day : none;
     }
-    if (std::holds_alternative<month_weekday>(rule_)) {
-      const year_month_weekday date = year / std::get<month_weekday>(rule_);
-      return date.ok() ? std::optional{civil_day{date}} : std::nullopt;
-    }
-    if (std::holds_alternative<month_weekday_last>(rule_)) return civil_day{year / std::get<month_weekday_last>(rule_)};
-    return easter_sunday(year) + std::get<easter>(rule_).offset;
+    if (kind_ == kind::never) return none;
+    const std::chrono::year of{year.year};
+    const civil_day sunday = kind_ == kind::easter ? easter_sunday(of) : orthodox_easter_sunday(of);
+    return static_cast<int>(sunday.time_since_epoch().count()) + number_;
   }
 
  private:
+  enum class kind : std::uint8_t { fixed, nth_weekday, last_weekday, easter, orthodox_easter, never };
+
+  constexpr void set(kind of, std::chrono::month month, int number, std::chrono::weekday weekday = {}) noexcept {
+    kind_ = of;
+    month_ = static_cast<unsigned>(month);
+    number_ = number;
+    weekday_ = static_cast<int>(weekday.c_encoding());
+  }
+
   std::string_view name_;
-  rule rule_;
-  std::chrono::year first_ = (std::chrono::year::min)();
-  std::chrono::year last_ = (std::chrono::year::max)();
+  kind kind_{};
+  unsigned month_ = 0;
+  int weekday_ = 0;
+  int number_ = 0;  // of the day in its month, of the weekday in it, or of days after Easter Sunday
+  int first_ = static_cast<int>((std::chrono::year::min)());
+  int last_ = static_cast<int>((std::chrono::year::max)());
 };
 
 /// Which date is closed when a holiday falls on a week-end.
@@ -95,14 +186,23 @@ enum class observance {
   monday_after_a_sunday  ///< Sunday: the Monday after; Saturday: not moved (Federal Reserve Banks)
 };
 
+namespace detail {
+
+/// weekday  Sunday being 0
+constexpr int days_to_observance(int weekday, observance by) noexcept {
+  if (weekday == 0 && by != observance::actual_date) return 1;
+  if (weekday == 6 && by == observance::nearest_weekday) return -1;
+  return 0;
+}
+
+}  // namespace detail
+
 /// The date on which a holiday is observed.
 ///
 /// example  observed(2022-01-01, observance::nearest_weekday) is Fri 2021-12-31
 constexpr civil_day observed(civil_day actual, observance by) noexcept {
-  const std::chrono::weekday falls{actual};
-  if (falls == std::chrono::Sunday && by != observance::actual_date) return actual + std::chrono::days{1};
-  if (falls == std::chrono::Saturday && by == observance::nearest_weekday) return actual - std::chrono::days{1};
-  return actual;
+  const auto weekday = static_cast<int>(std::chrono::weekday{actual}.c_encoding());
+  return actual + std::chrono::days{detail::days_to_observance(weekday, by)};
 }
 
 }  // namespace sla::inline v0

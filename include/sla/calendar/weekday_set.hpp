@@ -28,6 +28,14 @@ class weekday_set {
     days.bits_ ^= 0b111'1111;
     return days;
   }
+  friend constexpr weekday_set operator&(weekday_set a, weekday_set b) noexcept {
+    a.bits_ &= b.bits_;
+    return a;
+  }
+  friend constexpr weekday_set operator|(weekday_set a, weekday_set b) noexcept {
+    a.bits_ |= b.bits_;
+    return a;
+  }
   friend constexpr bool operator==(weekday_set, weekday_set) = default;
 
  private:

@@ -13,6 +13,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "sla/calendar/batch.hpp"
 #include "sla/calendar/business_arithmetic.hpp"
 #include "sla/policy/agreement.hpp"
 #include "sla/time/interval_set.hpp"
@@ -87,8 +88,10 @@ constexpr instant add_business_days(const Terms& terms, instant received, busine
   const auto& times = business_times(terms);
   const instant counted_from = terms.day_zero == day_zero::business_date ? next_opening(times, received) : received;
   const civil_time reading = terms.zone.to_civil(counted_from);
-  const civil_day last = advance(terms.calendar, date_of(reading), amount);
-  if (terms.due_time == due_time::close_of_day) return times.closing_of(last);
+  const day_table days = terms.calendar.days();
+  const day_table::position last_day = days.advance(days.locate(reading), amount.count());
+  if (terms.due_time == due_time::close_of_day) return times.closing_of(last_day);
+  const civil_day last = days.day_at(last_day);
   const instant same_time =
       std::max(last_instant(terms.zone, last + (reading - date_of(reading))), times.opening_of(last));
   return std::min(same_time, previous_closing(times, same_time + std::chrono::milliseconds{1}));
@@ -189,6 +192,27 @@ constexpr instant due_after(const Terms& terms, const allowance& within, instant
 template <deadline_terms Terms>
 constexpr deadline response_due(const Terms& terms, severity_of<Terms> severity, instant reported) {
   return due_after(terms, terms.severities[severity].response.within(), reported);
+}
+
+namespace detail {
+
+template <class Terms>
+struct responding {
+  const Terms& terms;
+  constexpr deadline operator()(severity_of<Terms> severity, instant reported) const {
+    return response_due(terms, severity, reported);
+  }
+};
+
+}  // namespace detail
+
+/// For each issue, when the first response is due.
+///
+/// throws  coverage_error naming the first element without an answer; batch_error unless the spans are equally long
+template <deadline_terms Terms>
+constexpr void response_due(const Terms& terms, std::span<const severity_of<Terms>> severities,
+                            std::span<const instant> reported, std::span<deadline> result) {
+  detail::answer_each(detail::responding<Terms>{terms}, result, severities, reported);
 }
 
 /// From where the resolution clock of a severity runs.

@@ -10,7 +10,7 @@
 #include <span>
 
 #include "sla/calendar/business_calendar.hpp"
-#include "sla/calendar/opening_times.hpp"
+#include "sla/calendar/opening_tables.hpp"
 #include "sla/calendar/recurrence.hpp"
 #include "sla/policy/availability_objective.hpp"
 #include "sla/policy/latency_objective.hpp"

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -54,6 +55,21 @@ struct enumerators {
     (add(static_cast<Enum>(I), detail::spelled<static_cast<Enum>(I)>()), ...);
     return found;
   }(std::make_index_sequence<largest + 1>{});
+
+  /// The place of a member among all of them; count for a value that has no member.
+  static constexpr std::size_t place_of(Enum value) noexcept {
+    const auto number = static_cast<std::size_t>(value);
+    return number <= largest ? places[number] : count;
+  }
+
+ private:
+  static constexpr auto places = [] {
+    std::array<std::uint8_t, largest + 1> found{};
+    found.fill(static_cast<std::uint8_t>(count));
+    for (std::size_t place = 0; place < count; ++place)
+      found[static_cast<std::size_t>(all[place].value)] = static_cast<std::uint8_t>(place);
+    return found;
+  }();
 };
 
 /// The name of an enumerator as it stands in the source; empty for a value that has none.

@@ -50,9 +50,9 @@ class severity_table {
   ///
   /// throws  terms_error for a value that is no level
   constexpr const row<Severity>& operator[](Severity level) const {
-    for (const row<Severity>& candidate : rows_)
-      if (candidate.level == level) return candidate;
-    a_severity_must_be_a_level_of_the_table(level);
+    const std::size_t place = enumerators<Severity>::place_of(level);
+    if (place >= Rows) a_severity_must_be_a_level_of_the_table(level);
+    return rows_[place];
   }
 
   constexpr auto begin() const noexcept { return rows_.begin(); }

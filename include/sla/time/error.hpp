@@ -41,6 +41,12 @@ class terms_error : public error {
   using error::error;
 };
 
+/// The spans of a batch are not equally long.
+class batch_error : public error {
+ public:
+  using error::error;
+};
+
 /// An event does not fit the events before it.
 class event_error : public error {
  public:

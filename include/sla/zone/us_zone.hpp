@@ -15,10 +15,10 @@
 // daylight time becomes 01:00. Seen from a clock that always keeps standard time, daylight saving time therefore lasts
 // from 02:00 on its first day to 01:00 on its last, in every zone; one table of these readings serves all four.
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "sla/zone/zone.hpp"
@@ -52,7 +52,7 @@ constexpr daylight_time statutory_daylight_time(std::chrono::year year) {
   return {first_day + 2h, last_day + 1h};
 }
 
-/// One row a year.
+/// One row a year, and one for the year after them.
 struct daylight_table {
   static constexpr std::chrono::year first_year{1967};
   static constexpr std::chrono::year last_year{2199};
@@ -60,26 +60,35 @@ struct daylight_table {
                                       civil_day{last_year / std::chrono::December / 31}};
   static constexpr std::size_t years = static_cast<std::size_t>((last_year - first_year).count() + 1);
 
-  std::array<daylight_time, years> rows{};
+  std::array<daylight_time, years + 1> rows{};
 
   constexpr daylight_table() {
-    for (std::size_t i = 0; i < years; ++i)
+    for (std::size_t i = 0; i <= years; ++i)
       rows[i] = statutory_daylight_time(first_year + std::chrono::years{static_cast<int>(i)});
   }
 
   /// The row that decides a reading.
   ///
   /// Years are taken as equally long (std::chrono::years is 365.2425 days), which is at most two days off and so can
-  /// pick the neighbouring row only around New Year, when both rows say standard time; the last row has no next one.
+  /// pick the neighbouring row only around New Year, when both rows say standard time; the last hours have one, too.
   constexpr const daylight_time& at(civil_time standard) const {
-    if (!coverage.contains(date_of(standard))) day_is_outside_coverage("a US zone", date_of(standard), coverage);
-    return rows[index_of(standard)];
+    const std::uint64_t since = since_first_year(standard);
+    if (since >= covered) day_is_outside_coverage("a US zone", date_of(standard), coverage);
+    return rows[since / year];
   }
 
-  static constexpr std::size_t index_of(civil_time standard) noexcept {
-    return std::min(static_cast<std::size_t>((standard - civil_time{coverage.first}) / std::chrono::years{1}),
-                    years - 1);
+  static constexpr std::size_t index_of(civil_time standard) noexcept { return since_first_year(standard) / year; }
+
+ private:
+  /// Before the first year it is beyond the last, for unsigned numbers wrap around.
+  static constexpr std::uint64_t since_first_year(civil_time standard) noexcept {
+    constexpr std::chrono::milliseconds first = coverage.first.time_since_epoch();
+    return static_cast<std::uint64_t>(standard.time_since_epoch().count()) - static_cast<std::uint64_t>(first.count());
   }
+  static constexpr std::uint64_t year = std::chrono::milliseconds{std::chrono::years{1}}.count();
+  static constexpr std::uint64_t covered =
+      std::chrono::milliseconds{coverage.last + std::chrono::days{1} - coverage.first}.count();
+  static_assert((covered - 1) / year == years);
 };
 
 inline constexpr daylight_table us_daylight_time;
@@ -122,9 +131,9 @@ class us_zone {
     const civil_time standard = standard_reading(at);
     const detail::daylight_time& daylight = daylight_of(standard);
     if (daylight.contains(standard))
-      return {standard_offset_ + summer_shift, daylight_abbreviation_, from_standard(daylight.begins),
+      return {offset_in_seconds() + summer_shift, daylight_abbreviation_, from_standard(daylight.begins),
               from_standard(daylight.ends)};
-    return {standard_offset_, standard_abbreviation_, last_end_before(standard), next_begin_after(standard)};
+    return {offset_in_seconds(), standard_abbreviation_, last_end_before(standard), next_begin_after(standard)};
   }
 
  private:
@@ -139,6 +148,10 @@ class us_zone {
   }
   constexpr instant from_standard(civil_time standard) const noexcept {
     return instant{standard.time_since_epoch()} - standard_offset_;
+  }
+
+  constexpr std::chrono::seconds offset_in_seconds() const noexcept {
+    return std::chrono::duration_cast<std::chrono::seconds>(standard_offset_);
   }
 
   constexpr civil_lookup once(civil_time standard) const noexcept {
@@ -157,13 +170,13 @@ class us_zone {
   }
   constexpr instant next_begin_after(civil_time standard) const {
     const auto& rows = detail::us_daylight_time.rows;
-    for (std::size_t i = detail::daylight_table::index_of(standard); i < rows.size(); ++i)
+    for (std::size_t i = detail::daylight_table::index_of(standard); i < detail::daylight_table::years; ++i)
       if (standard < rows[i].begins) return from_standard(rows[i].begins);
     return from_standard(coverage().last + std::chrono::days{1});
   }
 
   std::string_view name_;
-  std::chrono::seconds standard_offset_;
+  std::chrono::milliseconds standard_offset_;
   std::string_view standard_abbreviation_;
   std::string_view daylight_abbreviation_;
 };

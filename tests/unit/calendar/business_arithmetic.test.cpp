@@ -1,5 +1,7 @@
 #include "sla/calendar/business_arithmetic.hpp"
 
+#include "sla/calendar/opening_tables.hpp"
+
 #include <climits>
 #include <string>
 
@@ -214,8 +216,8 @@ TEST_CASE("before the first opening of the coverage everything is closed, and no
 }
 
 TEST_CASE("business time is elapsed time inside open hours, also when the clocks are changed") {
-  const sla::loaded_calendar calendar("every day", {date(2026y / January / 1), date(2026y / December / 31)},
-                                      sla::no_day, {});
+  const sla::loaded_calendar calendar(
+      sla::calendar_dates{"every day", {date(2026y / January / 1), date(2026y / December / 31)}, sla::no_day, {}});
   const sla::loaded_opening_times nights{calendar, sla::weekly_hours(sla::every_day, 22h, 6h), sla::us_eastern};
   const auto from = [&](year_month_day on) {
     return add_business_time(nights.view(), eastern(on, 22h), business_time{8h});

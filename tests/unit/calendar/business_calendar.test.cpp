@@ -82,7 +82,7 @@ TEST_CASE("an observed date in the year before or after belongs to the calendar,
 
 TEST_CASE("a calendar from a list closes the dates of the list, week-ends or not") {
   const std::vector closed{date(2026y / December / 24), date(2026y / December / 26), date(2026y / December / 24)};
-  const loaded_calendar plant("plant", year_2026, sla::saturday_and_sunday, closed);
+  const loaded_calendar plant(sla::calendar_dates{"plant", year_2026, sla::saturday_and_sunday, closed});
   CHECK(plant.name() == "plant");
   CHECK(!plant.days().contains(date(2026y / December / 24)));
   CHECK(plant.days().contains(date(2026y / December / 25)));
@@ -93,7 +93,7 @@ TEST_CASE("a calendar from a list closes the dates of the list, week-ends or not
 
 TEST_CASE("a calendar keeps its dates when it is copied or moved") {
   const std::vector closed{date(2026y / December / 24)};
-  loaded_calendar first("plant", year_2026, sla::saturday_and_sunday, closed);
+  loaded_calendar first(sla::calendar_dates{"plant", year_2026, sla::saturday_and_sunday, closed});
   const loaded_calendar copy = first;
   const loaded_calendar moved = std::move(first);
   CHECK(!copy.days().contains(date(2026y / December / 24)));
@@ -103,15 +103,93 @@ TEST_CASE("a calendar keeps its dates when it is copied or moved") {
 
 TEST_CASE("a closed date outside the coverage is an error that names calendar, date and range") {
   const std::vector closed{date(2027y / January / 1)};
-  CHECK(message_of<sla::terms_error>([&] { loaded_calendar("plant", year_2026, sla::saturday_and_sunday, closed); }) ==
-        "the calendar \"plant\" closes 2027-01-01, outside its coverage 2026-01-01 to 2026-12-31");
+  CHECK(message_of<sla::terms_error>([&] {
+          loaded_calendar(sla::calendar_dates{"plant", year_2026, sla::saturday_and_sunday, closed});
+        }) == "the calendar \"plant\" closes 2027-01-01, outside its coverage 2026-01-01 to 2026-12-31");
 }
 
 TEST_CASE("a coverage that ends before it begins is an error that names both dates") {
   const sla::day_range reversed{date(2026y / December / 31), date(2026y / January / 1)};
-  CHECK(message_of<sla::terms_error>([&] { loaded_calendar("plant", reversed, sla::saturday_and_sunday, {}); }) ==
-        "a calendar's coverage must not end before it begins: 2026-12-31 to 2026-01-01");
+  CHECK(message_of<sla::terms_error>([&] {
+          loaded_calendar(sla::calendar_dates{"plant", reversed, sla::saturday_and_sunday, {}});
+        }) == "a calendar's coverage must not end before it begins: 2026-12-31 to 2026-01-01");
   calendar_rules rules = desk_rules;
   rules.coverage = reversed;
   CHECK_THROWS_AS(loaded_calendar{rules}, sla::terms_error);
+}
+
+TEST_CASE("a working date is open in spite of its weekday, its holiday or the list that closes it") {
+  const std::array working{date(2026y / January / 1), date(2026y / January / 2), date(2026y / December / 26)};
+  calendar_rules rules = desk_rules;
+  rules.working = working;
+  const loaded_calendar by_rules(rules);
+  CHECK(by_rules.days().contains(date(2026y / January / 1)));
+  CHECK(by_rules.days().contains(date(2026y / January / 2)));
+  CHECK(!by_rules.days().contains(date(2026y / January / 3)));
+  CHECK(by_rules.days().size() == desk.days().size() + 3);
+
+  const loaded_calendar by_list(sla::calendar_dates{"plant", year_2026, sla::saturday_and_sunday, working, working});
+  CHECK(by_list.days().size() == 262);  // 261 weekdays and Saturday 26 December
+  CHECK(by_list.days().contains(date(2026y / December / 26)));
+}
+
+TEST_CASE("a working date outside the coverage is an error that names calendar, date and range") {
+  const std::array working{date(2025y / December / 31)};
+  CHECK(message_of<sla::terms_error>([&] {
+          loaded_calendar(sla::calendar_dates{"plant", year_2026, sla::saturday_and_sunday, {}, working});
+        }) == "the calendar \"plant\" opens 2025-12-31, outside its coverage 2026-01-01 to 2026-12-31");
+}
+
+TEST_CASE("holidays do not move from days on which business is done") {
+  calendar_rules rules = desk_rules;
+  rules.by = observance::nearest_weekday;
+  CHECK(
+      message_of<sla::terms_error>([&] { (void)loaded_calendar(rules); }) ==
+      "the calendar \"desk\" is open on Sundays, but moves holidays that fall on one; let it observe the actual date");
+  rules.closed = Sunday;
+  CHECK(message_of<sla::terms_error>([&] { (void)loaded_calendar(rules); }) ==
+        "the calendar \"desk\" is open on Saturdays, but moves holidays that fall on one; let it observe the actual "
+        "date");
+  rules.by = observance::monday_after_a_sunday;
+  CHECK(loaded_calendar(rules).days().contains(date(2026y / January / 3)));  // a Saturday
+}
+
+namespace {
+
+constexpr std::array both{sla::us_federal.days(), desk.days()};
+constexpr sla::combined_calendars needs_both_rules{"needs both", sla::closed_if::any, both};
+constexpr sla::combined_calendars needs_one_rules{"needs one", sla::closed_if::all, both};
+constexpr sla::compiled_calendar<needs_both_rules> needs_both;
+constexpr sla::compiled_calendar<needs_one_rules> needs_one;
+
+}  // namespace
+
+TEST_CASE("combined calendars are closed if any or if all are closed, over the dates that all cover") {
+  static_assert(!needs_both.days().contains(date(2026y / January / 2)), "the desk is closed on Fridays");
+  static_assert(needs_one.days().contains(date(2026y / January / 2)));
+  CHECK(needs_both.name() == "needs both");
+  CHECK((needs_both.days().coverage() == desk_rules.coverage));
+  CHECK((needs_both.days().weekdays() == sla::weekday_set{Monday, Tuesday, Wednesday, Thursday}));
+  CHECK((needs_one.days().weekdays() == ~sla::weekday_set{Saturday}));
+  const loaded_calendar loaded_both(needs_both_rules);
+  const loaded_calendar loaded_one(needs_one_rules);
+  for (sla::civil_day day = desk_rules.coverage.first; day <= desk_rules.coverage.last; day += days{1}) {
+    CAPTURE(sla::iso(day));
+    const bool federal = sla::us_federal.days().contains(day);
+    const bool at_desk = desk.days().contains(day);
+    CHECK(needs_both.days().contains(day) == (federal && at_desk));
+    CHECK(needs_one.days().contains(day) == (federal || at_desk));
+    CHECK(loaded_both.days().rank(day) == needs_both.days().rank(day));
+    CHECK(loaded_one.days().rank(day) == needs_one.days().rank(day));
+  }
+}
+
+TEST_CASE("calendars without a date in common cannot be combined") {
+  const loaded_calendar other(
+      sla::calendar_dates{"other", {date(2028y / May / 1), date(2028y / May / 31)}, sla::saturday_and_sunday, {}});
+  const std::array apart{desk.days(), other.days()};
+  CHECK(message_of<sla::terms_error>([&] {
+          (void)loaded_calendar(sla::combined_calendars{"both", sla::closed_if::all, apart});
+        }) == "the calendar \"both\" combines calendars without a date in common");
+  CHECK_THROWS_AS((void)loaded_calendar(sla::combined_calendars{"none", sla::closed_if::any, {}}), sla::terms_error);
 }

@@ -1,6 +1,7 @@
 #include "sla/calendar/holiday.hpp"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 
 #include "support/moments.hpp"
@@ -12,12 +13,13 @@ using sla::easter_sunday;
 using sla::holiday;
 using sla::observance;
 using sla::observed;
+using sla::orthodox_easter_sunday;
 using sla_tests::date;
 
 namespace {
 
 /// Gauss's rule with Lichtenberg's terms: another derivation than the one under test, April 1 being March 32.
-constexpr sla::civil_day easter_by_gauss_and_lichtenberg(int year) {
+constexpr days easter_by_gauss_and_lichtenberg_after_march_1(int year) {
   const int century = year / 100;
   const int moon = 15 + (3 * century + 3) / 4 - (8 * century + 13) / 25;
   const int sun = 2 - (3 * century + 3) / 4;
@@ -27,7 +29,23 @@ constexpr sla::civil_day easter_by_gauss_and_lichtenberg(int year) {
   const int full_moon = 21 + full_moon_seed - calendar_correction;
   const int first_sunday = 7 - (year + year / 4 + sun) % 7;
   const int to_sunday = 7 - (full_moon - first_sunday) % 7;
-  return date(std::chrono::year{year} / March / 1) + days{full_moon + to_sunday - 1};
+  return days{full_moon + to_sunday - 1};
+}
+
+constexpr sla::civil_day easter_by_gauss_and_lichtenberg(int year) {
+  return date(std::chrono::year{year} / March / 1) + easter_by_gauss_and_lichtenberg_after_march_1(year);
+}
+
+/// Meeus's rule for the Julian calendar, and its date by the Julian day number as it is usually computed.
+constexpr sla::civil_day orthodox_easter_by_meeus(int year) {
+  const int later = year + 28 * 19 * 100;  // a whole number of cycles, so that nothing below is negative
+  const int d = (19 * (later % 19) + 15) % 30;
+  const int e = (2 * (later % 4) + 4 * (later % 7) - d + 34) % 7;
+  const int month = (d + e + 114) / 31;
+  const int day = (d + e + 114) % 31 + 1;
+  const std::int64_t julian_day = 367LL * later - (7 * (later + 5001LL + (month - 9) / 7)) / 4 + (275 * month) / 9 +
+                                  day + 1'729'777 - 28LL * 19 * 100 * 1461 / 4;
+  return sla::civil_day{days{julian_day - 2'440'588}};
 }
 
 }  // namespace
@@ -49,6 +67,38 @@ TEST_CASE("Easter Sunday by another algorithm, for every year of the Gregorian c
   for (int y = 1583; y <= 32767; ++y)
     if (easter_sunday(year{y}) != easter_by_gauss_and_lichtenberg(y))
       CHECK(easter_sunday(year{y}) == easter_by_gauss_and_lichtenberg(y));
+}
+
+TEST_CASE("Easter Sunday backwards to the first year that std::chrono has: the dates repeat every 5,700,000 years") {
+  for (int y = -32767; y < 1583; ++y) {
+    const sla::civil_day sunday = easter_sunday(year{y});
+    if (weekday{sunday} != Sunday) CHECK(weekday{sunday} == Sunday);
+    const auto since_march = sunday - date(year{y} / March / 1);
+    const auto cycle_later = easter_by_gauss_and_lichtenberg_after_march_1(y + 5'700'000);
+    if (since_march != cycle_later) CHECK(since_march == cycle_later);
+  }
+}
+
+TEST_CASE("Orthodox Easter Sunday on well-known dates") {
+  static_assert(orthodox_easter_sunday(2026y) == date(2026y / April / 12));
+  // clang-format off
+  for (const year_month_day known : {
+           1590y/April/29, 1700y/April/11, 1800y/April/20, 1900y/April/22, 1917y/April/15, 1986y/May/4, 2000y/April/30,
+           2010y/April/4, 2013y/May/5, 2016y/May/1, 2017y/April/16, 2018y/April/8, 2019y/April/28, 2020y/April/19,
+           2021y/May/2, 2022y/April/24, 2023y/April/16, 2024y/May/5, 2025y/April/20, 2027y/May/2, 2100y/May/2})
+    // clang-format on
+    CHECK(orthodox_easter_sunday(known.year()) == date(known));
+}
+
+TEST_CASE("Orthodox Easter Sunday by another algorithm, for every year that std::chrono has") {
+  for (int y = -32767; y <= 32767; ++y)
+    if (orthodox_easter_sunday(year{y}) != orthodox_easter_by_meeus(y))
+      CHECK(orthodox_easter_sunday(year{y}) == orthodox_easter_by_meeus(y));
+}
+
+TEST_CASE("a holiday may keep its distance from either Easter") {
+  CHECK(holiday("Easter Monday", easter{days{1}}).on(2026y) == date(2026y / April / 6));
+  CHECK(holiday("Easter Monday", sla::orthodox_easter{days{1}}).on(2026y) == date(2026y / April / 13));
 }
 
 TEST_CASE("Easter Sunday is a Sunday from 22 March to 25 April, and 19 April is the commonest of them") {

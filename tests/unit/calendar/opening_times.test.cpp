@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sla/calendar/business_arithmetic.hpp"
+#include "sla/calendar/opening_tables.hpp"
 #include "sla/calendar/us_federal.hpp"
 #include "sla/zone/fixed_offset.hpp"
 #include "sla/zone/us_zone.hpp"
@@ -34,15 +35,15 @@ constexpr auto nine_to_five = weekly_hours(sla::monday_to_friday, 9h, 17h);
 using office = sla::compiled_opening_times<us_federal, nine_to_five, us_eastern>;
 
 loaded_calendar every_day_of(sla::day_range coverage) {
-  return loaded_calendar("every day", coverage, sla::no_day, {});
+  return loaded_calendar(sla::calendar_dates{"every day", coverage, sla::no_day, {}});
 }
 loaded_opening_times<loaded_calendar, weekly_hours, sla::us_zone> open_every_day(weekly_hours hours,
                                                                                  sla::day_range coverage = year_2026) {
   return {every_day_of(coverage), hours, us_eastern};
 }
 
-std::vector<interval> list(const sla::detail::open_intervals& spans) { return {spans.begin(), spans.end()}; }
-milliseconds length(const sla::detail::open_intervals& spans) {
+std::vector<interval> list(const sla::detail::day_openings& spans) { return {spans.begin(), spans.end()}; }
+milliseconds length(const sla::detail::day_openings& spans) {
   milliseconds sum{};
   for (const interval& span : spans) sum += span.length().length();
   return sum;
@@ -186,7 +187,7 @@ TEST_CASE("a night belongs to the day on which it began") {
 
 TEST_CASE("a holiday closes the night that would have begun on it, and nothing of the night before") {
   const std::vector closed{date(2026y / July / 4)};
-  const loaded_opening_times nights{loaded_calendar("nights", year_2026, sla::no_day, closed),
+  const loaded_opening_times nights{loaded_calendar(sla::calendar_dates{"nights", year_2026, sla::no_day, closed}),
                                     weekly_hours(sla::every_day, 22h, 6h), us_eastern};
   CHECK(list(nights.view().spans_on(date(2026y / July / 4))).empty());
   CHECK(length(nights.view().spans_on(date(2026y / July / 3))) == 8h);
@@ -197,15 +198,15 @@ TEST_CASE("a holiday closes the night that would have begun on it, and nothing o
 TEST_CASE("a weekday that happens to be closed throughout a short coverage may have hours") {
   const std::vector closed{date(2026y / November / 23)};
   const loaded_opening_times days{
-      loaded_calendar("three days", {date(2026y / November / 23), date(2026y / November / 25)},
-                      sla::saturday_and_sunday, closed),
+      loaded_calendar(sla::calendar_dates{
+          "three days", {date(2026y / November / 23), date(2026y / November / 25)}, sla::saturday_and_sunday, closed}),
       weekly_hours(sla::monday_to_friday, 9h, 17h), us_eastern};
   CHECK(days.view().open_before(eastern(2026y / November / 25, 9h)) == 8h);
 }
 
 TEST_CASE("hours and calendar must be open on the same weekdays") {
   const std::vector<sla::civil_day> none;
-  const loaded_calendar weekdays("weekdays", year_2026, sla::saturday_and_sunday, none);
+  const loaded_calendar weekdays(sla::calendar_dates{"weekdays", year_2026, sla::saturday_and_sunday, none});
   CHECK(message_of<sla::terms_error>([&] { loaded_opening_times{weekdays, sla::around_the_clock, us_eastern}; }) ==
         "Saturday has opening hours, but the calendar is never open on it");
   CHECK(message_of<sla::terms_error>([] { loaded_opening_times{every_day_of(year_2026), nine_to_five, us_eastern}; }) ==
@@ -216,7 +217,7 @@ TEST_CASE("hours for a date that is closed, not covered or without a span are re
   const auto with = [](special_day special) {
     const std::vector<sla::civil_day> none;
     return message_of<sla::terms_error>([&] {
-      loaded_opening_times{loaded_calendar("weekdays", year_2026, sla::saturday_and_sunday, none),
+      loaded_opening_times{loaded_calendar(sla::calendar_dates{"weekdays", year_2026, sla::saturday_and_sunday, none}),
                            sla::opening_hours{nine_to_five, special}, us_eastern};
     });
   };

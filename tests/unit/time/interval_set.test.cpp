@@ -1,5 +1,6 @@
 #include "sla/time/interval_set.hpp"
 
+#include <iterator>
 #include <vector>
 
 #include "support/message.hpp"
@@ -111,6 +112,39 @@ TEST_CASE("clip keeps what lies inside a period") {
   const interval_set outages{from_to(-10min, 10min), from_to(9h, 10h), from_to(23h, 25h)};
   CHECK(clip(outages, from_to(0h, 24h)) == interval_set{from_to(0h, 10min), from_to(9h, 10h), from_to(23h, 24h)});
   CHECK(clip(outages, from_to(9h, 9h)).empty());
+}
+
+TEST_CASE("clip cuts a member on both sides, keeps members at the edges and nothing beyond them") {
+  const interval_set outages{from_to(9h, 10h), from_to(12h, 13h), from_to(15h, 16h)};
+  CHECK(clip(outages, from_to(12h + 15min, 12h + 45min)) == interval_set{from_to(12h + 15min, 12h + 45min)});
+  CHECK(clip(outages, from_to(12h + 15min, 12h + 15min)).empty());
+  CHECK(clip(outages, from_to(10h, 15h)) == interval_set{from_to(12h, 13h)});
+  CHECK(clip(outages, from_to(9h, 16h)) == outages);
+  CHECK(clip(outages, from_to(10h, 12h)).empty());
+  CHECK(clip(outages, from_to(16h, 20h)).empty());
+  CHECK(clip(outages, from_to(1h, 9h)).empty());
+  CHECK(clip(interval_set{}, from_to(1h, 9h)).empty());
+}
+
+TEST_CASE("a set of many outages is what a set of few is") {
+  std::vector<interval> outages;
+  for (int minute = 1439; minute >= 0; --minute) outages.push_back(from_to(minutes{minute}, minutes{minute} + 20s));
+  for (int minute = 0; minute < 1440; ++minute)
+    outages.push_back(from_to(minutes{minute} + 10s, minutes{minute} + (minute % 2 == 0 ? 30s : 60s)));
+  const interval_set set(outages);
+  CHECK(set.size() == 720 + 1);
+  CHECK(total(set) == elapsed{720 * 30s + 720 * 60s});
+  CHECK(*set.begin() == from_to(0min, 30s));
+  CHECK(*std::prev(set.end()) == from_to(1439min, 1440min));
+}
+
+TEST_CASE("instants as early and as late as can be") {
+  const interval earliest{sla::instant::min(), sla::instant::min() + 1h};
+  const interval latest{sla::instant::max() - 1h, sla::instant::max()};
+  const interval_set set{latest, {sla::instant::min(), sla::instant::min()}, earliest, {at(0h), at(0h)}};
+  CHECK(set.size() == 2);
+  CHECK(*set.begin() == earliest);
+  CHECK(total(set) == elapsed{2h});
 }
 
 static_assert(

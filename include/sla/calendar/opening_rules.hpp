@@ -1,0 +1,89 @@
+#ifndef SLA_CALENDAR_OPENING_RULES_HPP
+#define SLA_CALENDAR_OPENING_RULES_HPP
+
+// When a day opens and closes is first a matter of the clock on the wall: "22:00 to 6:00". Which instants these are the
+// zone decides, and on two nights a year it has to choose. What opens in a skipped hour opens when the clocks go forward;
+// what closes in a repeated hour closes the second time; and a night shift that ends in the repeated hour has ended before
+// the next one may begin. This is slow and careful work, done once for each kind of week (see opening_tables.hpp).
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
+
+#include "sla/calendar/day_table.hpp"
+#include "sla/calendar/opening_hours.hpp"
+#include "sla/time/interval.hpp"
+#include "sla/zone/zone.hpp"
+
+namespace sla::inline v0::detail {
+
+/// The open spans of one business day as instants, in order.
+///
+/// opens, closes  the first opening and the last closing, even where a skipped hour leaves nothing between them
+class day_openings {
+ public:
+  constexpr void add(instant from, instant to) noexcept {
+    if (from < to) intervals_[size_++] = {from, to};
+  }
+  constexpr const interval* begin() const noexcept { return intervals_.data(); }
+  constexpr const interval* end() const noexcept { return intervals_.data() + size_; }
+
+  instant opens{};
+  instant closes{};
+
+ private:
+  std::array<interval, day_hours::most_spans> intervals_{};
+  std::size_t size_ = 0;
+};
+
+/// What the tables are made of: when the days of a calendar open and close, by hours and clocks.
+template <business_hours_rule Hours, civil_zone Zone>
+struct opening_rules {
+  day_table days;
+  const Hours* hours;
+  const Zone* zone;
+
+  /// The hours of a date, had it business: its own, or those of its weekday.
+  constexpr const day_hours& hours_on(civil_day day) const noexcept {
+    const auto special = hours->special_days();
+    if (special.empty()) return hours->week().on(std::chrono::weekday{day});
+    const auto found = std::ranges::lower_bound(special, day, {}, &special_day::date);
+    if (found != special.end() && found->date == day) return found->hours;
+    return hours->week().on(std::chrono::weekday{day});
+  }
+
+  constexpr bool is_open_on(civil_day day) const { return days.coverage().contains(day) && days.contains(day); }
+
+  constexpr instant closing_of(civil_day day) const {
+    return last_instant(*zone, day + hours_on(day).spans().back().closes);
+  }
+
+  /// The open spans that begin on a date, in order; none on a day that is no business day.
+  ///
+  /// Where clocks repeat an hour, a span starts no earlier than the one before it ends.
+  constexpr day_openings spans_on(civil_day day) const {
+    day_openings open;
+    if (!days.contains(day)) return open;
+    instant free_from = end_of_the_night_before(day);
+    const auto spans = hours_on(day).spans();
+    for (const open_span& span : spans) {
+      const instant opens = std::max(first_instant(*zone, day + span.opens), free_from);
+      open.closes = last_instant(*zone, day + span.closes);
+      free_from = std::max(open.closes, opens);
+      if (&span == &spans.front()) open.opens = opens;
+      open.add(opens, free_from);
+    }
+    return open;
+  }
+
+ private:
+  constexpr instant end_of_the_night_before(civil_day day) const {
+    const civil_day before = day - std::chrono::days{1};
+    return is_open_on(before) ? closing_of(before) : (instant::min)();
+  }
+};
+
+}  // namespace sla::inline v0::detail
+
+#endif

@@ -1,0 +1,395 @@
+#ifndef SLA_CALENDAR_OPENING_TABLES_HPP
+#define SLA_CALENDAR_OPENING_TABLES_HPP
+
+// The tables behind opening times (see opening_times.hpp): made by the compiler for constants, once for what is known at
+// run time. Both times it is the same work. Weeks are told apart by what decides when they are open: which of their days
+// are business days, the offset of the clocks, and when the clocks are changed. Of the weeks that are alike in this, one
+// is worked out day by day and span by span; then the open time of all weeks is added up.
+//
+//   compiled_opening_times<calendar, hours, zone>   of constants; the tables are constants, too
+//   loaded_opening_times                            of values
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sla/calendar/business_calendar.hpp"
+#include "sla/calendar/day_table.hpp"
+#include "sla/calendar/open_week.hpp"
+#include "sla/calendar/opening_hours.hpp"
+#include "sla/calendar/opening_rules.hpp"
+#include "sla/calendar/opening_times.hpp"
+#include "sla/calendar/signposts.hpp"
+#include "sla/time/error.hpp"
+#include "sla/zone/zone.hpp"
+
+namespace sla::inline v0 {
+
+namespace detail {
+
+[[noreturn]] inline void hours_and_calendar_must_open_on_the_same_weekdays(std::chrono::weekday day, bool has_hours) {
+  throw terms_error(std::string(name_of(day)) + (has_hours ? " has opening hours, but the calendar is never open on it"
+                                                           : " is a business day, but has no opening hours"));
+}
+[[noreturn]] inline void a_special_day_must_be_a_business_day_with_hours(civil_day date) {
+  throw terms_error("the hours for " + iso(date) +
+                    " need a business day within the calendar's coverage and at least "
+                    "one span; to close a date, close it in the calendar");
+}
+[[noreturn]] inline void special_hours_must_not_meet_the_hours_of_the_next_day(civil_day date) {
+  throw terms_error("the opening hours of " + iso(date) + " and of a neighbouring day overlap, or are given twice");
+}
+[[noreturn]] inline void a_working_date_must_have_hours(civil_day date) {
+  throw terms_error(iso(date) + " is a business day, but its weekday has no opening hours; give it hours of its own");
+}
+
+}  // namespace detail
+
+/// Works out the tables behind a view of opening times, one after the other.
+template <business_hours_rule Hours, civil_zone Zone>
+class opening_times_builder {
+ public:
+  /// throws  terms_error if hours and calendar disagree on the open weekdays or on a special day
+  constexpr opening_times_builder(day_table days, const Hours& hours, const Zone& zone) : rules_{days, &hours, &zone} {
+    check_weekdays();
+    check_special_days();
+    coverage_.begins = first_instant(zone, days.coverage().first);
+    first_offset_ = zone.period_at(coverage_.begins).offset;
+    coverage_.ends = end_of(days.coverage().last);
+    coverage_.first_week = instant{days.first_monday().time_since_epoch()} - first_offset_;
+    last_closing_ = coverage_.ends;
+    if (days.size() > 0)
+      last_closing_ = std::max(last_closing_, rules_.closing_of(days.day_at(days.locate_rank(days.size() - 1))));
+    days_near_ = days_near_the_week();
+  }
+
+  constexpr const detail::opening_rules<Hours, Zone>& rules() const noexcept { return rules_; }
+  constexpr const detail::open_coverage& coverage() const noexcept { return coverage_; }
+
+  /// The weeks of the coverage, and the one into which its last night may reach.
+  constexpr std::size_t weeks() const noexcept { return rules_.days.open_days().size(); }
+
+  /// Finds the kind of every week.
+  ///
+  /// kind_of_week  receives the kind of each week
+  /// examples      receives a week of each kind; as many, for there may be no two alike
+  /// returns       the number of kinds
+  constexpr std::size_t find_kinds(std::span<std::uint32_t> kind_of_week, std::span<std::uint32_t> examples) const {
+    const auto last = static_cast<std::uint32_t>(weeks());
+    const bool special = !rules_.hours->special_days().empty();
+    kinds_found found{kind_of_week.data(), examples.data()};
+    offset_period clocks = rules_.zone->period_at(coverage_.begins);
+    for (std::uint32_t week = 0; week < last;) {
+      const bool change = clocks.until < last_closing_;
+      const std::uint32_t near_change = change ? std::min(weeks_begun_before(clocks.until - reach_after), last) : last;
+      const std::uint32_t near_days = days_that_matter(clocks.offset);
+      std::uint32_t* const ordinary = found.ordinary_kinds(clocks.offset);
+      for (; week < near_change; ++week) {
+        std::uint32_t alone = 0;
+        std::uint32_t& kind = special && has_special_day_around(week) ? alone : ordinary[open_around(week) & near_days];
+        if (kind == 0) found.add(kind, week);
+        found.kind_of_week[week] = kind - 1;
+      }
+      if (!change) break;
+
+      const offset_period later = rules_.zone->period_at(clocks.until);
+      const std::uint32_t days = near_days | days_that_matter(later.offset);
+      const std::uint32_t past_change = std::min(weeks_begun_before(clocks.until + reach_before), last);
+      for (; week < past_change; ++week) {
+        std::uint32_t alone = 0;
+        std::uint32_t& kind = has_special_day_around(week) || later.until < beginning_of(week) + reach_after
+                                  ? alone
+                                  : found.kind_with_change({open_around(week) & days, clocks.offset, later.offset,
+                                                            clocks.until - beginning_of(week)});
+        if (kind == 0) found.add(kind, week);
+        found.kind_of_week[week] = kind - 1;
+      }
+      clocks = later;
+    }
+    return found.size;
+  }
+
+  /// The kind of which a week is an example.
+  constexpr detail::open_week kind_of(std::uint32_t week) const {
+    const instant begins = beginning_of(week);
+    const civil_day monday = rules_.days.day_at({week, 0});
+    std::vector<interval> open;
+    detail::open_week::limits_of_days limits{};
+    for (int day = -days_before; day < 7 + days_after; ++day) {
+      const civil_day date = monday + std::chrono::days{day};
+      if (!rules_.is_open_on(date)) continue;
+      if (rules_.hours_on(date).empty()) detail::a_working_date_must_have_hours(date);
+      const auto spans = rules_.spans_on(date);
+      open.insert(open.end(), spans.begin(), spans.end());
+      if (0 <= day && day < 7)
+        limits[static_cast<std::size_t>(day)] = {static_cast<std::int32_t>((spans.opens - begins).count()),
+                                                 static_cast<std::int32_t>((spans.closes - begins).count())};
+    }
+    return {begins, open, limits};
+  }
+
+  /// Adds up the open time before each week, and in all of them.
+  static constexpr void add_up(std::span<std::int64_t> open_before, std::span<const std::uint32_t> kind_of_week,
+                               std::span<const detail::open_week> kinds) {
+    std::vector<std::int64_t> lengths;
+    for (const detail::open_week& kind : kinds) lengths.push_back(kind.length());
+    const std::int64_t* const length = lengths.data();
+    const std::uint32_t* const kind_of = kind_of_week.data();
+    std::int64_t* const before = open_before.data();
+    const std::size_t weeks = kind_of_week.size();
+    std::int64_t open = 0;
+    for (std::size_t week = 0; week < weeks; ++week) {
+      before[week] = open;
+      open += length[kind_of[week]];
+    }
+    before[weeks] = open;
+  }
+
+  static constexpr std::size_t signposts(std::span<const std::int64_t> open_before) noexcept {
+    const std::int64_t distance = signpost_distance(open_before);
+    return static_cast<std::size_t>((open_before.back() + distance - 1) / distance);
+  }
+  static constexpr void set_signposts(std::span<std::uint32_t> signposts,
+                                      std::span<const std::int64_t> open_before) noexcept {
+    detail::set_signposts(signposts, signpost_distance(open_before), open_before.data());
+  }
+
+ private:
+  using milliseconds = std::chrono::milliseconds;
+  using seconds = std::chrono::seconds;
+
+  static constexpr std::int64_t signpost_distance(std::span<const std::int64_t> open_before) noexcept {
+    return std::int64_t{1} << detail::open_table::signpost_shift(open_before);
+  }
+
+  /// A night may end two days after it began, and clocks may differ by a day from those at the start of coverage.
+  static constexpr int days_before = 2;
+  static constexpr int days_after = 1;
+  static constexpr std::chrono::days reach_before{days_before};
+  static constexpr std::chrono::days reach_after{7 + 2 * days_after};
+
+  /// All that decides when a week is open in whose surroundings the clocks are changed.
+  ///
+  /// open    the days that are open, from days_before the week to days_after it, one bit each
+  /// change  since the beginning of the week
+  struct change_of_clocks {
+    std::uint32_t open;
+    seconds before;
+    seconds after;
+    milliseconds change;
+
+    friend constexpr bool operator==(const change_of_clocks&, const change_of_clocks&) = default;
+  };
+
+  /// The kinds of weeks, numbered as they are met; a kind not met yet is 0, the others are numbered from 1.
+  struct kinds_found {
+    std::uint32_t* kind_of_week;
+    std::uint32_t* examples;
+    std::uint32_t size = 0;
+
+    constexpr void add(std::uint32_t& kind, std::uint32_t week) noexcept {
+      examples[size] = week;
+      kind = ++size;
+    }
+
+    /// By the open days, for weeks without a change of the clocks.
+    constexpr std::uint32_t* ordinary_kinds(seconds offset) {
+      for (ordinary_weeks& known : ordinary)
+        if (known.offset == offset) return known.kinds.data();
+      return ordinary.emplace_back(offset).kinds.data();
+    }
+    constexpr std::uint32_t& kind_with_change(const change_of_clocks& week) {
+      for (changed_week& known : changed)
+        if (known.week == week) return known.kind;
+      return changed.emplace_back(week).kind;
+    }
+
+    struct ordinary_weeks {
+      seconds offset;
+      std::array<std::uint32_t, 1U << (days_before + 7 + days_after)> kinds{};
+      constexpr explicit ordinary_weeks(seconds of) noexcept : offset(of) {}
+    };
+    struct changed_week {
+      change_of_clocks week;
+      std::uint32_t kind = 0;
+      constexpr explicit changed_week(const change_of_clocks& of) noexcept : week(of) {}
+    };
+    std::vector<ordinary_weeks> ordinary{};
+    std::vector<changed_week> changed{};
+  };
+
+  constexpr instant beginning_of(std::uint32_t week) const noexcept {
+    return coverage_.first_week + detail::week_length * static_cast<int>(week);
+  }
+
+  constexpr std::uint32_t weeks_begun_before(instant at) const noexcept {
+    const milliseconds since = std::max(at - coverage_.first_week, milliseconds{0});
+    return static_cast<std::uint32_t>((since + detail::week_length - milliseconds{1}) / detail::week_length);
+  }
+
+  /// The days around a week that are open.
+  constexpr std::uint32_t open_around(std::uint32_t week) const noexcept {
+    const std::span<const std::uint8_t> weeks = rules_.days.open_days();
+    const std::uint8_t* const open = weeks.data();
+    const std::uint32_t before = week > 0 ? open[week - 1] : 0U;
+    const std::uint32_t after = week + 1 < weeks.size() ? open[week + 1] : 0U;
+    return before >> (7 - days_before) | std::uint32_t{open[week]} << days_before |
+           (after << (7 + days_before) & all_days);
+  }
+
+  constexpr bool has_special_day_around(std::uint32_t week) const noexcept {
+    const auto special = rules_.hours->special_days();
+    if (special.empty()) return false;
+    const civil_day monday = rules_.days.day_at({week, 0});
+    const auto next =
+        std::ranges::lower_bound(special, monday - std::chrono::days{days_before}, {}, &special_day::date);
+    return next != special.end() && next->date < monday + std::chrono::days{7 + days_after};
+  }
+
+  /// Clocks seldom differ by more than this from those at the start of coverage. While they do not, most hours reach into
+  /// no other week, and the days of other weeks need not be told apart.
+  static constexpr std::chrono::hours near_offset{3};
+  static constexpr std::uint32_t all_days = (1U << (days_before + 7 + days_after)) - 1;
+
+  constexpr std::uint32_t days_that_matter(seconds offset) const noexcept {
+    return std::chrono::abs(offset - first_offset_) < near_offset ? days_near_ : all_days;
+  }
+
+  /// The days of the week, and those around it whose hours reach into it by a near offset.
+  constexpr std::uint32_t days_near_the_week() const noexcept {
+    std::uint32_t bits = 0;
+    for (int day = -days_before; day < 7 + days_after; ++day) {
+      const auto& hours = rules_.hours->week().on(std::chrono::Monday + std::chrono::days{day});
+      const bool matters = (0 <= day && day < 7) ||
+                           (!hours.empty() && std::chrono::days{day} + hours.spans().back().closes > -near_offset &&
+                            std::chrono::days{day} + hours.spans().front().opens < std::chrono::days{7} + near_offset);
+      if (matters) bits |= std::uint32_t{1} << (day + days_before);
+    }
+    return bits;
+  }
+
+  /// The first instant after a date.
+  constexpr instant end_of(civil_day day) const {
+    const civil_lookup last = rules_.zone->look_up(day + std::chrono::days{1} - milliseconds{1});
+    return last.happens == occurrence::skipped ? last.transition : last.later + milliseconds{1};
+  }
+
+  constexpr void check_weekdays() const {
+    for (unsigned day = 1; day <= 7; ++day) {
+      const std::chrono::weekday weekday{day};
+      const bool has_hours = !rules_.hours->week().on(weekday).empty();
+      if (has_hours != rules_.days.weekdays().contains(weekday))
+        detail::hours_and_calendar_must_open_on_the_same_weekdays(weekday, has_hours);
+    }
+  }
+
+  constexpr void check_special_days() const {
+    const auto special = rules_.hours->special_days();
+    for (std::size_t i = 0; i < special.size(); ++i) {
+      const auto& [date, hours] = special[i];
+      if (hours.empty() || !rules_.is_open_on(date)) detail::a_special_day_must_be_a_business_day_with_hours(date);
+      if (i > 0 && special[i - 1].date == date) detail::special_hours_must_not_meet_the_hours_of_the_next_day(date);
+      check_night(date - std::chrono::days{1}, date);
+      check_night(date, date + std::chrono::days{1});
+    }
+  }
+
+  constexpr void check_night(civil_day evening, civil_day morning) const {
+    if (!rules_.is_open_on(evening) || !rules_.is_open_on(morning)) return;
+    if (evening + rules_.hours_on(evening).spans().back().closes >
+        morning + rules_.hours_on(morning).spans().front().opens)
+      detail::special_hours_must_not_meet_the_hours_of_the_next_day(evening);
+  }
+
+  detail::opening_rules<Hours, Zone> rules_;
+  detail::open_coverage coverage_{};
+  instant last_closing_{};
+  seconds first_offset_{};
+  std::uint32_t days_near_ = 0;
+};
+
+/// Opening times of constants; the tables are constants too, made where they are first used.
+///
+/// example  compiled_opening_times<us_federal, nine_to_five, us_eastern>::view.open_before(...)
+template <const auto& Calendar, const auto& Hours, const auto& Zone>
+class compiled_opening_times {
+  static constexpr opening_times_builder builder{Calendar.days(), Hours, Zone};
+
+  struct weeks_and_kinds {
+    std::array<std::uint32_t, builder.weeks()> kind_of_week{};
+    std::array<std::uint32_t, builder.weeks()> examples{};
+    std::size_t kinds = 0;
+  };
+  static constexpr weeks_and_kinds found = [] {
+    weeks_and_kinds all{};
+    all.kinds = builder.find_kinds(all.kind_of_week, all.examples);
+    return all;
+  }();
+  // One constant a kind, because compilers limit the work that one constant may take.
+  template <std::size_t Kind>
+  static constexpr detail::open_week kind = builder.kind_of(found.examples[Kind]);
+  template <std::size_t... Kind>
+  static constexpr std::array<detail::open_week, found.kinds> all_kinds(std::index_sequence<Kind...>) {
+    return {kind<Kind>...};
+  }
+  static constexpr auto kinds = all_kinds(std::make_index_sequence<found.kinds>{});
+  static constexpr auto open_before = [] {
+    std::array<std::int64_t, builder.weeks() + 1> added{};
+    builder.add_up(added, found.kind_of_week, kinds);
+    return added;
+  }();
+  static constexpr auto signposts = [] {
+    std::array<std::uint32_t, builder.signposts(open_before)> set{};
+    builder.set_signposts(set, open_before);
+    return set;
+  }();
+
+ public:
+  static constexpr opening_times<std::remove_cvref_t<decltype(Hours)>, std::remove_cvref_t<decltype(Zone)>> view{
+      builder.rules(), {builder.coverage(), found.kind_of_week, kinds, open_before, signposts}};
+};
+
+/// Opening times of values known at run time; owns its tables and keeps its own calendar, hours and zone.
+///
+/// example  const loaded_opening_times shop{calendar, weekly_hours(every_day, 8h, 20h), us_pacific};
+template <business_calendar Calendar, business_hours_rule Hours, civil_zone Zone>
+class loaded_opening_times {
+ public:
+  constexpr loaded_opening_times(Calendar calendar, Hours hours, Zone zone)
+      : calendar_(std::move(calendar)), hours_(std::move(hours)), zone_(std::move(zone)) {
+    const opening_times_builder builder{calendar_.days(), hours_, zone_};
+    coverage_ = builder.coverage();
+    kind_of_week_.resize(builder.weeks());
+    std::vector<std::uint32_t> examples(builder.weeks());
+    kinds_.resize(builder.find_kinds(kind_of_week_, examples));
+    for (std::size_t kind = 0; kind < kinds_.size(); ++kind) kinds_[kind] = builder.kind_of(examples[kind]);
+    open_before_.resize(builder.weeks() + 1);
+    builder.add_up(open_before_, kind_of_week_, kinds_);
+    signposts_.resize(builder.signposts(open_before_));
+    builder.set_signposts(signposts_, open_before_);
+  }
+
+  constexpr opening_times<Hours, Zone> view() const noexcept {
+    return {{calendar_.days(), &hours_, &zone_}, {coverage_, kind_of_week_, kinds_, open_before_, signposts_}};
+  }
+
+ private:
+  Calendar calendar_;
+  Hours hours_;
+  Zone zone_;
+  detail::open_coverage coverage_{};
+  std::vector<std::uint32_t> kind_of_week_;
+  std::vector<detail::open_week> kinds_;
+  std::vector<std::int64_t> open_before_;
+  std::vector<std::uint32_t> signposts_;
+};
+
+}  // namespace sla::inline v0
+
+#endif
