@@ -9,7 +9,7 @@ set -euo pipefail
 packages=(
   g++ cmake ninja-build                                    # build
   libcli11-dev libfmt-dev libcsv-dev nlohmann-json3-dev    # the program
-  doctest-dev librapidcheck-dev python3 tzdata             # the tests
+  doctest-dev librapidcheck-dev libhowardhinnant-date-dev python3 tzdata             # the tests
 )
 all=(
   clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev
@@ -35,7 +35,7 @@ if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
 setup.sh knows Debian and its relatives only. Elsewhere, please install
   to build          a C++20 compiler (g++ 12 or clang 19), CMake 3.25, Ninja
   for the program   CLI11, fmt, libcsv, nlohmann-json
-  for the tests     doctest, RapidCheck, Python 3, the time-zone database
+  for the tests     doctest, RapidCheck, date, Python 3, the time-zone database
 and, for everything else, clang 19 with libc++, clang-tidy, clang-format, Google Benchmark and Valgrind;
 the benchmarks compare with QuantLib, cctz, Howard Hinnant's date, Boost (ICL, DateTime), numpy, and draw with matplotlib.
 MESSAGE

@@ -11,7 +11,6 @@ const timing::rows rows{[] {
   const by_hand::calendar& federal = by_hand::federal();
   const auto is_business_day = [&](local_days day) { return federal.is_business_day(day); };
   timing::rival("by_hand", operations::is_business_day(), is_business_day);
-  timing::rival("by_hand", operations::is_business_day_unforeseen(), is_business_day, 16 * operations::input_count);
   for (const int n : {1, 30, 1000, -30})
     timing::rival(
         "by_hand", operations::advance(n), [&federal, n](local_days day) { return by_hand::advance(federal, day, n); },

@@ -33,7 +33,7 @@ int main() {
   operations::calendars(visit);
   operations::zones(visit);
   operations::business_time(visit);
-  operations::deadlines(visit);
+  operations::deadlines(100'000, visit);
   operations::intervals(1'000'000, visit);
   operations::availability(1'000'000, 1'000'000, visit);
 }

@@ -2,6 +2,7 @@
 
 namespace {
 
-const timing::rows rows{[] { operations::deadlines([](auto operation) { timing::ours(std::move(operation)); }); }};
+const timing::rows rows{
+    [] { operations::deadlines(10'000'000, [](auto operation) { timing::ours(std::move(operation)); }); }};
 
 }  // namespace

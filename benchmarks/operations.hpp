@@ -10,6 +10,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <random>
 #include <string>
@@ -41,7 +42,8 @@ struct operation {
 
 // ---- Inputs ---------------------------------------------------------------------------------------------------------
 
-inline constexpr std::size_t input_count = 4096;
+// More than a branch predictor remembers, so that answers are no easier than in life.
+inline constexpr std::size_t input_count = 1 << 16;
 inline constexpr sla::instant start{sys_days{2010y / January / 1}};
 inline constexpr seconds twenty_years = sys_days{2030y / January / 1} - sys_days{2010y / January / 1};
 
@@ -139,13 +141,6 @@ auto is_business_day(const Calendar& calendar = sla::us_federal) {
                    [&calendar](sla::civil_day day) { return sla::is_business_day(calendar, day); }};
 }
 
-/// The same for more days than a branch predictor remembers; code without branches does not notice.
-inline auto is_business_day_unforeseen() {
-  auto days = inputs([](draw& random) { return random.day(); }, 16 * input_count);
-  return operation{"is_business_day_unforeseen", std::move(days),
-                   [](sla::civil_day day) { return sla::is_business_day(sla::us_federal, day); }};
-}
-
 template <class Calendar = federal_calendar>
 auto advance(int n, const Calendar& calendar = sla::us_federal) {
   return operation{
@@ -168,14 +163,26 @@ auto business_days_between(std::string span, days length, const Calendar& calend
                    }};
 }
 
+/// Many questions in one call; the answer is the last one.
+inline auto advance_batch(std::size_t count) {
+  auto days = inputs([](draw& random) { return random.day(); }, count);
+  return operation{"advance_30_batch", one(std::move(days)),
+                   [n = opaque(sla::business_days{30}), result = std::make_shared<std::vector<sla::civil_day>>(count)](
+                       const std::vector<sla::civil_day>& from) {
+                     sla::advance(sla::us_federal, from, n, *result);
+                     return result->back();
+                   },
+                   static_cast<std::int64_t>(count)};
+}
+
 inline void calendars(auto&& visit) {
   visit(is_business_day());
-  visit(is_business_day_unforeseen());
   for (const int n : {1, 30, 1000, -30}) visit(advance(n));
   visit(advance_any());
   visit(business_days_between("month", days{28}));
   visit(business_days_between("year", days{362}));
   visit(business_days_between("ten_years", days{3650}));
+  visit(advance_batch(input_count));
 }
 
 // ---- Zones ----------------------------------------------------------------------------------------------------------
@@ -208,7 +215,19 @@ inline void zones(auto&& visit) {
 // ---- Business time --------------------------------------------------------------------------------------------------
 
 /// Mondays to Fridays 9 to 17 in New York, without federal holidays.
-inline const auto& office_times() { return sla::business_times(hbi::office_hours{}); }
+struct office {
+  static const auto& times() { return sla::business_times(hbi::office_hours{}); }
+};
+
+/// The same, known at run time only.
+struct loaded_office {
+  static const auto& times() {
+    static const sla::loaded_opening_times loaded{sla::loaded_calendar(sla::us_federal_rules),
+                                                  hbi::office_hours::business_hours, sla::us_eastern};
+    static const auto view = loaded.view();
+    return view;
+  }
+};
 
 inline constexpr sla::calendar_rules six_day_rules{
     .name = "six days",
@@ -225,31 +244,36 @@ inline constexpr sla::weekly_hours split_and_night_hours = sla::weekly_hours(sla
                                                                .also(sla::monday_to_friday, 22h, 6h)
                                                                .also({Sunday}, 10h, 16h);
 
-inline const auto& hard_times() {
-  return sla::compiled_opening_times<six_days, split_and_night_hours, sla::us_eastern>::view;
-}
+struct hard {
+  static const auto& times() {
+    return sla::compiled_opening_times<six_days, split_and_night_hours, sla::us_eastern>::view;
+  }
+};
 
-inline auto add_business_time(std::string name, const auto& times, hours amount) {
+template <class Schedule>
+auto add_business_time(std::string name, hours amount) {
   return operation{"add_business_time_" + std::move(name), instants(),
-                   [&times, amount = opaque(sla::business_time{amount})](sla::instant from) {
-                     return sla::add_business_time(times, from, amount);
+                   [amount = opaque(sla::business_time{amount})](sla::instant from) {
+                     return sla::add_business_time(Schedule::times(), from, amount);
                    }};
 }
 
-inline auto business_time_between(std::string name, const auto& times, seconds longest) {
+template <class Schedule>
+auto business_time_between(std::string name, seconds longest) {
   return operation{"business_time_between_" + std::move(name), instant_spans(longest),
-                   [&times](instant_span span) { return sla::business_time_between(times, span.from, span.to); }};
+                   [](instant_span span) { return sla::business_time_between(Schedule::times(), span.from, span.to); }};
 }
 
 inline void business_time(auto&& visit) {
-  visit(add_business_time("4h", office_times(), 4h));
-  visit(add_business_time("1000h", office_times(), 1000h));
-  visit(add_business_time("hard_4h", hard_times(), 4h));
-  visit(add_business_time("hard_1000h", hard_times(), 1000h));
-  visit(business_time_between("day", office_times(), days{1}));
-  visit(business_time_between("year", office_times(), days{365}));
-  visit(business_time_between("ten_years", office_times(), days{3650}));
-  visit(business_time_between("hard_year", hard_times(), days{365}));
+  visit(add_business_time<office>("4h", 4h));
+  visit(add_business_time<office>("1000h", 1000h));
+  visit(add_business_time<hard>("hard_4h", 4h));
+  visit(add_business_time<hard>("hard_1000h", 1000h));
+  visit(add_business_time<loaded_office>("loaded_4h", 4h));
+  visit(business_time_between<office>("day", days{1}));
+  visit(business_time_between<office>("year", days{365}));
+  visit(business_time_between<office>("ten_years", days{3650}));
+  visit(business_time_between<hard>("hard_year", days{365}));
 }
 
 // ---- Deadlines ------------------------------------------------------------------------------------------------------
@@ -275,7 +299,8 @@ struct ticket_log {
 
 inline auto ticket_fold() {
   using enum sla::event_kind;
-  auto logs = inputs([](draw& random) {
+  constexpr std::size_t tickets = 4096;
+  const auto next_log = [](draw& random) {
     sla::instant at = random.instant();
     const auto next = [&](sla::event_kind kind, std::optional<hbi::severity> severity = {}) {
       at += minutes{random.below(600)};
@@ -285,8 +310,8 @@ inline auto ticket_fold() {
         {next(notified, hbi::severity::serious), next(responded), next(severity_changed, hbi::severity::urgent),
          next(replicated), next(confirmed), next(worked_around), next(resolved), next(closed)},
         at};
-  });
-  return operation{"ticket_fold", std::move(logs),
+  };
+  return operation{"ticket_fold", inputs(next_log, tickets),
                    [](const ticket_log& log) {
                      static constexpr hbi::office_hours terms;
                      const auto stand = sla::assess(terms, log.events, log.as_of);
@@ -295,7 +320,23 @@ inline auto ticket_fold() {
                    8};
 }
 
-inline void deadlines(auto&& visit) {
+/// Many issues in one call; the answer is the last one.
+inline auto response_due_batch(std::string name, std::size_t count, auto&& next_severity) {
+  struct issues {
+    std::vector<hbi::severity> severities;
+    std::vector<sla::instant> reported;
+  };
+  issues reported{inputs(next_severity, count), inputs([](draw& random) { return random.instant(); }, count)};
+  return operation{
+      "response_due_" + std::move(name) + "_batch", one(std::move(reported)),
+      [result = std::make_shared<std::vector<sla::deadline>>(count, sla::deadline::not_started())](const issues& all) {
+        sla::response_due(hbi::office_hours{}, all.severities, all.reported, *result);
+        return result->back().at();
+      },
+      static_cast<std::int64_t>(count)};
+}
+
+inline void deadlines(std::size_t batch, auto&& visit) {
   using enum hbi::severity;
   visit(response_due("critical_office", hbi::office_hours{}, critical));
   visit(response_due("urgent_office", hbi::office_hours{}, urgent));
@@ -306,6 +347,8 @@ inline void deadlines(auto&& visit) {
   visit(response_due("serious_support", hbi::support{}, serious));
   visit(response_due("minor_support", hbi::support{}, minor));
   visit(resolution_due());
+  visit(response_due_batch("urgent", batch, [](draw&) { return urgent; }));
+  visit(response_due_batch("any", batch, [](draw& random) { return static_cast<hbi::severity>(1 + random.below(4)); }));
   visit(ticket_fold());
 }
 
@@ -422,11 +465,11 @@ auto in_series(const std::string& name, int at, auto operation) {
 }
 
 inline auto add_business_time_series(int amount) {
-  return in_series("add_business_time", amount, add_business_time("", office_times(), hours{amount}));
+  return in_series("add_business_time", amount, add_business_time<office>("", hours{amount}));
 }
 
 inline auto business_time_between_series(int longest) {
-  return in_series("business_time_between", longest, business_time_between("", office_times(), hours{longest}));
+  return in_series("business_time_between", longest, business_time_between<office>("", hours{longest}));
 }
 
 // ---- Answers --------------------------------------------------------------------------------------------------------

@@ -47,7 +47,6 @@ class Target:
 # The first pattern that matches an operation's name decides.
 TARGETS = {
     r"is_business_day": Target(15, by_hand=8, quantlib=30),
-    r"is_business_day_unforeseen": Target(15, by_hand=8),
     r"advance_30": Target(60, numpy=10, quantlib=80),
     r"advance_1000": Target(60, numpy=10, quantlib=2000),
     r"advance_.*": Target(60),
@@ -60,6 +59,7 @@ TARGETS = {
     r"business_time_between_year": Target(70, date_day_loop=60),
     r"business_time_between_.*": Target(70),
     r"response_due_.*batch": Target(ns=6),
+    r"advance_.*batch": Target(60),
     r"response_due_.*|resolution_due_.*": Target(90),
     r"ticket_fold": Target(ns=40),
     r"month_availability": Target(ns=15, sort_and_sweep=4, boost_icl_sorted=6),

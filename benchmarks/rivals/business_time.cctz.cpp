@@ -28,12 +28,12 @@ class office {
 
 const timing::rows rows{[] {
   const office zone;
-  const auto& times = operations::office_times();
-  timing::rival("cctz_day_loop", operations::add_business_time("4h", times, 4h), [zone](sla::instant from) {
-    return zone.instant(by_hand::add_business_time(by_hand::federal(), zone.wall(from), 4h));
-  });
+  timing::rival("cctz_day_loop", operations::add_business_time<operations::office>("4h", 4h),
+                [zone](sla::instant from) {
+                  return zone.instant(by_hand::add_business_time(by_hand::federal(), zone.wall(from), 4h));
+                });
   timing::rival(
-      "cctz_day_loop", operations::business_time_between("year", times, days{365}),
+      "cctz_day_loop", operations::business_time_between<operations::office>("year", days{365}),
       [zone](operations::instant_span span) {
         return by_hand::business_time_between(by_hand::federal(), zone.wall(span.from), zone.wall(span.to)).count();
       },

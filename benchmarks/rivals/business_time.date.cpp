@@ -39,18 +39,17 @@ void between(const auto& operation, const office& zone, std::size_t sample) {
 
 const timing::rows rows{[] {
   const office zone;
-  const auto& times = operations::office_times();
-  add(operations::add_business_time("4h", times, 4h), zone, 4h, 4096);
-  add(operations::add_business_time("1000h", times, 1000h), zone, 1000h, 1024);
-  between(operations::business_time_between("day", times, days{1}), zone, 4096);
-  between(operations::business_time_between("year", times, days{365}), zone, 1024);
-  between(operations::business_time_between("ten_years", times, days{3650}), zone, 64);
+  add(operations::add_business_time<operations::office>("4h", 4h), zone, 4h, 4096);
+  add(operations::add_business_time<operations::office>("1000h", 1000h), zone, 1000h, 1024);
+  between(operations::business_time_between<operations::office>("day", days{1}), zone, 4096);
+  between(operations::business_time_between<operations::office>("year", days{365}), zone, 1024);
+  between(operations::business_time_between<operations::office>("ten_years", days{3650}), zone, 64);
   for (const int hours : operations::series_of_hours) {
     add(operations::add_business_time_series(hours), zone, std::chrono::hours{hours}, 256);
     between(operations::business_time_between_series(hours), zone, 256);
   }
 
-  auto whole_minutes = operations::add_business_time("4h", times, 4h);
+  auto whole_minutes = operations::add_business_time<operations::office>("4h", 4h);
   for (sla::instant& at : whole_minutes.inputs) at = floor<minutes>(at);
   timing::rival(
       "date_minute_loop", whole_minutes,

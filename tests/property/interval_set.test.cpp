@@ -92,6 +92,7 @@ TEST_CASE("what is inside and what is outside add up to the whole") {
     const interval_set b(any_intervals());
     RC_ASSERT(total(intersect(a, b)) + total(subtract(a, b)) == total(a));
     RC_ASSERT(unite(intersect(a, b), subtract(a, b)) == a);
+    RC_ASSERT(overlap(a, b) == total(intersect(a, b)));
     RC_ASSERT(total(a).length().count() == static_cast<long long>(bits_of(a).count()));
   });
 }

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "sla/calendar/business_arithmetic.hpp"
+#include "sla/calendar/opening_tables.hpp"
 #include "sla/calendar/recurrence.hpp"
 #include "sla/calendar/us_federal.hpp"
 #include "sla/zone/fixed_offset.hpp"

@@ -124,22 +124,23 @@ constexpr availability_result availability(const Terms& terms, std::chrono::year
   const interval known =
       ended ? period : intersect(period, interval{period.starts_at(), std::max(period.starts_at(), as_of)});
 
-  const interval_set down = clip(record.down, known);
-  interval_set unknown = subtract(clip(record.unknown, period), down);
+  const elapsed down = overlap(record.down, {known});
+  const elapsed planned_down = overlap(record.down, clip(planned, known));
+  interval_set unknown = subtract(clip(record.unknown, period), record.down);
   unknown = unite(unknown, {{known.ends_at(), period.ends_at()}});
 
   availability_result result{record.source,
                              period,
                              {},
-                             total(subtract(down, planned)),
-                             total(intersect(down, planned)),
+                             down - planned_down,
+                             planned_down,
                              total(unknown),
                              period.length(),
                              terms.availability.at_least(),
                              ended ? completeness::final : completeness::provisional};
   if (terms.planned_time == planned_time::leaves_both) {
     result.excluded = total(planned);
-    result.unknown = total(subtract(unknown, planned));
+    result.unknown -= overlap(unknown, planned);
     result.measured = period.length() - result.excluded;
   }
   result.up = period.length() - result.down - result.excluded - result.unknown;

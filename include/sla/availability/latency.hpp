@@ -54,14 +54,13 @@ constexpr latency_count merge(const latency_count& a, const latency_count& b) no
 /// example  9.9 s and 10 s are within 10 s, 10.001 s is not
 template <latency_terms Terms, class Samples>
 constexpr latency_count latency(const Terms& terms, const Samples& samples) {
+  const auto counted_kinds = terms.latency.counted_kinds();
   latency_count count;
   for (const auto& sample : samples) {
-    if (!terms.latency.counts(sample.kind)) {
-      ++count.exempt;
-    } else {
-      ++count.counted;
-      if (sample.latency <= terms.latency.within) ++count.within;
-    }
+    const auto counts = static_cast<std::int64_t>(counted_kinds.contains(sample.kind));
+    count.counted += counts;
+    count.within += counts & static_cast<std::int64_t>(sample.latency <= terms.latency.within);
+    count.exempt += 1 - counts;
   }
   return count;
 }

@@ -146,7 +146,10 @@ class day_table {
   ///
   /// throws  coverage_error
   [[gnu::always_inline]] constexpr position locate_rank(std::int64_t rank) const {
-    if (static_cast<std::uint64_t>(rank) >= open_before_.back()) no_business_day_has(rank, coverage_);
+    if (static_cast<std::uint64_t>(rank) >= open_before_.back())
+      detail::day_is_outside_coverage(
+          "the calendar", rank < 0 ? coverage_.first - std::chrono::days{1} : coverage_.last + std::chrono::days{1},
+          coverage_);
     const auto number = static_cast<std::uint32_t>(rank);
     const std::size_t week =
         detail::row_near_signpost(number, open_before_.data(), signposts_[number / signpost_distance]);
@@ -183,12 +186,6 @@ class day_table {
   }
 
  private:
-  [[noreturn]] static void no_business_day_has(std::int64_t rank, day_range coverage) {
-    detail::day_is_outside_coverage(
-        "the calendar", rank < 0 ? coverage.first - std::chrono::days{1} : coverage.last + std::chrono::days{1},
-        coverage);
-  }
-
   constexpr position position_of(civil_day day) const noexcept {
     return position_after(static_cast<std::uint64_t>((day - monday_).count()));
   }

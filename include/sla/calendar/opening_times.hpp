@@ -77,6 +77,8 @@ class opening_times {
   constexpr opening_times(const detail::opening_rules<Hours, Zone>& rules, const detail::open_table& table) noexcept
       : rules_(rules),
         table_(table),
+        covered_(milliseconds_of(table.coverage.ends) - milliseconds_of(table.coverage.begins)),
+        lead_in_(milliseconds_of(table.coverage.begins) - milliseconds_of(table.coverage.first_week)),
         length_(table.open_before.back()),
         signpost_shift_(detail::open_table::signpost_shift(table.open_before)) {}
 
@@ -101,7 +103,10 @@ class opening_times {
   [[gnu::always_inline]] constexpr instant open_moment(milliseconds open) const {
     const std::int64_t number = open.count();
     if (static_cast<std::uint64_t>(number) >= static_cast<std::uint64_t>(length_))
-      nothing_is_open_at(open, days().coverage());
+      detail::day_is_outside_coverage(
+          "the calendar",
+          number < 0 ? days().coverage().first - std::chrono::days{1} : days().coverage().last + std::chrono::days{1},
+          days().coverage());
     const auto signpost = static_cast<std::uint64_t>(number) >> signpost_shift_;
     const std::size_t week = detail::row_near_signpost(number, table_.open_before.data(), table_.signposts[signpost]);
     const auto left = static_cast<detail::week_time>(number - table_.open_before[week]);
@@ -173,10 +178,15 @@ class opening_times {
   static constexpr detail::week_time last_of_week = detail::week_length.count() - 1;
 
   constexpr position locate(instant at) const {
-    if (at < table_.coverage.begins || table_.coverage.ends <= at) instant_is_outside(at, zone(), days().coverage());
-    const auto distance = static_cast<std::uint64_t>((at - table_.coverage.first_week).count());
-    constexpr auto length = static_cast<std::uint64_t>(detail::week_length.count());
+    const std::uint64_t since = milliseconds_of(at) - milliseconds_of(table_.coverage.begins);
+    if (since >= covered_) an_instant_is_outside_coverage(at, zone(), days().coverage());
+    const std::uint64_t distance = since + lead_in_;
+    constexpr std::uint64_t length = detail::week_length.count();
     return {distance / length, static_cast<detail::week_time>(distance % length)};
+  }
+  /// Unsigned, so that what lies before the coverage is far beyond its end.
+  static constexpr std::uint64_t milliseconds_of(instant at) noexcept {
+    return static_cast<std::uint64_t>(at.time_since_epoch().count());
   }
   constexpr const detail::open_week& kind_of(std::size_t week) const noexcept {
     return table_.kinds[table_.kind_of_week[week]];
@@ -187,17 +197,14 @@ class opening_times {
   constexpr const detail::open_week::day_limits& limits_of(day_table::position day) const noexcept {
     return kind_of(day.week).limits()[day.weekday];
   }
-  [[noreturn]] static void instant_is_outside(instant at, const Zone& zone, day_range covered) {
+  [[noreturn]] static void an_instant_is_outside_coverage(instant at, const Zone& zone, day_range covered) {
     detail::day_is_outside_coverage("the calendar", date_of(zone.to_civil(at)), covered);
-  }
-  [[noreturn]] static void nothing_is_open_at(milliseconds open, day_range covered) {
-    detail::day_is_outside_coverage(
-        "the calendar",
-        open < milliseconds{0} ? covered.first - std::chrono::days{1} : covered.last + std::chrono::days{1}, covered);
   }
 
   detail::opening_rules<Hours, Zone> rules_;
   detail::open_table table_;
+  std::uint64_t covered_;
+  std::uint64_t lead_in_;  // from the beginning of the first week to that of the coverage
   std::int64_t length_;
   int signpost_shift_;
 };

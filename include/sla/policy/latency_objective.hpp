@@ -1,12 +1,14 @@
 #ifndef SLA_POLICY_LATENCY_OBJECTIVE_HPP
 #define SLA_POLICY_LATENCY_OBJECTIVE_HPP
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <string>
 
 #include "sla/policy/fraction.hpp"
 #include "sla/time/amount.hpp"
+#include "sla/time/error.hpp"
 
 namespace sla::inline v0 {
 
@@ -32,9 +34,18 @@ class required_share {
 constexpr required_share more_than(fraction share) noexcept { return {share, required_share::comparison::more_than}; }
 constexpr required_share at_least(fraction share) noexcept { return {share, required_share::comparison::at_least}; }
 
+namespace detail {
+
+[[noreturn]] inline void an_exempt_kind_must_be_from_0_to_31(std::int64_t kind) {
+  throw terms_error("the exempt kind of request with value " + std::to_string(kind) +
+                    " is not from 0 to 31, as the values of an enumeration have to be");
+}
+
+}  // namespace detail
+
 /// A promised time from the receipt of a request to the first byte served.
 ///
-/// Kind     the user's own enumeration of kinds of request
+/// Kind     the user's own enumeration of kinds of request, with values from 0 to 31
 /// within   the longest latency that is still good
 /// most     the share of requests that must be good
 /// exempt   kinds that are not counted at all
@@ -45,7 +56,33 @@ struct latency_objective {
   required_share most;
   std::array<Kind, Exempt> exempt;
 
-  constexpr bool counts(Kind kind) const noexcept { return std::ranges::find(exempt, kind) == exempt.end(); }
+  constexpr bool counts(Kind kind) const { return counted_kinds().contains(kind); }
+
+  /// The kinds that are counted, all but the exempt ones.
+  ///
+  /// throws  terms_error for an exempt kind that is not from 0 to 31
+  constexpr auto counted_kinds() const {
+    kind_set counted;
+    for (const Kind kind : exempt) counted.remove(kind);
+    return counted;
+  }
+
+ private:
+  class kind_set {
+   public:
+    constexpr bool contains(Kind kind) const noexcept {
+      const auto number = static_cast<std::uint64_t>(kind);
+      return ((bits_ >> (number % 32) & 1U) | static_cast<std::uint32_t>(number >= 32)) != 0;
+    }
+    constexpr void remove(Kind kind) {
+      const auto number = static_cast<std::uint64_t>(kind);
+      if (number >= 32) detail::an_exempt_kind_must_be_from_0_to_31(static_cast<std::int64_t>(number));
+      bits_ &= ~(std::uint32_t{1} << number);
+    }
+
+   private:
+    std::uint32_t bits_ = ~std::uint32_t{0};
+  };
 };
 
 template <class Kind, std::size_t Exempt>

@@ -9,6 +9,8 @@
 #include <cstddef>
 #include <initializer_list>
 #include <iterator>
+#include <span>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -108,17 +110,33 @@ constexpr interval_set subtract(const interval_set& from, const interval_set& re
   return interval_set(std::move(left));
 }
 
+namespace detail {
+
+constexpr bool has_ended_by(const interval& member, instant time) noexcept { return member.ends_at() <= time; }
+constexpr bool has_started_before(const interval& member, instant time) noexcept { return member.starts_at() < time; }
+
+/// The members that share an instant with an interval that is not empty.
+constexpr std::span<const interval> members_meeting(const interval_set& set, const interval& met) noexcept {
+  const auto first = std::lower_bound(set.begin(), set.end(), met.starts_at(), has_ended_by);
+  return {first, std::lower_bound(first, set.end(), met.ends_at(), has_started_before)};
+}
+
+constexpr elapsed total(std::span<const interval> members) noexcept {
+  elapsed sum;
+  for (const interval& member : members) sum += member.length();
+  return sum;
+}
+
+}  // namespace detail
+
 /// The part of a set that lies inside an interval.
 ///
 /// cost  linear in that part, logarithmic in the set
 constexpr interval_set clip(const interval_set& set, const interval& to) {
   if (to.empty()) return {};
-  const auto ends_by = [](const interval& member, instant time) { return member.ends_at() <= time; };
-  const auto starts_by = [](const interval& member, instant time) { return member.starts_at() < time; };
-  const auto first = std::lower_bound(set.begin(), set.end(), to.starts_at(), ends_by);
-  const auto end = std::lower_bound(first, set.end(), to.ends_at(), starts_by);
-  interval_set::normal inside{{first, end}};
-  if (!inside.members.empty()) {
+  const std::span<const interval> met = detail::members_meeting(set, to);
+  interval_set::normal inside{{met.begin(), met.end()}};
+  if (!met.empty()) {
     inside.members.front() = intersect(inside.members.front(), to);
     inside.members.back() = intersect(inside.members.back(), to);
   }
@@ -126,10 +144,22 @@ constexpr interval_set clip(const interval_set& set, const interval& to) {
 }
 
 /// The real time that a set holds, every instant counted once.
-constexpr elapsed total(const interval_set& set) noexcept {
-  elapsed sum;
-  for (const interval& member : set) sum += member.length();
-  return sum;
+constexpr elapsed total(const interval_set& set) noexcept { return detail::total({set.begin(), set.end()}); }
+
+/// The real time that two sets share.
+///
+/// cost  linear in what they share, and for each member of the smaller set logarithmic in the larger one
+constexpr elapsed overlap(const interval_set& a, const interval_set& b) {
+  const auto& [few, many] = a.size() < b.size() ? std::tie(a, b) : std::tie(b, a);
+  elapsed shared;
+  for (const interval& member : few) {
+    const std::span<const interval> met = detail::members_meeting(many, member);
+    if (met.empty()) continue;
+    shared += detail::total(met);
+    shared -= met.front().length() - intersect(met.front(), member).length();
+    if (met.size() > 1) shared -= met.back().length() - intersect(met.back(), member).length();
+  }
+  return shared;
 }
 
 }  // namespace sla::inline v0

@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 
+#include "support/message.hpp"
 #include "support/terms_text.hpp"
 
 namespace {
@@ -36,6 +37,18 @@ TEST_CASE("exempt kinds do not count") {
   CHECK(objective.counts(request::search));
   CHECK_FALSE(objective.counts(request::upload));
   CHECK_FALSE(objective.counts(request::report));
+}
+
+TEST_CASE("kinds are numbered from 0 to 31: others cannot be exempt, and count") {
+  enum class request { page, other = 40, odd = -1 };
+  constexpr sla::latency_objective objective{sla::elapsed{1s}, sla::at_least(fraction{1, 2}), std::array{request::page}};
+  CHECK(!objective.counts(request::page));
+  CHECK(objective.counts(request::other));
+  CHECK(objective.counts(request::odd));
+  CHECK(objective.counts(static_cast<request>(32)));
+  const sla::latency_objective wrong{sla::elapsed{1s}, sla::at_least(fraction{1, 2}), std::array{request::odd}};
+  CHECK(sla_tests::message_of<sla::terms_error>([&] { (void)wrong.counts(request::page); }) ==
+        "the exempt kind of request with value -1 is not from 0 to 31, as the values of an enumeration have to be");
 }
 
 TEST_CASE("an objective may exempt nothing") {

@@ -155,3 +155,13 @@ static_assert(
              total(intersect(outages, windows)) == elapsed{1h} && unite(outages, windows) == outages;
     }(),
     "sets of intervals work in constant expressions");
+
+TEST_CASE("the time that two sets share") {
+  const interval_set outages{from_to(9h, 10h), from_to(11h, 12h), from_to(13h, 14h)};
+  const interval_set windows{from_to(9h + 30min, 13h + 15min)};
+  CHECK(overlap(outages, windows) == elapsed{30min + 60min + 15min});
+  CHECK(overlap(windows, outages) == elapsed{105min});
+  CHECK(overlap(outages, interval_set{from_to(9h + 15min, 9h + 30min)}) == elapsed{15min});
+  CHECK(overlap(outages, {}) == elapsed{});
+  static_assert(overlap(interval_set{from_to(9h, 10h)}, interval_set{from_to(9h + 45min, 11h)}) == elapsed{15min});
+}
