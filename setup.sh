@@ -9,7 +9,8 @@ set -euo pipefail
 packages=(
   g++ cmake ninja-build                                    # build
   libcli11-dev libfmt-dev libcsv-dev nlohmann-json3-dev    # the program
-  doctest-dev librapidcheck-dev libhowardhinnant-date-dev python3 tzdata             # the tests
+  doctest-dev librapidcheck-dev libhowardhinnant-date-dev  # the tests
+  python3 tzdata
 )
 all=(
   clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev
@@ -17,7 +18,7 @@ all=(
   libbenchmark-dev valgrind
 )
 rivals=(
-  libquantlib0-dev libcctz-dev libhowardhinnant-date-dev
+  libquantlib0-dev libcctz-dev
   libboost-dev libboost-date-time-dev
   python3-numpy python3-matplotlib
 )

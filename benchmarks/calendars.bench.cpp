@@ -22,6 +22,14 @@ const timing::rows rows{[] {
         [&](operations::day_span between) { return by_hand::business_days_between(federal, between.from, between.to); },
         sample);
 
+  timing::rival("loop", operations::advance_batch(operations::input_count),
+                [n = operations::opaque(sla::business_days{30}),
+                 result = std::make_shared<std::vector<local_days>>(operations::input_count)](const auto& from) {
+                  for (std::size_t i = 0; i < from.size(); ++i)
+                    (*result)[i] = sla::advance(sla::us_federal, from[i], n);
+                  return result->back();
+                });
+
   timing::add("year_month_day", "chrono", operations::civil_days(), [](local_days day) {
     const year_month_day date{day};
     return static_cast<int>(date.year()) + static_cast<int>(static_cast<unsigned>(date.month())) +

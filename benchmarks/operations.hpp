@@ -336,6 +336,10 @@ inline auto response_due_batch(std::string name, std::size_t count, auto&& next_
       static_cast<std::int64_t>(count)};
 }
 
+inline auto urgent_batch(std::size_t count) {
+  return response_due_batch("urgent", count, [](draw&) { return hbi::severity::urgent; });
+}
+
 inline void deadlines(std::size_t batch, auto&& visit) {
   using enum hbi::severity;
   visit(response_due("critical_office", hbi::office_hours{}, critical));
@@ -347,7 +351,7 @@ inline void deadlines(std::size_t batch, auto&& visit) {
   visit(response_due("serious_support", hbi::support{}, serious));
   visit(response_due("minor_support", hbi::support{}, minor));
   visit(resolution_due());
-  visit(response_due_batch("urgent", batch, [](draw&) { return urgent; }));
+  visit(urgent_batch(batch));
   visit(response_due_batch("any", batch, [](draw& random) { return static_cast<hbi::severity>(1 + random.below(4)); }));
   visit(ticket_fold());
 }

@@ -41,29 +41,31 @@ constexpr void answer_each(const Answer& answer, std::span<Result> result, std::
   }
 }
 
+template <class Calendar>
 struct advancing {
-  day_table days;
-  int n;
-  constexpr civil_day operator()(civil_day from) const { return days.day_at(days.advance(days.locate(from), n)); }
+  const Calendar& calendar;
+  business_days n;
+  constexpr civil_day operator()(civil_day from) const { return sla::advance(calendar, from, n); }
 };
 
+template <class Calendar>
 struct counting_days {
-  day_table days;
+  const Calendar& calendar;
   constexpr business_days operator()(civil_day from, civil_day to) const {
-    return business_days{static_cast<int>(days.rank(to) - days.rank(from))};
+    return sla::business_days_between(calendar, from, to);
   }
 };
 
-template <class Hours, class Zone>
+template <class Times>
 struct adding_time {
-  opening_times<Hours, Zone> times;
+  const Times& times;
   business_time amount;
   constexpr instant operator()(instant from) const { return add_business_time(times, from, amount); }
 };
 
-template <class Hours, class Zone>
+template <class Times>
 struct measuring_time {
-  opening_times<Hours, Zone> times;
+  const Times& times;
   constexpr business_time operator()(instant from, instant to) const { return business_time_between(times, from, to); }
 };
 
@@ -73,17 +75,19 @@ struct measuring_time {
 ///
 /// throws   coverage_error naming the first element without an answer; batch_error unless the spans are equally long
 /// example  {Fri 2026-11-20, Wed 2026-11-25} and business_days{3}: {Wed 2026-11-25, Tue 2026-12-01}
-constexpr void advance(const business_calendar auto& calendar, std::span<const civil_day> from, business_days n,
+template <business_calendar Calendar>
+constexpr void advance(const Calendar& calendar, std::span<const civil_day> from, business_days n,
                        std::span<civil_day> result) {
-  detail::answer_each(detail::advancing{calendar.days(), n.count()}, result, from);
+  detail::answer_each(detail::advancing<Calendar>{calendar, n}, result, from);
 }
 
 /// For each pair of dates, the business days in [from, to).
 ///
 /// throws  as for advance
-constexpr void business_days_between(const business_calendar auto& calendar, std::span<const civil_day> from,
+template <business_calendar Calendar>
+constexpr void business_days_between(const Calendar& calendar, std::span<const civil_day> from,
                                      std::span<const civil_day> to, std::span<business_days> result) {
-  detail::answer_each(detail::counting_days{calendar.days()}, result, from, to);
+  detail::answer_each(detail::counting_days<Calendar>{calendar}, result, from, to);
 }
 
 /// For each instant, the smallest one at which the amount has been open since.
@@ -92,7 +96,7 @@ constexpr void business_days_between(const business_calendar auto& calendar, std
 template <class Hours, class Zone>
 constexpr void add_business_time(const opening_times<Hours, Zone>& times, std::span<const instant> from,
                                  business_time amount, std::span<instant> result) {
-  detail::answer_each(detail::adding_time<Hours, Zone>{times, amount}, result, from);
+  detail::answer_each(detail::adding_time<opening_times<Hours, Zone>>{times, amount}, result, from);
 }
 
 /// For each pair of instants, the open time in [from, to).
@@ -101,7 +105,7 @@ constexpr void add_business_time(const opening_times<Hours, Zone>& times, std::s
 template <class Hours, class Zone>
 constexpr void business_time_between(const opening_times<Hours, Zone>& times, std::span<const instant> from,
                                      std::span<const instant> to, std::span<business_time> result) {
-  detail::answer_each(detail::measuring_time<Hours, Zone>{times}, result, from, to);
+  detail::answer_each(detail::measuring_time<opening_times<Hours, Zone>>{times}, result, from, to);
 }
 
 }  // namespace sla::inline v0

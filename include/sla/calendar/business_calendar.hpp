@@ -136,15 +136,17 @@ constexpr void check_observance(const calendar_rules& rules) {
 /// An observed date may fall into the year before (New Year's Day on a Saturday) or after its own, so the neighbouring
 /// years are asked too.
 constexpr void fill(std::span<std::uint8_t> open, const calendar_rules& rules) {
+  using std::chrono::year;
   using std::chrono::year_month_day;
   using std::chrono::years;
   check_observance(rules);
   day_table_builder table(rules.coverage, ~rules.closed, open);
-  const auto last = year_month_day{rules.coverage.last}.year() + years{1};
-  for (auto year = year_month_day{rules.coverage.first}.year() - years{1}; year <= last; ++year) {
-    const year_in_days in(year);
+  const auto first = std::max(year_month_day{rules.coverage.first}.year(), (year::min)() + years{1}) - years{1};
+  const auto last = std::min(year_month_day{rules.coverage.last}.year(), (year::max)() - years{1}) + years{1};
+  for (auto in = static_cast<int>(first); in <= static_cast<int>(last); ++in) {
+    const year_in_days numbers(year{in});
     for (const holiday& closed : rules.holidays)
-      if (const int actual = closed.number_in(in); actual != holiday::none)
+      if (const int actual = closed.number_in(numbers); actual != holiday::none)
         table.close(actual + days_to_observance(year_in_days::weekday_of(actual), rules.by));
   }
   open_working_dates(table, rules.name, rules.coverage, rules.working);

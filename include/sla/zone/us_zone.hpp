@@ -27,12 +27,17 @@ namespace sla::inline v0 {
 
 namespace detail {
 
+/// True from a time until so much later; one comparison and no branch, for unsigned numbers wrap around.
+constexpr bool is_within(civil_time time, civil_time from, std::chrono::milliseconds length) noexcept {
+  return static_cast<std::uint64_t>((time - from).count()) < static_cast<std::uint64_t>(length.count());
+}
+
 /// Daylight saving time of one year, both ends read from a clock that keeps standard time.
 struct daylight_time {
   civil_time begins;
   civil_time ends;
 
-  constexpr bool contains(civil_time standard) const noexcept { return begins <= standard && standard < ends; }
+  constexpr bool contains(civil_time standard) const noexcept { return is_within(standard, begins, ends - begins); }
 };
 
 constexpr daylight_time statutory_daylight_time(std::chrono::year year) {
@@ -116,28 +121,36 @@ class us_zone {
 
   constexpr civil_time to_civil(instant at) const {
     const civil_time standard = standard_reading(at);
-    return daylight_of(standard).contains(standard) ? standard + summer_shift : standard;
+    return standard + in_summer(daylight_of(standard).contains(standard));
   }
 
   constexpr civil_lookup look_up(civil_time reading) const {
     const detail::daylight_time& daylight = daylight_of(reading);
-    if (reading < daylight.begins || reading >= daylight.ends + summer_shift) return once(reading);
-    if (reading < daylight.begins + summer_shift) return around(occurrence::skipped, reading, daylight.begins);
-    if (reading < daylight.ends) return once(reading - summer_shift);
-    return around(occurrence::repeated, reading, daylight.ends);
+    if (detail::is_within(reading, daylight.begins, summer_shift)) [[unlikely]]
+      return around(occurrence::skipped, reading, daylight.begins);
+    if (detail::is_within(reading, daylight.ends, summer_shift)) [[unlikely]]
+      return around(occurrence::repeated, reading, daylight.ends);
+    return once(reading - in_summer(daylight.contains(reading)));
   }
 
   constexpr offset_period period_at(instant at) const {
     const civil_time standard = standard_reading(at);
     const detail::daylight_time& daylight = daylight_of(standard);
     if (daylight.contains(standard))
-      return {offset_in_seconds() + summer_shift, daylight_abbreviation_, from_standard(daylight.begins),
+      return {in_seconds(standard_offset_ + summer_shift), daylight_abbreviation_, from_standard(daylight.begins),
               from_standard(daylight.ends)};
-    return {offset_in_seconds(), standard_abbreviation_, last_end_before(standard), next_begin_after(standard)};
+    return {in_seconds(standard_offset_), standard_abbreviation_, last_end_before(standard),
+            next_begin_after(standard)};
   }
 
  private:
-  static constexpr std::chrono::hours summer_shift{1};
+  static constexpr std::chrono::milliseconds summer_shift = std::chrono::hours{1};
+
+  /// Read from a table of two, for compilers make a branch of everything else, and summer cannot be foreseen.
+  static constexpr std::chrono::milliseconds in_summer(bool is_summer) noexcept {
+    return shifts[static_cast<std::size_t>(is_summer)];
+  }
+  static constexpr std::chrono::milliseconds shifts[] = {std::chrono::milliseconds{0}, summer_shift};
 
   static constexpr const detail::daylight_time& daylight_of(civil_time standard) {
     return detail::us_daylight_time.at(standard);
@@ -150,8 +163,8 @@ class us_zone {
     return instant{standard.time_since_epoch()} - standard_offset_;
   }
 
-  constexpr std::chrono::seconds offset_in_seconds() const noexcept {
-    return std::chrono::duration_cast<std::chrono::seconds>(standard_offset_);
+  static constexpr std::chrono::seconds in_seconds(std::chrono::milliseconds offset) noexcept {
+    return std::chrono::duration_cast<std::chrono::seconds>(offset);
   }
 
   constexpr civil_lookup once(civil_time standard) const noexcept {

@@ -193,3 +193,15 @@ TEST_CASE("calendars without a date in common cannot be combined") {
         }) == "the calendar \"both\" combines calendars without a date in common");
   CHECK_THROWS_AS((void)loaded_calendar(sla::combined_calendars{"none", sla::closed_if::any, {}}), sla::terms_error);
 }
+
+TEST_CASE("a calendar may cover every year that std::chrono has") {
+  calendar_rules rules = desk_rules;
+  rules.coverage = {date(year::min() / January / 1), date(year::max() / December / 31)};
+  const loaded_calendar ages(rules);
+  for (const year in : {year::min(), 1y, 2026y, year::max()}) {
+    CHECK(!ages.days().contains(date(in / January / 1)));
+    CHECK(!ages.days().contains(sla::easter_sunday(in) + days{1}));
+  }
+  CHECK(ages.days().select(ages.days().size() - 1) == date(32767y / December / 31));
+  CHECK(ages.days().rank(ages.days().select(10'000'000)) == 10'000'000);
+}
