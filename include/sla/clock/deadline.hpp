@@ -172,6 +172,7 @@ constexpr instant due_after(const Terms& terms, const allowance& within, instant
 template <deadline_terms Terms>
 constexpr instant due_after(const Terms& terms, const allowance& within, instant from, const interval_set& pauses) {
   const instant unpaused = due_after(terms, within, from);
+  if (pauses.empty()) return unpaused;
   if (!std::holds_alternative<elapsed>(within))
     return detail::pay(detail::open_clock{&business_times(terms)}, from, unpaused, pauses);
   if constexpr (detail::desk_may_pause_the_clock<Terms>)

@@ -41,7 +41,8 @@ TEST_CASE("exempt kinds do not count") {
 
 TEST_CASE("kinds are numbered from 0 to 31: others cannot be exempt, and count") {
   enum class request { page, other = 40, odd = -1 };
-  constexpr sla::latency_objective objective{sla::elapsed{1s}, sla::at_least(fraction{1, 2}), std::array{request::page}};
+  constexpr sla::latency_objective objective{sla::elapsed{1s}, sla::at_least(fraction{1, 2}),
+                                             std::array{request::page}};
   CHECK(!objective.counts(request::page));
   CHECK(objective.counts(request::other));
   CHECK(objective.counts(request::odd));
