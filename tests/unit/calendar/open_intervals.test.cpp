@@ -65,6 +65,10 @@ TEST_CASE("stretches that touch are one, however long: nights, weeks, years") {
         std::vector{interval{eastern(2026y / March / 7, 0h), eastern(2026y / March / 7, 11h)},
                     interval{eastern(2026y / March / 7, 12h), eastern(2026y / March / 8, 11h)},
                     interval{eastern(2026y / March / 8, 12h), eastern(2026y / March / 9, 0h)}});
+  CHECK(sla::previous_opening(but_noon.view(), eastern(2026y / November / 23, 2h)) ==
+        eastern(2026y / November / 22, 12h));
+  CHECK(sla::next_closing(but_noon.view(), eastern(2026y / November / 22, 22h)) == eastern(2026y / November / 23, 11h));
+  CHECK(sla::previous_opening(always.view(), eastern(2026y / November / 23, 2h)) == years.starts_at());
 }
 
 TEST_CASE("their lengths add up to the business time") {

@@ -50,6 +50,8 @@ TEST_CASE("kinds are numbered from 0 to 31: others cannot be exempt, and count")
   const sla::latency_objective wrong{sla::elapsed{1s}, sla::at_least(fraction{1, 2}), std::array{request::odd}};
   CHECK(sla_tests::message_of<sla::terms_error>([&] { (void)wrong.counts(request::page); }) ==
         "the exempt kind of request with value -1 is not from 0 to 31, as the values of an enumeration have to be");
+  const sla::latency_objective larger{sla::elapsed{1s}, sla::at_least(fraction{1, 2}), std::array{request::other}};
+  CHECK_THROWS_AS((void)larger.counts(request::page), sla::terms_error);
 }
 
 TEST_CASE("an objective may exempt nothing") {
