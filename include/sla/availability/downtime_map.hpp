@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "sla/policy/enumerator.hpp"
 #include "sla/time/amount.hpp"
 #include "sla/time/error.hpp"
 #include "sla/time/interval.hpp"
@@ -187,12 +188,8 @@ class downtime_map {
 
   static std::string text(const interval& of) { return iso(of.starts_at()) + " to " + iso(of.ends_at()); }
   static std::string text(std::chrono::seconds length) { return std::to_string(length.count()) + " s"; }
-  static std::string text(part_slots rounding) {
-    constexpr const char* names[] = {"touched", "whole", "majority"};
-    return names[static_cast<std::size_t>(rounding)];
-  }
   static std::string text(const downtime_map& of) {
-    return text(of.period_) + " in slots of " + text(of.slot_) + " (" + text(of.rounding_) + ")";
+    return text(of.period_) + " in slots of " + text(of.slot_) + " (" + std::string(name_of(of.rounding_)) + ")";
   }
 
   [[noreturn]] static void a_period_must_not_exceed_the_longest(const interval& period) {

@@ -41,7 +41,7 @@ concept business_calendar = requires(const Calendar& calendar) {
 ///
 /// coverage  the dates for which the rules were established
 /// closed    the days of the week on which no business is done
-/// by        which date is closed when a holiday falls on a week-end
+/// by        which date is closed when a holiday falls on a week-end; what it moves holidays from must be closed
 /// working   dates on which business is done in spite of weekday and holidays
 struct calendar_rules {
   std::string_view name;
@@ -72,7 +72,7 @@ enum class closed_if {
   all   ///< business needs one of them: closed where all are closed
 };
 
-/// Several calendars as one, over the dates that all of them cover.
+/// Several calendars as one, over the dates that all of them cover; there must be one.
 ///
 /// example  combined_calendars{"both banks", closed_if::any, tables} with std::array tables{us_banking.days(), ...}
 struct combined_calendars {
@@ -215,7 +215,8 @@ class compiled_calendar {
 
 /// A calendar that becomes known at run time; owns its table.
 ///
-/// throws   terms_error if a listed date lies outside the coverage, or combined calendars have no date in common
+/// throws   terms_error if a listed date lies outside the coverage, holidays move from a day of the week that is open,
+///          or combined calendars have no date in common
 /// example  loaded_calendar(calendar_dates{"plant", coverage, saturday_and_sunday, dates_of_a_file})
 class loaded_calendar {
  public:

@@ -42,9 +42,9 @@ constexpr civil_day easter_sunday(std::chrono::year year) noexcept {
 /// example  orthodox_easter_sunday(2026y) is 2026-04-12
 constexpr civil_day orthodox_easter_sunday(std::chrono::year year) noexcept {
   using std::chrono::days;
-  constexpr civil_day march_21_of_1900{std::chrono::year{1900} / std::chrono::April /
-                                       3};  // as the Julian calendar has it
-  constexpr int cycle = 532'000;            // a multiple of the 532 years after which these dates repeat themselves
+  constexpr int cycle = 532'000;  // a multiple of the 532 years after which these dates repeat themselves
+  // 21 March 1900 of the Julian calendar
+  constexpr civil_day march_21_of_1900{std::chrono::year{1900} / std::chrono::April / 3};
   const int y = static_cast<int>(year);
   const int leap_days = (y + cycle) / 4 - (1900 + cycle) / 4;
   const civil_day full_moon =

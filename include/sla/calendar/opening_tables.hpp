@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -245,7 +246,6 @@ class opening_times_builder {
 
   constexpr bool has_special_day_around(std::uint32_t week) const noexcept {
     const auto special = rules_.hours->special_days();
-    if (special.empty()) return false;
     const civil_day monday = rules_.days.day_at({week, 0});
     const auto next =
         std::ranges::lower_bound(special, monday - std::chrono::days{days_before}, {}, &special_day::date);

@@ -10,9 +10,9 @@
 // Open time is real time. A night shift from 22:00 to 6:00 is seven hours long in the night that skips an hour and nine
 // in the night that repeats one, because its openings and closings are turned into instants before they are subtracted.
 //
-// The table is a row a week, and its weeks are UTC: 168 hours, always, so that no zone is asked when a question comes.
+// The table goes week by week, and its weeks are UTC: 168 hours, always, so that no zone is asked when a question comes.
 // Weeks are much alike. The same days are open, by the same offset from UTC, as in hundreds of other weeks; one that has a
-// holiday on its Monday is like all others that have. So a row says only how much open time lies before its week and of
+// holiday on its Monday is like all others that have. So all it says is how much open time lies before a week and of
 // which kind the week is, and the kind, of which an office has some thirty in a century, lists the openings.
 
 #include <algorithm>
@@ -28,6 +28,7 @@
 #include "sla/calendar/opening_rules.hpp"
 #include "sla/calendar/signposts.hpp"
 #include "sla/time/error.hpp"
+#include "sla/time/interval.hpp"
 #include "sla/zone/zone.hpp"
 
 namespace sla::inline v0 {
@@ -37,7 +38,7 @@ namespace detail {
 /// The instants that a table covers.
 ///
 /// begins, ends  of the first and the last date of coverage
-/// first_week    the beginning of the first row's week
+/// first_week    the beginning of the first week
 struct open_coverage {
   instant begins;
   instant ends;

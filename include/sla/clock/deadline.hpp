@@ -209,7 +209,12 @@ struct responding {
 
 /// For each issue, when the first response is due.
 ///
-/// throws  coverage_error naming the first element without an answer; batch_error unless the spans are equally long
+/// severities, reported  an element for each issue
+/// result                as many deadlines; a response exactly then is in time
+/// throws   coverage_error naming the first element without an answer; batch_error unless the spans are equally long;
+///          terms_error for a value that is no level
+/// source   response within ... after identification or notification
+/// example  {urgent} and {Fri 2026-11-20 22:00 US Eastern}: {Mon 2026-11-23 02:00}
 template <deadline_terms Terms>
 constexpr void response_due(const Terms& terms, std::span<const severity_of<Terms>> severities,
                             std::span<const instant> reported, std::span<deadline> result) {

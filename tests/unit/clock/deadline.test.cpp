@@ -5,8 +5,10 @@
 #include <array>
 #include <chrono>
 #include <optional>
+#include <vector>
 
 #include "sla/contracts/harvard_business_impact.hpp"
+#include "support/message.hpp"
 #include "support/terms_text.hpp"
 #include "support/workshop.hpp"
 
@@ -310,6 +312,23 @@ TEST_CASE("a fix goes out with the first release that does not precede it") {
   CHECK(sla::release_due(sys_days{2026y / October / 1}, releases) == releases[1]);
   CHECK(sla::release_due(releases[0] + 1ms, releases) == std::nullopt);
   CHECK(sla::release_due(releases[0], {}) == std::nullopt);
+}
+
+TEST_CASE("a batch of issues has the due instants of the single ones, and says where there is none") {
+  const std::array severities{severity::critical, severity::urgent, severity::serious, severity::minor};
+  const std::array reported{at(friday, 22h), at(friday, 22h), at(saturday, 9h), at(wednesday, 16h)};
+  std::vector<deadline> due(4, deadline::not_started());
+  response_due(hbi::support{}, severities, reported, due);
+  for (std::size_t i = 0; i < due.size(); ++i)
+    CHECK(due[i] == response_due(hbi::support{}, severities[i], reported[i]));
+  CHECK(due[1] == at(monday, 2h));
+
+  auto too_late = reported;
+  too_late[2] = at(2099y / December / 31, 12h);
+  CHECK(sla_tests::message_of<sla::coverage_error>([&] { response_due(hbi::support{}, severities, too_late, due); }) ==
+        "element 2: the calendar does not cover 2100-01-01; it covers 1971-01-01 to 2099-12-31");
+  due.pop_back();
+  CHECK_THROWS_AS(response_due(hbi::support{}, severities, reported, due), sla::batch_error);
 }
 
 }  // namespace

@@ -50,4 +50,13 @@ TEST_CASE("a value without a name has an empty one") {
   CHECK(sla::name_of(hidden{3}) == "");
 }
 
+TEST_CASE("every member has a place, and no other value has one") {
+  using members = sla::enumerators<elsewhere::gap>;
+  CHECK(members::place_of(elsewhere::gap::first) == 0);
+  CHECK(members::place_of(elsewhere::gap::third) == 1);
+  CHECK(members::place_of(elsewhere::gap::last) == 2);
+  for (const int other : {-1, 0, 2, 30, 32, 1000})
+    CHECK(members::place_of(static_cast<elsewhere::gap>(other)) == members::count);
+}
+
 }  // namespace
