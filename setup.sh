@@ -8,7 +8,8 @@ set -euo pipefail
 
 packages=(
   g++ cmake ninja-build                                    # build
-  libcli11-dev libfmt-dev libcsv-dev nlohmann-json3-dev    # the program
+  libcli11-dev libfmt-dev libcsv-dev                       # the program
+  nlohmann-json3-dev libtomlplusplus-dev
   doctest-dev librapidcheck-dev libhowardhinnant-date-dev  # the tests
   python3 tzdata
 )
@@ -35,7 +36,7 @@ if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
   cat >&2 <<'MESSAGE'
 setup.sh knows Debian and its relatives only. Elsewhere, please install
   to build          a C++20 compiler (g++ 12 or clang 19), CMake 3.25, Ninja
-  for the program   CLI11, fmt, libcsv, nlohmann-json
+  for the program   CLI11, fmt, libcsv, nlohmann-json, toml++
   for the tests     doctest, RapidCheck, date, Python 3, the time-zone database
 and, for everything else, clang 19 with libc++, clang-tidy, clang-format, Google Benchmark and Valgrind;
 the benchmarks compare with QuantLib, cctz, Howard Hinnant's date, Boost (ICL, DateTime), numpy, and draw with matplotlib.

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "sla/availability/downtime_map.hpp"
+#include "sla/calendar/loaded_calendar.hpp"
 #include "sla/sla.hpp"
 #include "sla/time/interval_stream.hpp"
 

@@ -60,7 +60,10 @@ availability_answer from_probes(const month_question& asked, const std::string& 
   return {file, probe_rule, measure(asked, records, as_of), services_not_probed(asked, records)};
 }
 
-std::string text_of(const availability_answer& answer, const month_question& asked, const offering_choice& offering,
+/// The one service of a file of outages that names none.
+constexpr std::string_view service_of_a_file = "service";
+
+std::string text_of(const availability_answer& answer, const month_question& asked, const offering_choice* offering,
                     const bad_lines& bad) {
   return fmt::format("{}records   {}\n{}\n{}{}", month_text(asked.month, offering), answer.file,
                      skipped_text(bad.skipped()),
@@ -68,10 +71,12 @@ std::string text_of(const availability_answer& answer, const month_question& ask
                      not_probed_text(answer.not_probed));
 }
 
-std::string json_of(const availability_answer& answer, const std::string& month, const offering_choice& offering,
+std::string json_of(const availability_answer& answer, const std::string& month, const offering_choice* offering,
                     const bad_lines& bad) {
-  return json_text({{"month", month},
-                    {"offering", offering.name},
+  return json_text({{"agreement", agreed().latest().title},
+                    {"reading", agreed().reading()},
+                    {"month", month},
+                    {"offering", offering_json(offering)},
                     {"records", {answer.file}},
                     {"skipped_lines", bad.skipped()},
                     {"services", services_json(answer.services)},
@@ -80,13 +85,15 @@ std::string json_of(const availability_answer& answer, const std::string& month,
 
 exit_status answer_month(const availability_options& options) {
   require("--month", options.month);
-  require("--offering", options.offering);
+  if (agreed().is_built_in()) require("--offering", options.offering);
   if (options.outages.empty() == options.probes.empty()) throw CLI::RequiredError("One of --outages and --probes");
-  const offering_choice& offering = option_value("--offering", options.offering, parse_offering);
-  const month_question asked{option_value("--month", options.month, parse_month), hbi::hosted(offering.offering), {}};
+  const offering_choice* offering = choose_offering(options.offering);
+  const month_question asked = question_of(option_value("--month", options.month, parse_month), {});
   bad_lines bad(options.skips_bad_lines ? bad_lines::policy::skip : bad_lines::policy::stop);
-  const availability_answer answer = options.probes.empty() ? from_outages(asked, options.outages, offering.name, bad)
-                                                            : from_probes(asked, options.probes, bad);
+  const availability_answer answer =
+      options.probes.empty()
+          ? from_outages(asked, options.outages, offering != nullptr ? offering->name : service_of_a_file, bad)
+          : from_probes(asked, options.probes, bad);
   write_output(options.as_json ? json_of(answer, options.month, offering, bad) : text_of(answer, asked, offering, bad));
   return options.fails_on_miss && has_a_miss(answer.services) ? exit_status::target_missed : exit_status::answered;
 }
@@ -131,14 +138,27 @@ sla::interval_set parse_outages(std::string_view text) {
 exit_status answer_availability_batch() {
   enum : std::size_t { year, month, group, outages };
   static constexpr std::array columns{column{"year"}, column{"month"}, column{"offering_group"}, column{"outages"}};
+  if (!agreed().is_built_in())
+    throw bad_input("--batch: asks about offerings, which only the built-in agreement has; allowed: --month");
+  const offering_choice& common = parse_offering_group("common");
+  const auto terms_of = [](const offering_choice& group) {
+    loaded_agreement terms = agreed().latest();
+    const auto windows = hbi::windows_of(group.offering);
+    terms.maintenance_windows.assign(windows.begin(), windows.end());
+    return terms;
+  };
+  const loaded_agreement common_terms = terms_of(common);
+  const loaded_agreement spark_terms = terms_of(parse_offering_group("spark"));
   return answer_batch(
       columns, "total_s\tunavailable_s\tmet\tpercent_num\tpercent_den",
-      [](const delimited_reader& in, std::string& out) {
+      [&](const delimited_reader& in, std::string& out) {
         const std::chrono::year_month asked{in.read(year, parse_year), in.read(month, parse_month_number)};
         const sla::interval period = in.read(year, [asked](std::string_view) { return period_of(asked); });
-        const auto offering = in.read(group, [](std::string_view text) { return parse_offering_group(text).offering; });
+        const loaded_agreement& offering = in.read(group, [&](std::string_view text) {
+          return std::cref(parse_offering_group(text).offering == common.offering ? common_terms : spark_terms);
+        });
         const auto record = sla::service_record_of("<stdin>", in.read(outages, parse_outages));
-        const auto result = sla::availability(hbi::hosted(offering), asked, record, period.ends_at());
+        const auto result = sla::availability(offering, asked, record, period.ends_at());
         const sla::fraction percentage(result.share()->numerator() * 100, result.share()->denominator());
         fmt::format_to(std::back_inserter(out), "\t{}\t{}\t{}\t{}\t{}", seconds_text(period.length()),
                        seconds_text(result.down), result.verdict() == sla::availability_verdict::met ? 1 : 0,

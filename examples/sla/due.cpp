@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <functional>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -10,11 +12,14 @@
 #include "bad_input.hpp"
 #include "batch.hpp"
 #include "command.hpp"
+#include "contract.hpp"
 #include "names.hpp"
 #include "report_json.hpp"
 #include "report_text.hpp"
 #include "sla/clock/deadline.hpp"
-#include "sla/fmt/formatters.hpp"
+#include "sla/clock/explanation.hpp"
+#include "sla/fmt/explanation.hpp"
+#include "sla/policy/describe.hpp"
 #include "sla/time/text.hpp"
 #include "times.hpp"
 
@@ -26,6 +31,7 @@ struct due_options {
   std::string severity;
   std::string at;
   std::string confirmed;
+  bool is_explained = false;
   bool as_json = false;
   bool as_batch = false;
 };
@@ -34,7 +40,8 @@ struct due_options {
 
 /// One question and its answer.
 struct due_answer {
-  hbi::severity level;
+  const sla::loaded_editions<loaded_agreement>::edition& edition;
+  severity level;
   sla::instant reported;
   std::optional<sla::instant> confirmed;
   sla::deadline response;
@@ -42,11 +49,10 @@ struct due_answer {
 };
 
 due_answer answer(const due_options& options) {
-  const hbi::support terms;
   const auto level = option_value("--severity", options.severity, parse_severity);
   const auto reported = option_value("--at", options.at, [&](std::string_view text) {
     const sla::instant at = parse_instant(text);
-    static_cast<void>(sla::response_due(terms, level, at));  // refuses dates for which there is no calendar
+    static_cast<void>(sla::response_due(agreed().at(at), level, at));  // refuses what no edition and no calendar covers
     return at;
   });
   std::optional<sla::instant> confirmed;
@@ -54,8 +60,13 @@ due_answer answer(const due_options& options) {
   if (confirmed && *confirmed < reported)
     throw bad_input(fmt::format("--confirmed {}: is before the report; allowed: {} or later",
                                 in_quotes(options.confirmed), sla::iso(reported)));
-  return {level, reported, confirmed, sla::response_due(terms, level, reported),
-          sla::resolution_due(terms, level, reported, confirmed)};
+  const auto& edition = agreed().editions().in_force(reported);
+  return {edition,
+          level,
+          reported,
+          confirmed,
+          sla::response_due(edition.terms, level, reported),
+          sla::resolution_due(edition.terms, level, reported, confirmed)};
 }
 
 std::string deadline_text(const sla::deadline& due) {
@@ -67,30 +78,37 @@ std::string deadline_text(const sla::deadline& due) {
   return "not promised: handled case by case";
 }
 
-std::string strength_text(sla::obligation strength) {
-  std::string words(sla::name_of(strength));
-  std::ranges::replace(words, '_', ' ');
-  return words;
-}
-
-std::string within_text(const sla::allowance& within) {
-  if (const auto* real = std::get_if<sla::elapsed>(&within)) return fmt::format("{} elapsed time", *real);
-  return std::visit([](auto amount) { return fmt::to_string(amount); }, within);
-}
-
 std::string promise_text(std::string_view name, const sla::deadline& due, const auto& target) {
   return fmt::format("{}{}\n            within {}; {}: what comes later is a {}\n", name, deadline_text(due),
-                     within_text(target.within()), strength_text(target.strength()), word_for_miss(target.strength()));
+                     sla::text_of(target.within()), sla::in_words(sla::name_of(target.strength())),
+                     word_for_miss(target.strength()));
 }
 
 std::string text_of(const due_answer& answered) {
-  const auto& promised = hbi::support::severities[answered.level];
-  std::string text = fmt::format("severity    {}\nreported    {}\n", severity_text(answered.level),
-                                 local_and_utc_text(answered.reported));
+  const auto& promised = answered.edition.terms.severities[answered.level];
+  std::string text;
+  if (!agreed().is_built_in()) text += fmt::format("agreement   {}\n", answered.edition.terms.title);
+  if (agreed().reading() != "as_written") text += fmt::format("reading     {}\n", agreed().reading());
+  if (agreed().has_editions()) text += fmt::format("edition     {}\n", answered.edition.name);
+  text += fmt::format("severity    {}\nreported    {}\n", severity_text(answered.level),
+                      local_and_utc_text(answered.reported));
   if (answered.confirmed) text += fmt::format("confirmed   {}\n", local_and_utc_text(*answered.confirmed));
   text += promise_text("response    ", answered.response, promised.response);
   if (!promised.resolution) return text + "resolution  " + deadline_text(answered.resolution) + '\n';
   return text + promise_text("resolution  ", answered.resolution, *promised.resolution);
+}
+
+/// Why both are due when they are.
+std::string explanation_text(const due_answer& answered) {
+  std::string text;
+  for (const sla::commitment_kind kind : {sla::commitment_kind::response, sla::commitment_kind::resolution}) {
+    const sla::explanation why =
+        sla::explain(answered.edition.terms, kind, answered.level, answered.reported, answered.confirmed);
+    if (why.segments.empty() || !why.running) continue;
+    text += fmt::format("\nwhy the {} is due then\n{}", sla::name_of(kind),
+                        sla::table_text(answered.edition.terms.zone, why));
+  }
+  return text;
 }
 
 nlohmann::ordered_json json_of(const sla::deadline& due) {
@@ -98,8 +116,11 @@ nlohmann::ordered_json json_of(const sla::deadline& due) {
 }
 
 std::string json_of(const due_answer& answered) {
-  const auto& promised = hbi::support::severities[answered.level];
-  nlohmann::ordered_json object{{"severity", static_cast<int>(answered.level)},
+  const auto& promised = answered.edition.terms.severities[answered.level];
+  nlohmann::ordered_json object{{"agreement", answered.edition.terms.title},
+                                {"reading", agreed().reading()},
+                                {"edition", answered.edition.name},
+                                {"severity", static_cast<int>(answered.level)},
                                 {"reported_at", sla::iso(answered.reported)},
                                 {"confirmed_at", nullptr},
                                 {"response_due", json_of(answered.response)},
@@ -119,30 +140,25 @@ struct due_pair {
   sla::deadline resolution;
 };
 
-/// An agreement with its readings, by name.
-struct reading {
-  std::string_view name;
-  due_pair (*due)(hbi::severity, sla::instant);
+/// The contract under every reading that a batch has asked for, made once each.
+class readings {
+ public:
+  /// throws  bad_value
+  const contract& operator[](std::string_view name) {
+    if (name.empty()) return agreed();
+    const auto known = by_name_.find(name);
+    return known != by_name_.end() ? known->second
+                                   : by_name_.emplace(std::string(name), agreed().under(name)).first->second;
+  }
+
+ private:
+  std::map<std::string, contract, std::less<>> by_name_;
 };
 
 /// `from` is both the report and the confirmation.
-template <class Terms>
-due_pair due_under(hbi::severity level, sla::instant from) {
-  return {sla::response_due(Terms{}, level, from), sla::resolution_due(Terms{}, level, from, from)};
-}
-
-constexpr std::array readings{
-    reading{"as_written", due_under<hbi::support>},
-    reading{"office_hours", due_under<hbi::office_hours>},
-    reading{"one_day", due_under<hbi::one_day>},
-    reading{"business_date", due_under<hbi::business_date>},
-    reading{"same_time", due_under<hbi::same_time>},
-    reading{"desk_pauses", due_under<hbi::desk_pauses>},
-    reading{"office_same_time", due_under<hbi::office_same_time>},
-};
-
-const reading& parse_reading(std::string_view text) {
-  return text.empty() ? readings.front() : named(readings, text, "is no reading");
+due_pair due_under(const contract& by, severity level, sla::instant from) {
+  const loaded_agreement& terms = by.at(from);
+  return {sla::response_due(terms, level, from), sla::resolution_due(terms, level, from, from)};
 }
 
 void append_deadline(std::string& out, const sla::deadline& due) {
@@ -151,13 +167,15 @@ void append_deadline(std::string& out, const sla::deadline& due) {
 }
 
 exit_status answer_due_batch() {
-  enum : std::size_t { severity, from, under };
+  enum : std::size_t { level, from, under };
   static constexpr std::array columns{column{"severity"}, column{"from"},
                                       column{"reading", column::presence::optional}};
-  return answer_batch(columns, "response_due\tresolution_due", [](const delimited_reader& in, std::string& out) {
-    const hbi::severity level = in.read(severity, parse_severity_number);
-    const reading& chosen = in.read(under, [](std::string_view text) { return std::cref(parse_reading(text)); });
-    const due_pair due = in.read(from, [&](std::string_view text) { return chosen.due(level, parse_instant(text)); });
+  readings known;
+  return answer_batch(columns, "response_due\tresolution_due", [&known](const delimited_reader& in, std::string& out) {
+    const severity asked = in.read(level, parse_severity_number);
+    const contract& by = in.read(under, [&known](std::string_view text) { return std::cref(known[text]); });
+    const due_pair due =
+        in.read(from, [&](std::string_view text) { return due_under(by, asked, parse_instant(text)); });
     append_deadline(out, due.response);
     append_deadline(out, due.resolution);
   });
@@ -168,7 +186,9 @@ exit_status run(const due_options& options) {
   if (options.severity.empty()) throw CLI::RequiredError("--severity");
   if (options.at.empty()) throw CLI::RequiredError("--at");
   const due_answer answered = answer(options);
-  write_output(options.as_json ? json_of(answered) : text_of(answered));
+  std::string text = options.as_json ? json_of(answered) : text_of(answered);
+  if (options.is_explained) text += explanation_text(answered);
+  write_output(text);
   return exit_status::answered;
 }
 
@@ -177,14 +197,18 @@ exit_status run(const due_options& options) {
 void add_due(CLI::App& app, action& chosen) {
   const auto options = std::make_shared<due_options>();
   CLI::App* command = app.add_subcommand("due", "When the response to an issue and its resolution are due");
-  auto* severity = command->add_option("--severity", options->severity, "1 to 4, or critical, urgent, serious, minor");
+  auto* level =
+      command->add_option("--severity", options->severity, "A level of the agreement by its number or its name");
   auto* at = command->add_option("--at", options->at, "When the issue was reported or identified");
   auto* confirmed = command->add_option("--confirmed", options->confirmed, "When it was replicated and confirmed");
   auto* json = command->add_flag("--json", options->as_json, "Answer as JSON");
+  auto* explain =
+      command->add_flag("--explain", options->is_explained, "Show what counts until then, and what does not");
+  json->excludes(explain);
   command
       ->add_flag("--batch", options->as_batch,
                  "Answer every line of a TSV table on standard input: severity, from, optional reading")
-      ->excludes(severity, at, confirmed, json);
+      ->excludes(level, at, confirmed, explain, json);
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }
 

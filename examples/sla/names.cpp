@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <span>
 
@@ -26,6 +27,15 @@ constexpr std::array offerings{
 
 constexpr std::string_view no_severity = "is no severity";
 
+std::string number_text(severity level) { return fmt::to_string(static_cast<int>(level)); }
+
+std::string severity_numbers() {
+  std::string numbers;
+  for (const auto& each : agreed().latest().severities)
+    numbers.append(numbers.empty() ? "" : ", ").append(number_text(each.level));
+  return numbers;
+}
+
 /// What two spellings of a name have in common: its ASCII letters, in lower case.
 std::string letters_of(std::string_view name) {
   std::string letters;
@@ -45,25 +55,39 @@ bool is_utf8(std::string_view text) try {
 
 }  // namespace
 
-hbi::severity parse_severity(std::string_view text) {
-  for (const auto& [level, name] : sla::enumerators<hbi::severity>::all)
-    if (text == name || text == fmt::format_int(static_cast<int>(level)).c_str()) return level;
-  refuse(no_severity, "1 to 4, " + names_of(sla::enumerators<hbi::severity>::all));
+severity parse_severity(std::string_view text) {
+  for (const auto& each : agreed().latest().severities)
+    if (text == each.name || text == number_text(each.level)) return each.level;
+  refuse(no_severity, severity_numbers() + ", " + names_of(agreed().latest().severities));
 }
 
-hbi::severity parse_severity_number(std::string_view text) {
-  if (text.size() != 1 || text.front() < '1' || '4' < text.front()) refuse(no_severity, "1, 2, 3, 4");
-  return static_cast<hbi::severity>(text.front() - '0');
+severity parse_severity_number(std::string_view text) {
+  for (const auto& each : agreed().latest().severities)
+    if (text == number_text(each.level)) return each.level;
+  refuse(no_severity, severity_numbers());
 }
 
-std::string severity_text(hbi::severity level) {
-  return fmt::format("{} {}", static_cast<int>(level), sla::name_of(level));
+std::string severity_text(severity level) {
+  return fmt::format("{} {}", static_cast<int>(level), agreed().latest().severities.name_of(level));
 }
 
 const offering_choice& parse_offering(std::string_view text) {
   for (const offering_choice& each : offerings)
     if (letters_of(text) == letters_of(each.name) || letters_of(text) == letters_of(each.title)) return each;
   refuse("is no offering", names_of(offerings));
+}
+
+const offering_choice* choose_offering(std::string_view option_text) {
+  if (!agreed().is_built_in()) {
+    if (option_text.empty()) return nullptr;
+    throw bad_input(
+        fmt::format("--offering {}: only the built-in agreement has offerings; allowed: --agreement without it",
+                    in_quotes(option_text)));
+  }
+  const offering_choice& chosen =
+      option_value("--offering", option_text, [](std::string_view text) { return std::cref(parse_offering(text)); });
+  agree_on(agreed().with_windows(hbi::windows_of(chosen.offering)));
+  return &chosen;
 }
 
 const offering_choice& parse_offering_group(std::string_view text) {

@@ -5,12 +5,15 @@
 #include <string_view>
 
 #include "bad_input.hpp"
+#include "contract.hpp"
 #include "sla/clock/event.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/policy/enumerator.hpp"
 #include "times.hpp"
 
 namespace program {
+
+namespace hbi = sla::harvard_business_impact;
 
 /// The names of a table's rows, for the reader of an error message.
 ///
@@ -30,23 +33,23 @@ const auto& named(const auto& rows, std::string_view name, std::string_view othe
   refuse(otherwise, names_of(rows));
 }
 
-/// A severity by its number or its name.
+/// A severity of the agreement, by its number or its name.
 ///
 /// throws   bad_value
 /// example  "2" or "urgent"
-hbi::severity parse_severity(std::string_view text);
+severity parse_severity(std::string_view text);
 
 /// A severity by its number, as tables have it.
 ///
 /// throws  bad_value
-hbi::severity parse_severity_number(std::string_view text);
+severity parse_severity_number(std::string_view text);
 
 /// A severity as people read it.
 ///
 /// example  "2 urgent"
-std::string severity_text(hbi::severity level);
+std::string severity_text(severity level);
 
-/// What `--offering` chose: an offering, or a group of offerings that share their windows.
+/// What `--offering` chose of the built-in agreement: an offering, or a group of offerings that share their windows.
 struct offering_choice {
   std::string_view name;
   std::string_view title;
@@ -57,6 +60,12 @@ struct offering_choice {
 ///
 /// throws  bad_value
 const offering_choice& parse_offering(std::string_view text);
+
+/// Takes the windows of an offering into the contract; an agreement from a file has no offerings, but windows of its own.
+///
+/// returns  none for an agreement from a file
+/// throws   bad_input
+const offering_choice* choose_offering(std::string_view option_text);
 
 /// A group of offerings, `common` or `spark`.
 ///

@@ -23,8 +23,8 @@ struct notice_options {
   bool as_batch = false;
 };
 
-sla::instant earliest_start(sla::instant announced) { return sla::earliest_start(hbi::support{}, announced); }
-sla::instant latest_notice(sla::instant start) { return sla::latest_notice(hbi::support{}, start); }
+sla::instant earliest_start(sla::instant announced) { return sla::earliest_start(agreed().at(announced), announced); }
+sla::instant latest_notice(sla::instant start) { return sla::latest_notice(agreed().at(start), start); }
 
 /// Which way round notice is asked about.
 struct direction {

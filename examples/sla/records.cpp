@@ -31,7 +31,7 @@ sla::event_kind parse_event(std::string_view text) {
   refuse("is no event", names_of(sla::enumerators<sla::event_kind>::all));
 }
 
-std::optional<hbi::severity> parse_optional_severity(std::string_view text) {
+std::optional<severity> parse_optional_severity(std::string_view text) {
   if (text.empty()) return std::nullopt;
   return parse_severity_number(text);
 }
@@ -77,32 +77,41 @@ void remember_latest(std::optional<sla::instant>& last_at, sla::instant at) {
 
 }  // namespace
 
-void followed_ticket::add(const sla::event<hbi::severity>& next, std::optional<sla::instant> as_of) {
-  if (reported_at_ && !earlier_ && as_of && *as_of < next.at) earlier_ = life_.assess(*as_of);
-  life_.add(next);
-  if (reported_at_) return;
-  static_cast<void>(life_.assess(next.at));  // refuses dates for which there is no calendar
-  reported_at_ = next.at;
+void followed_ticket::add(const sla::event<severity>& next, std::optional<sla::instant> as_of) {
+  if (!life_) {
+    edition_ = &by_->editions().in_force(next.at);
+    life_.emplace(edition_->terms);
+  }
+  const bool has_happened = !as_of || next.at <= *as_of;
+  if (!has_happened && !earlier_) earlier_ = life_;
+  life_->add(next);
+  if (has_happened) events_.push_back(next);
 }
 
-std::optional<sla::assessment<hbi::severity>> followed_ticket::assess(sla::instant as_of) const {
-  if (!reported_at_ || as_of < *reported_at_) return std::nullopt;
-  return earlier_ ? *earlier_ : life_.assess(as_of);
+const sla::ticket<loaded_agreement>* followed_ticket::as_of(sla::instant at) const {
+  const auto& seen = earlier_ ? earlier_ : life_;
+  return seen && seen->reported_at() && *seen->reported_at() <= at ? &*seen : nullptr;
 }
 
-ticket_records read_tickets(const std::string& file, std::optional<sla::instant> as_of, bad_lines& bad) {
-  enum : std::size_t { ticket, at, event, severity };
+std::optional<sla::assessment<severity>> followed_ticket::assess(sla::instant as_of) const {
+  const auto* seen = this->as_of(as_of);
+  return seen != nullptr ? std::optional{seen->assess(as_of)} : std::nullopt;
+}
+
+ticket_records read_tickets(const contract& by, const std::string& file, std::optional<sla::instant> as_of,
+                            bad_lines& bad) {
+  enum : std::size_t { ticket, at, event, level };
   static constexpr std::array columns{column{"ticket"}, column{"at"}, column{"event"}, column{"severity"}};
   std::ifstream in = open(file);
   delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
   ticket_records records{file, {}, 0, {}};
   for_each_record(lines, bad, [&] {
-    const sla::event<hbi::severity> next{lines.read(at, parse_instant), lines.read(event, parse_event),
-                                         lines.read(severity, parse_optional_severity)};
+    const sla::event<program::severity> next{lines.read(at, parse_instant), lines.read(event, parse_event),
+                                             lines.read(level, parse_optional_severity)};
     const std::string_view name = lines.read(ticket, parse_name);
     const auto known = records.tickets.find(name);
     const bool is_new = known == records.tickets.end();
-    followed_ticket fresh;
+    followed_ticket fresh(by);
     lines.read(event, [&](std::string_view) { (is_new ? fresh : known->second).add(next, as_of); });
     if (is_new) records.tickets.emplace(name, std::move(fresh));
     ++records.events;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "bad_input.hpp"
+#include "contract.hpp"
 #include "sla/availability/probe.hpp"
 #include "sla/clock/ticket.hpp"
 #include "sla/time/interval.hpp"
@@ -17,23 +18,34 @@
 
 namespace program {
 
-/// A ticket, followed through its events.
+/// A ticket, followed through its events under the edition in force when it was reported.
 class followed_ticket {
  public:
+  explicit followed_ticket(const contract& by) noexcept : by_(&by) {}
+
   /// Takes the next event; what lies after `as_of` is checked, but has not happened yet.
   ///
-  /// throws  event_error, coverage_error
-  void add(const sla::event<hbi::severity>& next, std::optional<sla::instant> as_of);
+  /// throws  event_error, coverage_error, terms_error
+  void add(const sla::event<severity>& next, std::optional<sla::instant> as_of);
 
   /// Both commitments; none if the ticket was not reported by then.
-  std::optional<sla::assessment<hbi::severity>> assess(sla::instant as_of) const;
+  std::optional<sla::assessment<severity>> assess(sla::instant as_of) const;
+
+  /// The ticket as it was at the instant asked about; none if it was not reported by then.
+  const sla::ticket<loaded_agreement>* as_of(sla::instant at) const;
+
+  /// The edition that it is judged by.
+  const sla::loaded_editions<loaded_agreement>::edition& edition() const { return *edition_; }
+
+  /// What has happened by the instant asked about.
+  const std::vector<sla::event<severity>>& events() const noexcept { return events_; }
 
  private:
-  static constexpr hbi::support terms{};
-
-  sla::ticket<hbi::support> life_{terms};
-  std::optional<sla::instant> reported_at_;
-  std::optional<sla::assessment<hbi::severity>> earlier_;  ///< as of an instant before the last event
+  const contract* by_;
+  const sla::loaded_editions<loaded_agreement>::edition* edition_ = nullptr;
+  std::optional<sla::ticket<loaded_agreement>> life_;
+  std::optional<sla::ticket<loaded_agreement>> earlier_;  ///< before the first event that has not happened yet
+  std::vector<sla::event<severity>> events_;
 };
 
 // Records name their file, and results computed from them repeat it: the name must outlive them.
@@ -48,9 +60,11 @@ struct ticket_records {
 
 /// Reads `ticket,at,event,severity`; the events of one ticket stand in order, several tickets may mix.
 ///
+/// by      must outlive the records
 /// as_of   the instant that will be asked about; none means the end of the records
 /// throws  bad_input
-ticket_records read_tickets(const std::string& file, std::optional<sla::instant> as_of, bad_lines& bad);
+ticket_records read_tickets(const contract& by, const std::string& file, std::optional<sla::instant> as_of,
+                            bad_lines& bad);
 
 /// One look at a service, how long its answer took, and its place in the file.
 struct timed_probe {

@@ -23,11 +23,13 @@ namespace program {
 
 namespace {
 
+constexpr std::string_view default_offering = "manage_mentor";
+
 struct report_options {
   std::string tickets;
   std::string probes;
   std::string month;
-  std::string offering = "manage_mentor";
+  std::string offering;
   std::vector<std::string> services;
   std::string json;
   std::string as_of;
@@ -65,9 +67,9 @@ void write_report(const report_options& options, const report_figures& figures, 
 
 exit_status run(const report_options& options) {
   if (options.tickets.empty() && options.probes.empty()) throw CLI::RequiredError("--tickets or --probes");
-  const offering_choice& offering = option_value("--offering", options.offering, parse_offering);
-  const month_question asked{option_value("--month", options.month, parse_month), hbi::hosted(offering.offering),
-                             options.services};
+  const offering_choice* offering =
+      choose_offering(options.offering.empty() && agreed().is_built_in() ? default_offering : options.offering);
+  const month_question asked = question_of(option_value("--month", options.month, parse_month), options.services);
   const paint colour = option_value("--color", options.colour, parse_colour);
   std::optional<sla::instant> asked_at;
   if (!options.as_of.empty()) asked_at = option_value("--as-of", options.as_of, parse_instant);
@@ -75,7 +77,7 @@ exit_status run(const report_options& options) {
   bad_lines bad(options.skips_bad_lines ? bad_lines::policy::skip : bad_lines::policy::stop);
   std::optional<ticket_records> tickets;
   std::optional<probe_records> probes;
-  if (!options.tickets.empty()) tickets = read_tickets(options.tickets, asked_at, bad);
+  if (!options.tickets.empty()) tickets = read_tickets(agreed(), options.tickets, asked_at, bad);
   if (!options.probes.empty()) probes = read_probes(options.probes, asked_at, bad);
 
   const sla::instant as_of = as_of_or_last(asked_at, tickets, probes);
@@ -94,7 +96,7 @@ void add_report(CLI::App& app, action& chosen) {
   command->add_option("--tickets", options->tickets, "CSV: ticket,at,event,severity");
   command->add_option("--probes", options->probes, "CSV: at,service,state,http_status,latency_ms");
   command->add_option("--month", options->month, "YYYY-MM")->required();
-  command->add_option("--offering", options->offering, "An offering, or common, or spark")->capture_default_str();
+  command->add_option("--offering", options->offering, "An offering, or common, or spark; otherwise manage_mentor");
   command->add_option("--service", options->services, "Only this service; may be repeated")->allow_extra_args(false);
   command->add_option("--json", options->json,
                       "Write the same figures to a file as JSON; - prints them in place of the text");

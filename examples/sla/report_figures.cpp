@@ -13,14 +13,14 @@ commitment_figures no_tickets() {
   commitment_figures figures;
   for (const sla::commitment_state state : shown_states) {
     figures.total[state] = 0;
-    for (const auto& [level, name] : sla::enumerators<hbi::severity>::all) figures.by_severity[level][state] = 0;
+    for (const auto& each : agreed().latest().severities) figures.by_severity[each.level][state] = 0;
   }
   return figures;
 }
 
 bool is_worse(const miss& a, const miss& b) { return std::tie(b.late_by, a.ticket) < std::tie(a.late_by, b.ticket); }
 
-void count(commitment_figures& figures, const std::string& ticket, const sla::commitment<hbi::severity>& outcome) {
+void count(commitment_figures& figures, const std::string& ticket, const sla::commitment<severity>& outcome) {
   ++figures.total[outcome.state];
   ++figures.by_severity[outcome.severity][outcome.state];
   if (outcome.state != sla::commitment_state::missed || !outcome.late_by) return;
@@ -60,8 +60,8 @@ bool has_a_miss(const report_figures& figures) {
   const bool late =
       figures.tickets && !(figures.tickets->response.worst.empty() && figures.tickets->resolution.worst.empty());
   const bool unavailable = figures.services && has_a_miss(figures.services->services);
-  const bool slow =
-      figures.services && figures.services->latency.verdict(hbi::support::latency.most) == sla::latency_verdict::missed;
+  const bool slow = figures.services &&
+                    figures.services->latency.verdict(agreed().latest().latency.most) == sla::latency_verdict::missed;
   return late || unavailable || slow;
 }
 

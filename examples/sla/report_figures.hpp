@@ -28,14 +28,14 @@ using tally = std::map<sla::commitment_state, std::int64_t>;
 /// A commitment that was missed.
 struct miss {
   std::string ticket;
-  sla::commitment<hbi::severity> outcome;
+  sla::commitment<severity> outcome;
   sla::elapsed late_by;
 };
 
 /// One of the two commitments over all tickets; a ticket counts under the severity in force when it was met or missed,
 /// otherwise under its severity now.
 struct commitment_figures {
-  std::map<hbi::severity, tally> by_severity;
+  std::map<severity, tally> by_severity;
   tally total;
   std::vector<miss> worst;  ///< the latest, first the latest of all
 };
@@ -62,7 +62,7 @@ struct service_figures {
 /// What a report says.
 struct report_figures {
   std::chrono::year_month month;
-  offering_choice offering;
+  const offering_choice* offering;  ///< none for an agreement from a file
   sla::instant as_of;
   std::optional<ticket_figures> tickets;
   std::optional<service_figures> services;

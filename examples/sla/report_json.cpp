@@ -88,11 +88,11 @@ json service_json(const service_month& measured) {
 }
 
 json latency_json(const sla::latency_count& count) {
-  return {{"threshold_s", seconds_json(hbi::support::latency.within)},
+  return {{"threshold_s", seconds_json(agreed().latest().latency.within)},
           {"counted", count.counted},
           {"within", count.within},
           {"exempt", count.exempt},
-          {"met", verdict_json(count.verdict(hbi::support::latency.most))}};
+          {"met", verdict_json(count.verdict(agreed().latest().latency.most))}};
 }
 
 json records_json(const report_figures& figures) {
@@ -104,6 +104,8 @@ json records_json(const report_figures& figures) {
 
 }  // namespace
 
+json offering_json(const offering_choice* offering) { return offering != nullptr ? json(offering->name) : json(); }
+
 json services_json(const std::vector<service_month>& services) {
   json list = json::array();
   for (const service_month& each : services) list.push_back(service_json(each));
@@ -111,9 +113,11 @@ json services_json(const std::vector<service_month>& services) {
 }
 
 json report_json(const report_figures& figures) {
-  json object{{"month", fmt::format("{:04}-{:02}", static_cast<int>(figures.month.year()),
+  json object{{"agreement", agreed().latest().title},
+              {"reading", agreed().reading()},
+              {"month", fmt::format("{:04}-{:02}", static_cast<int>(figures.month.year()),
                                     static_cast<unsigned>(figures.month.month()))},
-              {"offering", figures.offering.name},
+              {"offering", offering_json(figures.offering)},
               {"as_of", sla::iso(figures.as_of)},
               {"records", records_json(figures)},
               {"skipped_lines", figures.skipped_lines},

@@ -13,6 +13,9 @@ namespace program {
 /// The figures of a report; lengths are seconds, instants UTC, and what does not exist is null.
 nlohmann::ordered_json report_json(const report_figures& figures);
 
+/// The name of an offering; null for an agreement that has none.
+nlohmann::ordered_json offering_json(const offering_choice* offering);
+
 /// The figures of services, as in a report.
 nlohmann::ordered_json services_json(const std::vector<service_month>& services);
 

@@ -184,9 +184,9 @@ std::string days_text(const std::vector<service_month>& services, const paint& c
 // ---- The rest -------------------------------------------------------------------------------------------------------
 
 std::string latency_text(const sla::latency_count& count, const paint& colour) {
-  const auto verdict = count.verdict(hbi::support::latency.most);
+  const auto verdict = count.verdict(agreed().latest().latency.most);
   std::string text = fmt::format("{}  at most {} for most requests: ", colour(style::heading, "LATENCY"),
-                                 hbi::support::latency.within);
+                                 agreed().latest().latency.within);
   if (verdict == sla::latency_verdict::not_measurable) return text + colour(style::notable, "not measurable") + '\n';
   const bool is_met = verdict == sla::latency_verdict::met;
   return text + fmt::format("{}, {} of {} answered probes ({:.4})\n",
@@ -221,13 +221,20 @@ std::string skipped_text(std::int64_t lines) {
   return lines == 0 ? "" : fmt::format("left out  {} that could not be used\n", plural(lines, "line"));
 }
 
-std::string month_text(std::chrono::year_month month, const offering_choice& offering) {
+std::string agreement_text(const contract& by) {
+  std::string text = fmt::format("agreement {}, {}\n", by.latest().title,
+                                 by.reading() == "as_written" ? "as written" : "read by " + by.reading());
+  if (by.has_editions())
+    for (const auto& [name, effective_at, terms] : by.editions().all())
+      text += fmt::format("edition   {}, in force from {}\n", name, local_text(effective_at));
+  return text;
+}
+
+std::string month_text(std::chrono::year_month month, const offering_choice* offering) {
   const auto minutes = std::chrono::floor<std::chrono::minutes>(period_of(month).length().length()).count();
-  return fmt::format(
-      "agreement Harvard Business Impact, technical service level and support policy, as written\n"
-      "offering  {}\n"
-      "month     {}, {}, {} minutes\n",
-      offering.title, month_name(month), agreement_zone.name(), minutes);
+  std::string text = agreement_text(agreed());
+  if (offering != nullptr) text += fmt::format("offering  {}\n", offering->title);
+  return text + fmt::format("month     {}, {}, {} minutes\n", month_name(month), agreement_zone().name(), minutes);
 }
 
 std::string availability_text(const std::vector<service_month>& services, std::string_view rule, const paint& colour) {

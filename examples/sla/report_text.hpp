@@ -20,8 +20,11 @@ std::string not_probed_text(const std::vector<std::string>& services);
 /// How many lines were left out, if any.
 std::string skipped_text(std::int64_t lines);
 
-/// The month, its length and the offering.
-std::string month_text(std::chrono::year_month month, const offering_choice& offering);
+/// The agreement, its reading and its editions, if there are several.
+std::string agreement_text(const contract& by);
+
+/// The agreement, the offering, if it has any, the month and its length.
+std::string month_text(std::chrono::year_month month, const offering_choice* offering);
 
 /// How probes are turned into availability.
 inline constexpr std::string_view probe_rule =

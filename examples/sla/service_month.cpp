@@ -15,6 +15,9 @@ namespace program {
 
 namespace {
 
+/// Probes do not say of which kind they are.
+constexpr std::string_view ordinary_request = "ordinary";
+
 bool is_asked_for(const month_question& asked, std::string_view service) {
   return std::ranges::find(asked.services, service) != asked.services.end();
 }
@@ -24,8 +27,8 @@ std::vector<sla::interval> days_of(std::chrono::year_month month) {
   using namespace std::chrono;
   std::vector<sla::interval> days;
   for (sla::civil_day day{month / 1}; day <= sla::civil_day{month / last}; day += std::chrono::days{1})
-    days.emplace_back(sla::first_instant(agreement_zone, day),
-                      sla::first_instant(agreement_zone, day + std::chrono::days{1}));
+    days.emplace_back(sla::first_instant(agreement_zone(), day),
+                      sla::first_instant(agreement_zone(), day + std::chrono::days{1}));
   return days;
 }
 
@@ -60,6 +63,12 @@ void refuse_unknown_services(const month_question& asked, const probe_records& r
 }
 
 }  // namespace
+
+month_question question_of(std::chrono::year_month month, std::vector<std::string> services) try {
+  return {month, agreed().at(period_of(month).starts_at()), std::move(services)};
+} catch (const sla::coverage_error& problem) {
+  throw bad_input(fmt::format("--month {}: {}", month_name(month), problem.what()));
+}
 
 std::vector<service_month> measure(const month_question& asked, const probe_records& records, sla::instant as_of) {
   refuse_unknown_services(asked, records);
@@ -96,10 +105,10 @@ sla::latency_count measure_latency(const month_question& asked, const probe_reco
   sla::latency_count count;
   for (const auto& [service, all_probes] : records.services) {
     if (!asked.services.empty() && !is_asked_for(asked, service)) continue;
-    std::vector<sla::latency_sample<hbi::request_kind>> answered;
+    std::vector<sla::latency_sample<std::string_view>> answered;
     for (const timed_probe& probe : probes_in(all_probes, period_of(asked.month)))
       if (probe.seen.state == sla::probe_state::up && probe.latency)
-        answered.push_back({*probe.latency, hbi::request_kind::ordinary});
+        answered.push_back({*probe.latency, ordinary_request});
     count = sla::merge(count, sla::latency(asked.terms, answered));
   }
   return count;

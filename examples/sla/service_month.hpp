@@ -10,7 +10,6 @@
 #include "records.hpp"
 #include "sla/availability/availability.hpp"
 #include "sla/availability/latency.hpp"
-#include "sla/contracts/harvard_business_impact.hpp"
 #include "times.hpp"
 
 namespace program {
@@ -30,12 +29,17 @@ struct service_month {
   std::vector<day_record> days;
 };
 
-/// What was asked about a month.
+/// What was asked about a month; the terms are those of the edition in force when it begins.
 struct month_question {
   std::chrono::year_month month;
-  hbi::hosted terms;
+  const loaded_agreement& terms;
   std::vector<std::string> services;  ///< none means all that are in the records
 };
+
+/// A question about a month of the contract.
+///
+/// throws  bad_input before the first edition
+month_question question_of(std::chrono::year_month month, std::vector<std::string> services);
 
 /// Every service with a probe in the month, and the ones asked for.
 ///

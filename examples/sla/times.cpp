@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "bad_input.hpp"
+#include "contract.hpp"
 #include "sla/availability/availability.hpp"
 #include "sla/fmt/formatters.hpp"
 #include "sla/time/text.hpp"
@@ -122,19 +123,21 @@ std::optional<milliseconds> take_offset(cursor& text) {
 }
 
 std::string with_offset(sla::instant at) {
-  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(agreement_zone.period_at(at).offset).count();
-  return fmt::format("{}{}{:02}:{:02}", sla::iso(agreement_zone.to_civil(at)), minutes < 0 ? '-' : '+',
+  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(agreement_zone().period_at(at).offset).count();
+  return fmt::format("{}{}{:02}:{:02}", sla::iso(agreement_zone().to_civil(at)), minutes < 0 ? '-' : '+',
                      std::abs(minutes) / 60, std::abs(minutes) % 60);
 }
 
 sla::instant exact_instant(sla::civil_time reading) try {
-  return sla::exact_instant(agreement_zone, reading);
+  return sla::exact_instant(agreement_zone(), reading);
 } catch (const sla::civil_time_error& problem) {
-  const sla::civil_lookup found = agreement_zone.look_up(reading);
+  const sla::civil_lookup found = agreement_zone().look_up(reading);
   refuse(problem.what(), with_offset(found.earlier) + " or " + with_offset(found.later));
 }
 
 }  // namespace
+
+const sla::any_zone& agreement_zone() { return agreed().latest().zone; }
 
 sla::instant parse_instant(std::string_view text) {
   cursor rest(text, time_form);
@@ -144,7 +147,7 @@ sla::instant parse_instant(std::string_view text) {
   const std::optional<milliseconds> offset = take_offset(rest);
   rest.expect_end();
   const sla::instant at = offset ? sla::instant{reading.time_since_epoch()} - *offset : exact_instant(reading);
-  static_cast<void>(agreement_zone.to_civil(at));  // refuses what the zone does not cover
+  static_cast<void>(agreement_zone().to_civil(at));  // refuses what the zone does not cover
   return at;
 }
 
@@ -159,7 +162,7 @@ std::chrono::year_month parse_month(std::string_view text) {
   return month;
 }
 
-sla::interval period_of(std::chrono::year_month month) { return sla::month_in(hbi::support::month_zone, month); }
+sla::interval period_of(std::chrono::year_month month) { return sla::month_in(agreed().latest().month_zone, month); }
 
 std::string month_name(std::chrono::year_month month) {
   static constexpr std::array<std::string_view, 12> names{"January",   "February", "March",    "April",
@@ -168,7 +171,7 @@ std::string month_name(std::chrono::year_month month) {
   return fmt::format("{} {}", names[static_cast<unsigned>(month.month()) - 1], static_cast<int>(month.year()));
 }
 
-std::string local_text(sla::instant at) { return fmt::to_string(sla::local(agreement_zone, at)); }
+std::string local_text(sla::instant at) { return fmt::to_string(sla::local(agreement_zone(), at)); }
 
 std::string local_and_utc_text(sla::instant at) { return fmt::format("{} ({})", local_text(at), sla::iso(at)); }
 

@@ -5,17 +5,15 @@
 #include <string>
 #include <string_view>
 
-#include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/time/amount.hpp"
 #include "sla/time/civil.hpp"
 #include "sla/time/interval.hpp"
+#include "sla/zone/any_zone.hpp"
 
 namespace program {
 
-namespace hbi = sla::harvard_business_impact;
-
-/// The zone in which times without an offset are read and all times are shown.
-inline constexpr auto agreement_zone = hbi::support::zone;
+/// The zone in which times without an offset are read and all times are shown: the agreement's.
+const sla::any_zone& agreement_zone();
 
 /// An instant from ISO 8601 text; without an offset it is a wall-clock reading in the agreement's zone.
 ///

@@ -8,6 +8,7 @@
 #include "files.hpp"
 #include "names.hpp"
 #include "report_text.hpp"
+#include "service_month.hpp"
 #include "sla/calendar/recurrence.hpp"
 #include "sla/fmt/formatters.hpp"
 #include "sla/time/text.hpp"
@@ -24,9 +25,11 @@ struct windows_options {
 };
 
 exit_status run(const windows_options& options) {
-  const offering_choice& offering = option_value("--offering", options.offering, parse_offering);
+  if (agreed().is_built_in() && options.offering.empty()) throw CLI::RequiredError("--offering");
+  const offering_choice* offering = choose_offering(options.offering);
   const auto month = option_value("--month", options.month, parse_month);
-  const auto windows = sla::occurrences(hbi::windows_of(offering.offering), agreement_zone, period_of(month));
+  const month_question asked = question_of(month, {});
+  const auto windows = sla::occurrences(asked.terms.maintenance_windows, agreement_zone(), period_of(month));
 
   text_table table("llllr");
   table.add_headings({"from", "to", "from (UTC)", "to (UTC)", "length"});
@@ -50,7 +53,7 @@ exit_status run(const windows_options& options) {
 void add_windows(CLI::App& app, action& chosen) {
   const auto options = std::make_shared<windows_options>();
   CLI::App* command = app.add_subcommand("windows", "The scheduled maintenance windows of a month");
-  command->add_option("--offering", options->offering, "An offering, or common, or spark")->required();
+  command->add_option("--offering", options->offering, "An offering, or common, or spark");
   command->add_option("--month", options->month, "YYYY-MM")->required();
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }

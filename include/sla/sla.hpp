@@ -4,6 +4,7 @@
 // The whole library, floor by floor; a header knows only its own floor and those above it here.
 
 #include "sla/time/amount.hpp"
+#include "sla/time/amount_text.hpp"
 #include "sla/time/civil.hpp"
 #include "sla/time/error.hpp"
 #include "sla/time/interval.hpp"
@@ -12,6 +13,8 @@
 #include "sla/time/sort_by_start.hpp"
 #include "sla/time/text.hpp"
 
+#include "sla/zone/any_zone.hpp"
+#include "sla/zone/clock_change.hpp"
 #include "sla/zone/fixed_offset.hpp"
 #include "sla/zone/us_zone.hpp"
 #include "sla/zone/zone.hpp"
@@ -21,6 +24,7 @@
 #include "sla/calendar/business_calendar.hpp"
 #include "sla/calendar/day_table.hpp"
 #include "sla/calendar/holiday.hpp"
+#include "sla/calendar/loaded_calendar.hpp"
 #include "sla/calendar/open_intervals.hpp"
 #include "sla/calendar/open_week.hpp"
 #include "sla/calendar/opening_hours.hpp"
@@ -34,16 +38,25 @@
 
 #include "sla/policy/agreement.hpp"
 #include "sla/policy/availability_objective.hpp"
+#include "sla/policy/describe.hpp"
+#include "sla/policy/edition.hpp"
 #include "sla/policy/enumerator.hpp"
 #include "sla/policy/fraction.hpp"
 #include "sla/policy/latency_objective.hpp"
+#include "sla/policy/loaded_agreement.hpp"
 #include "sla/policy/maintenance.hpp"
 #include "sla/policy/reading.hpp"
 #include "sla/policy/severity_table.hpp"
 #include "sla/policy/target.hpp"
 
+#include "sla/clock/allowance_clock.hpp"
+#include "sla/clock/check.hpp"
+#include "sla/clock/commitment.hpp"
 #include "sla/clock/deadline.hpp"
 #include "sla/clock/event.hpp"
+#include "sla/clock/explanation.hpp"
+#include "sla/clock/finding.hpp"
+#include "sla/clock/pause_log.hpp"
 #include "sla/clock/ticket.hpp"
 
 #include "sla/availability/availability.hpp"

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "sla/calendar/loaded_calendar.hpp"
 #include "sla/calendar/us_federal.hpp"
 #include "support/moments.hpp"
 

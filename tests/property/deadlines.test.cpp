@@ -1,15 +1,22 @@
-// Every combination of readings against an oracle that walks: business hours minute by minute, business days day by day,
-// with holidays and clocks of its own. It shares no table, no formula and no zone with the library.
+// Every combination of readings against an oracle that walks: time minute by minute, business days day by day, with
+// holidays and clocks of its own. It shares no table, no formula and no zone with the library.
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <string>
+#include <type_traits>
+#include <variant>
+#include <vector>
 
 #include "sla/clock/deadline.hpp"
+#include "sla/clock/pause_log.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "support/terms_text.hpp"
 
@@ -18,35 +25,68 @@ using namespace std::chrono;
 
 namespace {
 
+using sla::business_days;
+using sla::business_time;
 using sla::civil_day;
 using sla::civil_time;
+using sla::elapsed;
 using sla::instant;
 
-// ---- The oracle -------------------------------------------------------------------------------------------------------
+using enum sla::hour_spill;
+using enum sla::day_zero;
+using enum sla::due_time;
+using enum sla::desk_closure;
+using enum hbi::severity;
+
+struct readings {
+  sla::hour_spill hour_spill;
+  sla::day_zero day_zero;
+  sla::due_time due_time;
+  sla::desk_closure desk_closure;
+  sla::clock_start resolution_start = sla::clock_start::report;
+};
+
+// ---- The oracle -----------------------------------------------------------------------------------------------------
 
 namespace oracle {
 
-/// US Eastern since 2007, straight from the statute.
-civil_time to_civil(instant at) {
-  const year_month_day date{floor<days>(at)};
-  const auto sunday = [](year_month_day from) {
-    sys_days day{from};
-    while (weekday{day} != Sunday) day += days{1};
-    return day;
-  };
-  const instant spring = sunday(date.year() / March / 8) + 7h;
-  const instant autumn = sunday(date.year() / November / 1) + 6h;
-  return civil_time{at.time_since_epoch()} - (spring <= at && at < autumn ? 4h : 5h);
-}
+constexpr year first_year{2006};  // of which only the last days are asked for
+constexpr year last_year{2099};
 
-civil_day date_of(instant at) { return floor<days>(to_civil(at)); }
+/// The clocks of a zone since 2007, straight from the statute, and written down hour by hour.
+class clocks {
+ public:
+  explicit clocks(hours standard) : standard_(standard) {
+    const auto sunday = [](year_month_day from) {
+      sys_days day{from};
+      while (weekday{day} != Sunday) day += days{1};
+      return day;
+    };
+    for (year in = first_year; in <= last_year; ++in) {
+      const instant spring = sunday(in / March / 8) + 2h - standard;
+      const instant autumn = sunday(in / November / 1) + 2h - (standard + 1h);
+      for (instant hour = sys_days{in / January / 1}; hour < sys_days{(in + years{1}) / January / 1}; hour += 1h)
+        offsets_.push_back(spring <= hour && hour < autumn ? standard + 1h : standard);
+    }
+  }
 
-/// The last instant at which clocks read so; the transition for a reading that they skip.
-instant to_instant(civil_time reading) {
-  for (const hours offset : {5h, 4h})
-    if (const instant at{reading.time_since_epoch() + offset}; to_civil(at) == reading) return at;
-  return instant{floor<hours>(reading.time_since_epoch()) + 5h};
-}
+  civil_time to_civil(instant at) const {
+    const auto hour = floor<hours>(at - sys_days{first_year / January / 1}).count();
+    return civil_time{at.time_since_epoch()} + offsets_[static_cast<std::size_t>(hour)];
+  }
+  civil_day date_of(instant at) const { return floor<days>(to_civil(at)); }
+
+  /// The last instant at which clocks read so; the transition for a reading that they skip.
+  instant to_instant(civil_time reading) const {
+    for (const hours offset : {standard_, standard_ + 1h})
+      if (const instant at{reading.time_since_epoch() - offset}; to_civil(at) == reading) return at;
+    return instant{floor<hours>(reading.time_since_epoch()) - standard_};
+  }
+
+ private:
+  hours standard_;
+  std::vector<hours> offsets_;
+};
 
 bool is_statutory_holiday(civil_day day) {
   const year_month_day date{day};
@@ -67,12 +107,18 @@ bool is_statutory_holiday(civil_day day) {
   }
 }
 
-bool is_business_day(civil_day day) {
+/// Holidays on a Sunday are observed on Monday.
+bool is_business_day_of_banks(civil_day day) {
   const weekday on{day};
   if (on == Saturday || on == Sunday) return false;
-  if (on == Friday && is_statutory_holiday(day + days{1})) return false;
   if (on == Monday && is_statutory_holiday(day - days{1})) return false;
   return !is_statutory_holiday(day);
+}
+
+/// Those on a Saturday are observed on Friday, too.
+bool is_federal_business_day(civil_day day) {
+  if (weekday{day} == Friday && is_statutory_holiday(day + days{1})) return false;
+  return is_business_day_of_banks(day);
 }
 
 /// Easter Sunday by the tables of the Book of Common Prayer, 1900 to 2199.
@@ -91,19 +137,46 @@ bool desk_is_closed(civil_day day) {
          (date.month() == December && date.day() == std::chrono::day{25}) || day == easter(date.year());
 }
 
-struct readings {
+/// A rule about dates, each of them judged once.
+class dates {
+ public:
+  explicit dates(bool (*rule)(civil_day)) {
+    for (civil_day day = first; day <= civil_day{last_year / December / 31}; day += days{1})
+      judged_.push_back(rule(day));
+  }
+  bool contains(civil_day day) const { return judged_[static_cast<std::size_t>((day - first).count())] != 0; }
+
+ private:
+  static constexpr civil_day first{first_year / January / 1};
+  std::vector<char> judged_;
+};
+
+const clocks eastern{-5h};
+const clocks pacific{-8h};
+const dates federal{is_federal_business_day};
+const dates banking{is_business_day_of_banks};
+const dates desk_closures{desk_is_closed};
+
+struct span {
   minutes opens;
   minutes closes;
-  sla::hour_spill hour_spill;
-  sla::day_zero day_zero;
-  sla::due_time due_time;
-  sla::desk_closure desk_closure;
+};
+
+/// Where it is open when.
+struct office {
+  const clocks& zone;
+  const dates& business_days;
+  std::vector<span> hours;
 
   bool is_open(instant at) const {
-    const civil_time reading = to_civil(at);
+    const civil_time reading = zone.to_civil(at);
     const civil_day day = floor<days>(reading);
-    return is_business_day(day) && opens <= reading - day && reading - day < closes;
+    if (!business_days.contains(day)) return false;
+    for (const span& open : hours)
+      if (open.opens <= reading - day && reading - day < open.closes) return true;
+    return false;
   }
+  bool desk_is_open(instant at) const { return !desk_closures.contains(zone.date_of(at)); }
   instant next_opening(instant from) const {
     if (is_open(from)) return from;
     instant minute = floor<minutes>(from);
@@ -112,68 +185,273 @@ struct readings {
   }
 };
 
-instant next_minute(instant at) { return floor<minutes>(at) + 1min; }
+using pauses = std::vector<sla::interval>;
 
-/// Walks from minute to minute and pays what counts.
-instant pay(instant from, milliseconds amount, auto counts) {
-  for (instant at = from;; at = next_minute(at)) {
-    if (!counts(at)) continue;
-    const milliseconds left_of_minute = next_minute(at) - at;
-    if (amount <= left_of_minute) return at + amount;
-    amount -= left_of_minute;
-  }
+bool is_paused(const pauses& during, instant at) {
+  for (const sla::interval& pause : during)
+    if (pause.starts_at() <= at && at < pause.ends_at()) return true;
+  return false;
 }
 
-instant after_business_time(const readings& by, instant from, milliseconds amount) {
-  const auto is_open = [&](instant at) { return by.is_open(at); };
-  if (by.hour_spill == sla::hour_spill::carries_over) return pay(from, amount, is_open);
-  for (instant start = by.next_opening(from);;) {
-    const instant due = pay(start, amount, is_open);
-    if (date_of(due - 1ms) == date_of(start)) return due;
-    const civil_day today = date_of(start);
-    while (date_of(start) == today) start = by.next_opening(next_minute(start));
-  }
+/// The next whole minute, or where a pause begins or ends before it.
+instant next_minute(instant at, const pauses& during = {}) {
+  instant next = floor<minutes>(at) + 1min;
+  for (const sla::interval& pause : during)
+    for (const instant edge : {pause.starts_at(), pause.ends_at()})
+      if (at < edge && edge < next) next = edge;
+  return next;
 }
 
-instant after_business_days(const readings& by, instant from, int count) {
-  if (by.day_zero == sla::day_zero::business_date) from = by.next_opening(from);
-  const civil_time received = to_civil(from);
+/// Walks from minute to minute and pays what counts and is not paused.
+instant pay(instant from, milliseconds amount, const pauses& during, auto counts) {
+  for (instant at = from; amount > 0ms;) {
+    const instant next = next_minute(at, during);
+    if (counts(at) && !is_paused(during, at)) {
+      if (amount <= next - at) return at + amount;
+      amount -= next - at;
+    }
+    at = next;
+  }
+  return from;
+}
+
+/// Walks from minute to minute and adds up what counts.
+milliseconds count(instant from, instant to, auto counts) {
+  milliseconds sum{};
+  for (instant at = from; at < to;) {
+    const instant next = std::min(next_minute(at), to);
+    if (counts(at)) sum += next - at;
+    at = next;
+  }
+  return sum;
+}
+
+instant after_elapsed(const office& where, readings by, instant from, milliseconds amount, const pauses& during) {
+  const bool always = by.desk_closure == clock_runs;
+  return pay(from, amount, during, [&](instant at) { return always || where.desk_is_open(at); });
+}
+
+/// From where an amount fits into one business day.
+instant start_within_a_day(const office& where, instant from, milliseconds amount) {
+  instant start = where.next_opening(from);
+  const auto today = [&] { return where.zone.date_of(start); };
+  const auto is_open_today = [&](instant at) { return where.is_open(at) && where.zone.date_of(at) == today(); };
+  const auto tomorrow = [&] { return where.zone.to_instant(today() + 24h); };
+  while (count(start, tomorrow(), is_open_today) < amount) start = where.next_opening(tomorrow());
+  return start;
+}
+
+/// A time of day at which it is open, or up to which it was; the opening if that comes later.
+milliseconds clamp(milliseconds time_of_day, const std::vector<span>& hours) {
+  milliseconds latest = hours.front().opens;
+  for (const span& open : hours)
+    if (open.opens <= time_of_day) latest = std::min<milliseconds>(time_of_day, open.closes);
+  return latest;
+}
+
+instant after_business_days(const office& where, readings by, instant from, int number) {
+  if (by.day_zero == business_date) from = where.next_opening(from);
+  const civil_time received = where.zone.to_civil(from);
   civil_day day = floor<days>(received);
   const milliseconds time_of_day = received - day;
-  while (count > 0) {
+  while (number > 0) {
     day += days{1};
-    if (is_business_day(day)) --count;
+    if (where.business_days.contains(day)) --number;
   }
-  if (by.due_time == sla::due_time::close_of_day) return to_instant(day + by.closes);
-  return to_instant(day + std::clamp<milliseconds>(time_of_day, by.opens, by.closes));
+  if (by.due_time == close_of_day) return where.zone.to_instant(day + where.hours.back().closes);
+  return where.zone.to_instant(day + clamp(time_of_day, where.hours));
 }
 
-instant after_elapsed(const readings& by, instant from, milliseconds amount) {
-  if (by.desk_closure == sla::desk_closure::clock_runs) return from + amount;
-  return pay(from, amount, [](instant at) { return !desk_is_closed(date_of(at)); });
+instant due_after(const office& where, readings by, const sla::allowance& within, instant from, const pauses& during) {
+  const auto is_open = [&](instant at) { return where.is_open(at); };
+  if (const auto* amount = std::get_if<elapsed>(&within))
+    return after_elapsed(where, by, from, amount->length(), during);
+  const auto* amount = std::get_if<business_time>(&within);
+  if (amount && by.hour_spill == carries_over) return pay(from, amount->length(), during, is_open);
+
+  const instant start = amount ? start_within_a_day(where, from, amount->length()) : from;
+  const instant unpaused = amount ? pay(start, amount->length(), {}, is_open)
+                                  : after_business_days(where, by, from, std::get<business_days>(within).count());
+  if (during.empty()) return unpaused;
+  return std::max(unpaused, pay(start, count(start, unpaused, is_open), during, is_open));
 }
+
+// The promises once more.
+const sla::allowance response[] = {elapsed{2h}, business_time{4h}, business_days{1}, business_days{2}};
+const std::optional<sla::allowance> resolution[] = {elapsed{24h}, business_days{3}, business_days{30}, std::nullopt};
 
 }  // namespace oracle
 
-// ---- The combinations -------------------------------------------------------------------------------------------------
+// ---- The combinations -----------------------------------------------------------------------------------------------
 
-template <class Base, sla::hour_spill Spill, sla::day_zero Zero, sla::due_time Due, sla::desk_closure Closure>
-struct combined : Base {
-  static constexpr auto hour_spill = Spill;
-  static constexpr auto day_zero = Zero;
-  static constexpr auto due_time = Due;
-  static constexpr auto desk_closure = Closure;
+/// The combinations of the four readings that a due instant depends on, by number.
+constexpr unsigned combinations = 16;
+
+constexpr readings combination(unsigned number, sla::clock_start resolution_start = sla::clock_start::report) {
+  return {(number & 1) != 0 ? within_one_day : carries_over, (number & 2) != 0 ? business_date : receipt_date,
+          (number & 4) != 0 ? same_time_of_day : close_of_day, (number & 8) != 0 ? clock_pauses : clock_runs,
+          resolution_start};
+}
+unsigned number_of(readings by) {
+  return (by.hour_spill == within_one_day ? 1U : 0U) + (by.day_zero == business_date ? 2U : 0U) +
+         (by.due_time == same_time_of_day ? 4U : 0U) + (by.desk_closure == clock_pauses ? 8U : 0U);
+}
+
+/// What the oracle says for each of them. It walks once for those that differ only in readings of other kinds of time.
+std::array<instant, combinations> walk(const oracle::office& where, const sla::allowance& within, instant from,
+                                       const oracle::pauses& during = {}) {
+  const unsigned matter = std::holds_alternative<elapsed>(within)         ? 8
+                          : std::holds_alternative<business_time>(within) ? 1
+                                                                          : 6;
+  std::array<instant, combinations> due{};
+  for (unsigned number = 0; number < combinations; ++number) {
+    const unsigned same = number & matter;
+    due[number] = same == number ? oracle::due_after(where, combination(number), within, from, during) : due[same];
+  }
+  return due;
+}
+
+/// Terms whose readings are chosen when they are asked, so that each table is compiled once.
+template <class Base>
+struct with_readings : Base {
+  sla::hour_spill hour_spill;
+  sla::day_zero day_zero;
+  sla::due_time due_time;
+  sla::desk_closure desk_closure;
+  sla::clock_start resolution_start;
+
+  constexpr explicit with_readings(readings by)
+      : hour_spill(by.hour_spill),
+        day_zero(by.day_zero),
+        due_time(by.due_time),
+        desk_closure(by.desk_closure),
+        resolution_start(by.resolution_start) {}
 };
 
-using enum sla::hour_spill;
-using enum sla::day_zero;
-using enum sla::due_time;
-using enum sla::desk_closure;
+template <const auto& Hours, const auto& Calendar, const auto& Zone>
+struct schedule : hbi::support {
+  static constexpr const auto& business_hours = Hours;
+  static constexpr const auto& calendar = Calendar;
+  static constexpr const auto& zone = Zone;
+};
 
-/// Random instants, most of them where something happens: at week-ends, at year ends, around holidays and changes of the
-/// clocks, and on whole hours.
+/// An agreement as the library sees it, and where the oracle walks.
+struct agreement {
+  std::string name;
+  oracle::office office;
+  sla::deadline (*response_due)(readings, hbi::severity, instant);
+  sla::deadline (*resolution_due)(readings, hbi::severity, instant, std::optional<instant>);
+  instant (*due_after)(readings, const sla::allowance&, instant);
+  instant (*due_after_pauses)(readings, const sla::allowance&, instant, const sla::interval_set&);
+  instant (*started_at)(readings, const sla::allowance&, instant);
+  business_time (*business_between)(instant, instant);
+  business_time (*desk_between)(instant, instant);
+};
+
+template <class Terms>
+Terms read([[maybe_unused]] readings by) {
+  if constexpr (std::is_constructible_v<Terms, readings>)
+    return Terms(by);
+  else
+    return Terms{};
+}
+
+template <class Terms>
+agreement agreed(const std::string& name, const oracle::office& office) {
+  return {
+      name,
+      office,
+      [](readings by, hbi::severity level, instant from) { return sla::response_due(read<Terms>(by), level, from); },
+      [](readings by, hbi::severity level, instant reported, std::optional<instant> confirmed) {
+        return sla::resolution_due(read<Terms>(by), level, reported, confirmed);
+      },
+      [](readings by, const sla::allowance& within, instant from) {
+        return sla::due_after(read<Terms>(by), within, from);
+      },
+      [](readings by, const sla::allowance& within, instant from, const sla::interval_set& pauses) {
+        return sla::due_after(read<Terms>(by), within, from, pauses);
+      },
+      [](readings by, const sla::allowance& within, instant from) {
+        return sla::started_at(read<Terms>(by), within, from);
+      },
+      [](instant from, instant to) { return business_time_between(sla::business_times(read<Terms>({})), from, to); },
+      [](instant from, instant to) { return business_time_between(sla::support_times(read<Terms>({})), from, to); },
+  };
+}
+
+constexpr auto with_a_break = sla::weekly_hours(sla::monday_to_friday, 8h, 12h).also(sla::monday_to_friday, 13h, 18h);
+
+template <const auto& Hours>
+void add_agreements(std::vector<agreement>& to, const std::string& name, const std::vector<oracle::span>& hours) {
+  using written = hbi::support;  // federal, eastern
+  using federal_pacific = schedule<Hours, written::calendar, sla::us_pacific>;
+  using federal_eastern = schedule<Hours, written::calendar, written::zone>;
+  using banking_pacific = schedule<Hours, sla::us_banking, sla::us_pacific>;
+  using banking_eastern = schedule<Hours, sla::us_banking, written::zone>;
+  const auto add = [&]<class Terms>(std::type_identity<Terms>, const char* where, const oracle::dates& days,
+                                    const oracle::clocks& zone) {
+    to.push_back(agreed<with_readings<Terms>>(name + where, {zone, days, hours}));
+  };
+  add(std::type_identity<federal_eastern>{}, ", federal, eastern", oracle::federal, oracle::eastern);
+  add(std::type_identity<federal_pacific>{}, ", federal, pacific", oracle::federal, oracle::pacific);
+  add(std::type_identity<banking_eastern>{}, ", banking, eastern", oracle::banking, oracle::eastern);
+  add(std::type_identity<banking_pacific>{}, ", banking, pacific", oracle::banking, oracle::pacific);
+}
+
+/// All hours, calendars and zones.
+const std::vector<agreement>& agreements() {
+  static const std::vector<agreement> all = [] {
+    std::vector<agreement> each;
+    add_agreements<hbi::support::business_hours>(each, "whole days", {{0h, 24h}});
+    add_agreements<hbi::office_hours::business_hours>(each, "nine to five", {{9h, 17h}});
+    add_agreements<with_a_break>(each, "with a break", {{8h, 12h}, {13h, 18h}});
+    return each;
+  }();
+  return all;
+}
+
+std::string text(readings by) {
+  return std::string(sla::name_of(by.hour_spill)) + ' ' + std::string(sla::name_of(by.day_zero)) + ' ' +
+         std::string(sla::name_of(by.due_time)) + ' ' + std::string(sla::name_of(by.desk_closure)) + ' ' +
+         std::string(sla::name_of(by.resolution_start));
+}
+std::string text(const sla::allowance& within) {
+  return std::visit([](auto amount) { return sla_tests::text(amount); }, within);
+}
+std::string text(const sla::deadline& due) { return doctest::StringMaker<sla::deadline>::convert(due).c_str(); }
+
+/// Counts comparisons and shows the first few that fail.
+class tally {
+ public:
+  void expect(bool holds, auto&& describe) {
+    ++compared_;
+    if (!holds && ++failed_ <= 5) FAIL_CHECK(describe());
+  }
+  ~tally() {
+    CHECK(failed_ == 0);
+    CHECK(compared_ > 0);
+  }
+
+ private:
+  std::int64_t compared_ = 0;
+  std::int64_t failed_ = 0;
+};
+
+/// Every allowance of the contract.
+const sla::allowance allowances[] = {elapsed{2h},      elapsed{24h},     business_time{4h}, business_days{1},
+                                     business_days{2}, business_days{3}, business_days{30}};
+
+milliseconds length_of(const sla::allowance& hours) {
+  const auto* real = std::get_if<elapsed>(&hours);
+  return real ? real->length() : std::get<business_time>(hours).length();
+}
+
+/// Random instants, most of them where something happens: at week-ends, at year ends, around holidays and changes of
+/// the clocks, and on whole hours.
 class instants {
  public:
+  explicit instants(std::uint64_t seed = 1776) : random_(seed) {}
+
   instant operator()() {
     const year in{2007 + static_cast<int>(random_() % 92)};
     const instant at = sys_days{in / January / 1} + days{random_() % 365} + 5h + milliseconds{random_() % 86'400'000};
@@ -187,66 +465,167 @@ class instants {
     }
   }
 
+  /// None, the start itself, or up to ten days later.
+  std::optional<instant> confirmation_of(instant reported) {
+    switch (random_() % 8) {
+      case 0: return std::nullopt;
+      case 1: return reported;
+      default: return reported + milliseconds{random_() % (10 * 86'400'000ull)};
+    }
+  }
+
+  /// Up to four pauses of whole minutes around a start and a due instant, some of which end or begin exactly there.
+  sla::interval_set pauses(instant from, instant due) {
+    std::vector<sla::interval> all(random_() % 5);
+    for (sla::interval& pause : all) {
+      const minutes length{1 + random_() % (random_() % 2 == 0 ? 300 : 6'000)};
+      const auto range = static_cast<std::uint64_t>((ceil<minutes>(due - from) + 1'200min).count());
+      const instant begin = floor<minutes>(from) - 600min + minutes{random_() % range};
+      switch (random_() % 8) {
+        case 0: pause = {from, from + length}; break;
+        case 1: pause = {from - length, from}; break;
+        case 2: pause = {due, due + length}; break;
+        case 3: pause = {due - length, due}; break;
+        case 4: pause = {floor<hours>(begin), floor<hours>(begin) + ceil<hours>(length)}; break;
+        default: pause = {begin, begin + length};
+      }
+    }
+    return sla::interval_set(all);
+  }
+
+  unsigned below(unsigned bound) { return static_cast<unsigned>(random_() % bound); }
+
  private:
-  std::mt19937_64 random_{1776};
+  std::mt19937_64 random_;
 };
 
-using due_function = sla::deadline (*)(hbi::severity, instant);
+constexpr hbi::severity levels[] = {critical, urgent, serious, minor};
 
-void agrees_with_the_oracle(const oracle::readings& by, due_function response, due_function resolution) {
-  using enum hbi::severity;
-  instants random;
-  for (int round = 0; round < 40; ++round) {
-    const instant from = random();
-    CAPTURE(from);
-    CHECK(response(critical, from) == oracle::after_elapsed(by, from, 2h));
-    CHECK(response(urgent, from) == oracle::after_business_time(by, from, 4h));
-    CHECK(response(serious, from) == oracle::after_business_days(by, from, 1));
-    CHECK(response(minor, from) == oracle::after_business_days(by, from, 2));
-    CHECK(resolution(critical, from) == oracle::after_elapsed(by, from, 24h));
-    CHECK(resolution(urgent, from) == oracle::after_business_days(by, from, 3));
-    CHECK(resolution(serious, from) == oracle::after_business_days(by, from, 30));
-    CHECK(resolution(minor, from) == sla::deadline::not_promised());
+/// The instants at which a clock starts, and what the oracle says for every commitment.
+class walked {
+ public:
+  walked(const oracle::office& where, instant reported, std::optional<instant> confirmed)
+      : reported_(reported), confirmed_(confirmed) {
+    for (std::size_t level = 0; level < std::size(levels); ++level) {
+      response_[level] = walk(where, oracle::response[level], reported);
+      if (!oracle::resolution[level]) continue;
+      from_report_[level] = walk(where, *oracle::resolution[level], reported);
+      if (confirmed) from_confirmation_[level] = walk(where, *oracle::resolution[level], *confirmed);
+    }
   }
-}
 
-template <class Terms>
-void agrees_with_the_oracle() {
-  const auto span = Terms::business_hours.on(Monday).spans().front();
-  agrees_with_the_oracle(
-      {duration_cast<minutes>(span.opens), duration_cast<minutes>(span.closes), Terms::hour_spill, Terms::day_zero,
-       Terms::due_time, Terms::desk_closure},
-      [](hbi::severity level, instant from) { return sla::response_due(Terms{}, level, from); },
-      [](hbi::severity level, instant from) { return sla::resolution_due(Terms{}, level, from, from); });
-}
+  void compare(const agreement& terms, readings by, tally& agree) const {
+    const unsigned number = number_of(by);
+    for (std::size_t place = 0; place < std::size(levels); ++place) {
+      const hbi::severity level = levels[place];
+      const auto agrees = [&](const char* what, const sla::deadline& due, const sla::deadline& expected) {
+        agree.expect(due == expected, [&] {
+          return terms.name + ", " + text(by) + ": " + what + std::string(sla::name_of(level)) + " from " +
+                 sla::iso(reported_) + ", confirmed " + (confirmed_ ? sla::iso(*confirmed_) : "never") + ": " +
+                 text(due) + ", walked: " + text(expected);
+        });
+      };
+      agrees("response to ", terms.response_due(by, level, reported_), response_[place][number]);
+      agrees("resolution of ", terms.resolution_due(by, level, reported_, confirmed_), resolution(by, place));
+    }
+  }
 
-template <class Base, sla::hour_spill Spill, sla::day_zero Zero>
-void agree_for_every_due_time_and_desk_closure() {
-  agrees_with_the_oracle<combined<Base, Spill, Zero, close_of_day, clock_runs>>();
-  agrees_with_the_oracle<combined<Base, Spill, Zero, close_of_day, clock_pauses>>();
-  agrees_with_the_oracle<combined<Base, Spill, Zero, same_time_of_day, clock_runs>>();
-  agrees_with_the_oracle<combined<Base, Spill, Zero, same_time_of_day, clock_pauses>>();
-}
+ private:
+  sla::deadline resolution(readings by, std::size_t place) const {
+    const unsigned number = number_of(by);
+    if (levels[place] == minor) return sla::deadline::not_promised();
+    if (levels[place] != critical && by.resolution_start == sla::clock_start::report)
+      return from_report_[place][number];
+    return confirmed_ ? from_confirmation_[place][number] : sla::deadline::not_started();
+  }
 
-TEST_CASE_TEMPLATE("every combination of readings agrees with a walk over minutes and days", Base, hbi::support,
-                   hbi::office_hours) {
-  agree_for_every_due_time_and_desk_closure<Base, carries_over, receipt_date>();
-  agree_for_every_due_time_and_desk_closure<Base, carries_over, business_date>();
-  agree_for_every_due_time_and_desk_closure<Base, within_one_day, receipt_date>();
-  agree_for_every_due_time_and_desk_closure<Base, within_one_day, business_date>();
+  using for_levels = std::array<std::array<instant, combinations>, std::size(levels)>;
+
+  instant reported_;
+  std::optional<instant> confirmed_;
+  for_levels response_{};
+  for_levels from_report_{};
+  for_levels from_confirmation_{};
+};
+
+TEST_CASE("every combination of readings agrees with a walk over minutes and days") {
+  tally agree;
+  std::uint64_t seed = 1776;
+  for (const agreement& terms : agreements()) {
+    instants random(seed++);
+    for (int round = 0; round < 3'000; ++round) {
+      const instant reported = random();
+      const walked expected(terms.office, reported, random.confirmation_of(reported));
+      for (unsigned number = 0; number < combinations; ++number)
+        for (const auto start : {sla::clock_start::report, sla::clock_start::confirmation})
+          expected.compare(terms, combination(number, start), agree);
+    }
+  }
 }
 
 TEST_CASE_TEMPLATE("the ready-made readings are such combinations", Terms, hbi::support, hbi::office_hours,
                    hbi::one_day, hbi::business_date, hbi::same_time, hbi::desk_pauses, hbi::office_same_time) {
-  agrees_with_the_oracle<Terms>();
+  const auto hours =
+      Terms::business_hours == hbi::support::business_hours ? oracle::span{0h, 24h} : oracle::span{9h, 17h};
+  const agreement terms = agreed<Terms>("ready-made", {oracle::eastern, oracle::federal, {hours}});
+  tally agree;
+  instants random;
+  for (int round = 0; round < 300; ++round) {
+    const instant reported = random();
+    walked(terms.office, reported, random.confirmation_of(reported))
+        .compare(terms,
+                 {Terms::hour_spill, Terms::day_zero, Terms::due_time, Terms::desk_closure, Terms::resolution_start},
+                 agree);
+  }
 }
 
-// ---- Laws -------------------------------------------------------------------------------------------------------------
+// ---- Pauses ---------------------------------------------------------------------------------------------------------
+
+/// What a due instant with pauses depends on is hours, calendar, zone and four readings: each combination comes up as
+/// often as there are rounds, and each of hours and readings alone four times as often.
+void agrees_with_pauses(const sla::allowance& within, int rounds) {
+  tally agree;
+  std::uint64_t seed = 1789;
+  for (const agreement& terms : agreements()) {
+    instants random(seed++);
+    for (int round = 0; round < rounds; ++round) {
+      const instant from = random();
+      const instant around = walk(terms.office, within, from)[random.below(combinations)];
+      const sla::interval_set pauses = random.pauses(from, around);
+      const auto expected = walk(terms.office, within, from, {pauses.begin(), pauses.end()});
+      for (unsigned number = 0; number < combinations; ++number) {
+        const instant due = terms.due_after_pauses(combination(number), within, from, pauses);
+        agree.expect(due == expected[number], [&] {
+          return terms.name + ", " + text(combination(number)) + ": " + text(within) + " from " + sla::iso(from) +
+                 ", pauses " + sla_tests::text(pauses) + ": " + sla::iso(due) +
+                 ", walked: " + sla::iso(expected[number]);
+        });
+      }
+    }
+  }
+}
+
+TEST_CASE("with pauses, every combination of readings agrees with a walk: elapsed time") {
+  agrees_with_pauses(elapsed{2h}, 2'000);
+  agrees_with_pauses(elapsed{24h}, 2'000);
+}
+
+TEST_CASE("with pauses, every combination of readings agrees with a walk: business time") {
+  agrees_with_pauses(business_time{4h}, 2'000);
+}
+
+TEST_CASE("with pauses, every combination of readings agrees with a walk: business days") {
+  agrees_with_pauses(business_days{1}, 500);
+  agrees_with_pauses(business_days{2}, 500);
+  agrees_with_pauses(business_days{3}, 500);
+  agrees_with_pauses(business_days{30}, 100);  // a walk of sixty thousand minutes
+}
+
+// ---- Laws -----------------------------------------------------------------------------------------------------------
 
 // Not so by receipt date and at the same time of day: Saturday 22:00 is due on Monday at 22:00, Sunday 02:00 at 02:00.
 TEST_CASE_TEMPLATE("a later start is never due earlier", Terms, hbi::support, hbi::office_hours, hbi::one_day,
                    hbi::business_date, hbi::desk_pauses, hbi::office_same_time) {
-  using enum hbi::severity;
   const Terms terms{};
   instants random;
   for (int round = 0; round < 2'000; ++round) {
@@ -262,15 +641,75 @@ TEST_CASE_TEMPLATE("a later start is never due earlier", Terms, hbi::support, hb
   }
 }
 
-TEST_CASE_TEMPLATE("the due instant is the smallest at which the promised time has been open", Terms, hbi::support,
-                   hbi::office_hours) {
+/// What an allowance has used between two instants, in its own kind of time and without pauses.
+milliseconds used(const agreement& terms, readings by, const sla::allowance& within, instant from, instant to,
+                  const sla::interval_set& pauses) {
+  const auto between = [&](instant begin, instant end) {
+    if (!std::holds_alternative<elapsed>(within)) return terms.business_between(begin, end).length();
+    return by.desk_closure == clock_pauses ? terms.desk_between(begin, end).length() : end - begin;
+  };
+  milliseconds sum = between(from, to);
+  for (const sla::interval& pause : pauses)
+    if (from < pause.ends_at() && pause.starts_at() < to)
+      sum -= between(std::max(from, pause.starts_at()), std::min(pause.ends_at(), to));
+  return sum;
+}
+
+TEST_CASE("the due instant is the smallest at which the allowance is used up, with pauses and without") {
+  tally agree;
+  std::uint64_t seed = 1812;
+  for (const agreement& terms : agreements()) {
+    instants random(seed++);
+    for (int round = 0; round < 2'000; ++round) {
+      const instant from = random();
+      for (const sla::allowance& within : allowances) {
+        const instant around = terms.due_after(combination(random.below(combinations)), within, from);
+        const sla::interval_set all_pauses = random.pauses(from, around);
+        for (unsigned number = 0; number < combinations; ++number) {
+          const readings by = combination(number);
+          const instant start = terms.started_at(by, within, from);
+          const instant unpaused = terms.due_after(by, within, from);
+          // Business days, and hours that are moved to the next one, have no length of their own.
+          const bool has_length = std::holds_alternative<elapsed>(within) ||
+                                  (std::holds_alternative<business_time>(within) && by.hour_spill == carries_over);
+          const milliseconds budget = has_length ? length_of(within) : used(terms, by, within, start, unpaused, {});
+          for (const sla::interval_set& pauses : {sla::interval_set{}, all_pauses}) {
+            const instant due = terms.due_after_pauses(by, within, from, pauses);
+            const bool is_used_up = used(terms, by, within, start, due, pauses) == budget;
+            const bool is_smallest =
+                used(terms, by, within, start, due - 1ms, pauses) < budget || (!has_length && due == unpaused);
+            agree.expect(is_used_up && is_smallest, [&] {
+              return terms.name + ", " + text(by) + ": " + text(within) + " from " + sla::iso(from) + ", pauses " +
+                     sla_tests::text(pauses) + ": " + sla::iso(due) +
+                     (is_used_up ? ", used up earlier" : ", not used up exactly");
+            });
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE_TEMPLATE("the due date is the first on which so many business days have passed", Terms, hbi::support,
+                   hbi::office_hours, hbi::business_date, hbi::same_time, hbi::office_same_time) {
   const auto& times = sla::business_times(Terms{});
+  const auto date_at = [](instant at) { return sla::date_of(Terms::zone.to_civil(at)); };
+  const auto is_over = [&](civil_day day, instant at) {  // no more business until midnight
+    return business_time_between(times, at, first_instant(Terms::zone, day + 24h)) == business_time{};
+  };
   instants random;
   for (int round = 0; round < 2'000; ++round) {
     const instant from = random();
-    const instant due = sla::response_due(Terms{}, hbi::severity::urgent, from).at();
-    CHECK(business_time_between(times, from, due) == sla::business_time{4h});
-    CHECK(business_time_between(times, from, due - 1ms) < sla::business_time{4h});
+    const civil_day day_0 = date_at(Terms::day_zero == business_date ? next_opening(times, from) : from);
+    for (const business_days amount : {business_days{1}, business_days{2}, business_days{3}, business_days{30}}) {
+      const instant due = due_after(Terms{}, amount, from);
+      const civil_day last = date_at(Terms::due_time == close_of_day ? due - 1ms : due);
+      const auto passed = business_days_between(Terms::calendar, day_0 + days{1}, last + days{1});
+      const auto passed_before = business_days_between(Terms::calendar, day_0 + days{1}, last);
+      const bool is_close = is_over(last, due) && !is_over(last, due - 1ms);
+      if (passed != amount || passed_before >= amount || (Terms::due_time == close_of_day && !is_close))
+        FAIL_CHECK(sla_tests::text(amount), " from ", sla::iso(from), ": ", sla::iso(due));
+    }
   }
 }
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "sla/calendar/business_arithmetic.hpp"
+#include "sla/calendar/loaded_calendar.hpp"
 #include "sla/calendar/opening_tables.hpp"
 #include "sla/calendar/us_federal.hpp"
 #include "sla/zone/fixed_offset.hpp"

@@ -103,6 +103,32 @@ constexpr interval_set planned_time_in(const Terms& terms, const interval& perio
   return clip(interval_set(std::move(planned)), period);
 }
 
+namespace detail {
+
+/// An outage as whole minutes of the clock; UTC's, which are those of every zone whose offset is in minutes.
+constexpr interval in_minutes(const interval& outage, outage_rounding rounding) {
+  using std::chrono::minutes;
+  if (rounding == outage_rounding::every_touched_minute)
+    return {std::chrono::floor<minutes>(outage.starts_at()), std::chrono::ceil<minutes>(outage.ends_at())};
+  const instant first = std::chrono::ceil<minutes>(outage.starts_at());
+  return {first, std::max<instant>(first, std::chrono::floor<minutes>(outage.ends_at()))};
+}
+
+}  // namespace detail
+
+/// The outages that an agreement counts: none shorter than its shortest, in whole minutes where it says so.
+///
+/// example  from 10:00:40 to 10:02:20, every touched minute: 10:00 to 10:03; only whole minutes: 10:01 to 10:02
+template <availability_terms Terms>
+constexpr interval_set counted_outages(const Terms& terms, const interval_set& recorded) {
+  std::vector<interval> counted;
+  for (const interval& outage : recorded)
+    if (terms.shortest_outage <= outage.length())
+      counted.push_back(
+          terms.outage_rounding == outage_rounding::exact ? outage : detail::in_minutes(outage, terms.outage_rounding));
+  return interval_set(std::move(counted));
+}
+
 /// The availability of a civil month.
 ///
 /// terms      any agreement with availability_terms
@@ -124,9 +150,13 @@ constexpr availability_result availability(const Terms& terms, std::chrono::year
   const interval known =
       ended ? period : intersect(period, interval{period.starts_at(), std::max(period.starts_at(), as_of)});
 
-  const elapsed down = overlap(record.down, {known});
-  const elapsed planned_down = overlap(record.down, clip(planned, known));
-  interval_set unknown = subtract(clip(record.unknown, period), record.down);
+  const bool is_as_recorded = terms.outage_rounding == outage_rounding::exact && terms.shortest_outage == elapsed{};
+  const interval_set rounded = is_as_recorded ? interval_set{} : counted_outages(terms, record.down);
+  const interval_set& outages = is_as_recorded ? record.down : rounded;
+
+  const elapsed down = overlap(outages, {known});
+  const elapsed planned_down = overlap(outages, clip(planned, known));
+  interval_set unknown = subtract(clip(record.unknown, period), outages);
   unknown = unite(unknown, {{known.ends_at(), period.ends_at()}});
 
   availability_result result{record.source,

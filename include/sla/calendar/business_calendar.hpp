@@ -6,7 +6,7 @@
 // the statute, and works as a table of days, which costs the same for a week and for a century.
 //
 //   compiled_calendar<...>  known to the compiler; the table is a constant, made where it is first used
-//   loaded_calendar         known at run time; the table is made once
+//   loaded_calendar         known at run time; the table is made once (see loaded_calendar.hpp)
 //
 // Either is made of rules, of a list of dates, or of other calendars: "closed if London or New York is closed".
 //
@@ -21,7 +21,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <type_traits>
 
 #include "sla/calendar/day_table.hpp"
 #include "sla/calendar/holiday.hpp"
@@ -135,12 +135,11 @@ constexpr void check_observance(const calendar_rules& rules) {
 
 /// An observed date may fall into the year before (New Year's Day on a Saturday) or after its own, so the neighbouring
 /// years are asked too.
-constexpr void fill(std::span<std::uint8_t> open, const calendar_rules& rules) {
+constexpr void close_holidays(day_table_builder& table, const calendar_rules& rules) {
   using std::chrono::year;
   using std::chrono::year_month_day;
   using std::chrono::years;
   check_observance(rules);
-  day_table_builder table(rules.coverage, ~rules.closed, open);
   const auto first = std::max(year_month_day{rules.coverage.first}.year(), (year::min)() + years{1}) - years{1};
   const auto last = std::min(year_month_day{rules.coverage.last}.year(), (year::max)() - years{1}) + years{1};
   for (auto in = static_cast<int>(first); in <= static_cast<int>(last); ++in) {
@@ -149,15 +148,25 @@ constexpr void fill(std::span<std::uint8_t> open, const calendar_rules& rules) {
       if (const int actual = closed.number_in(numbers); actual != holiday::none)
         table.close(actual + days_to_observance(year_in_days::weekday_of(actual), rules.by));
   }
+}
+
+constexpr void close_dates(day_table_builder& table, std::string_view name, day_range coverage,
+                           std::span<const civil_day> dates) {
+  for (const civil_day date : dates) {
+    if (!coverage.contains(date)) a_date_must_lie_within_the_coverage(name, "closes", date, coverage);
+    table.close(date);
+  }
+}
+
+constexpr void fill(std::span<std::uint8_t> open, const calendar_rules& rules) {
+  day_table_builder table(rules.coverage, ~rules.closed, open);
+  close_holidays(table, rules);
   open_working_dates(table, rules.name, rules.coverage, rules.working);
 }
 
 constexpr void fill(std::span<std::uint8_t> open, const calendar_dates& dates) {
   day_table_builder table(dates.coverage, ~dates.closed, open);
-  for (const civil_day date : dates.closed_dates) {
-    if (!dates.coverage.contains(date)) a_date_must_lie_within_the_coverage(dates.name, "closes", date, dates.coverage);
-    table.close(date);
-  }
+  close_dates(table, dates.name, dates.coverage, dates.closed_dates);
   open_working_dates(table, dates.name, dates.coverage, dates.working);
 }
 
@@ -175,6 +184,15 @@ constexpr void fill(std::span<std::uint8_t> open, const combined_calendars& comb
   }
 }
 
+/// The actual date may lie in the year before or after.
+constexpr bool is_observed_on(const holiday& closed, observance by, civil_day day) {
+  using std::chrono::years;
+  const auto of = std::chrono::year_month_day{day}.year();
+  for (const auto in : {of, of - years{1}, of + years{1}})
+    if (const auto actual = closed.on(in); actual && observed(*actual, by) == day) return true;
+  return false;
+}
+
 }  // namespace detail
 
 /// A calendar that is a constant.
@@ -187,6 +205,17 @@ class compiled_calendar {
   static constexpr std::string_view name() noexcept { return Definition.name; }
   static constexpr day_table days() noexcept {
     return {coverage, detail::weekdays_of(Definition), tables::open, tables::open_before, tables::signposts};
+  }
+
+  static constexpr const auto& definition() noexcept { return Definition; }
+
+  /// The holiday observed on a date, by its name.
+  static constexpr std::string_view holiday_on(civil_day day)
+    requires std::same_as<std::remove_cvref_t<decltype(Definition)>, calendar_rules>
+  {
+    for (const holiday& closed : Definition.holidays)
+      if (detail::is_observed_on(closed, Definition.by, day)) return closed.name();
+    return {};
   }
 
  private:
@@ -213,42 +242,14 @@ class compiled_calendar {
   };
 };
 
-/// A calendar that becomes known at run time; owns its table.
+/// The name of the holiday that closes a date; empty if none does, or if the calendar knows its dates without names.
 ///
-/// throws   terms_error if a listed date lies outside the coverage, holidays move from a day of the week that is open,
-///          or combined calendars have no date in common
-/// example  loaded_calendar(calendar_dates{"plant", coverage, saturday_and_sunday, dates_of_a_file})
-class loaded_calendar {
- public:
-  constexpr explicit loaded_calendar(const calendar_rules& rules) : loaded_calendar(from_definition{}, rules) {}
-  constexpr explicit loaded_calendar(const calendar_dates& dates) : loaded_calendar(from_definition{}, dates) {}
-  constexpr explicit loaded_calendar(const combined_calendars& combined)
-      : loaded_calendar(from_definition{}, combined) {}
-
-  constexpr std::string_view name() const noexcept { return name_; }
-  constexpr day_table days() const noexcept { return {coverage_, weekdays_, open_, open_before_, signposts_}; }
-
- private:
-  struct from_definition {};
-  constexpr loaded_calendar(from_definition, const auto& definition)
-      : name_(definition.name),
-        coverage_(detail::coverage_of(definition)),
-        weekdays_(detail::weekdays_of(definition)),
-        open_(day_table::weeks_for(coverage_)),
-        open_before_(open_.size()) {
-    detail::fill(open_, definition);
-    day_table_builder::count(open_before_, open_);
-    signposts_.resize(day_table::signposts_for(open_before_));
-    day_table_builder::set_signposts(signposts_, open_before_);
-  }
-
-  std::string name_;
-  day_range coverage_;
-  weekday_set weekdays_;
-  std::vector<std::uint8_t> open_;
-  std::vector<std::uint32_t> open_before_;
-  std::vector<std::uint32_t> signposts_;
-};
+/// example  holiday_on(us_federal, Fri 2026-07-03) is "Independence Day", observed on Friday
+constexpr std::string_view holiday_on([[maybe_unused]] const business_calendar auto& calendar,
+                                      [[maybe_unused]] civil_day day) {
+  if constexpr (requires { calendar.holiday_on(day); }) return calendar.holiday_on(day);
+  return {};
+}
 
 }  // namespace sla::inline v0
 

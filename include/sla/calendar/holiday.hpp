@@ -133,7 +133,33 @@ class holiday {
     return earlier;
   }
 
+  /// The same holiday under another name.
+  constexpr holiday named(std::string_view name) const noexcept {
+    holiday same = *this;
+    same.name_ = name;
+    return same;
+  }
+
   constexpr std::string_view name() const noexcept { return name_; }
+
+  /// The rule it was made of; 0 January for one that names no date.
+  constexpr rule falls_on() const noexcept {
+    using namespace std::chrono;
+    const month in{month_};
+    const weekday day{static_cast<unsigned>(weekday_)};
+    switch (kind_) {
+      case kind::fixed: return in / std::chrono::day{static_cast<unsigned>(number_)};
+      case kind::nth_weekday: return in / day[static_cast<unsigned>(number_)];
+      case kind::last_weekday: return in / day[last];
+      case kind::easter: return sla::easter{days{number_}};
+      case kind::orthodox_easter: return sla::orthodox_easter{days{number_}};
+      case kind::never: break;
+    }
+    return January / std::chrono::day{0};
+  }
+
+  constexpr std::chrono::year first_year() const noexcept { return std::chrono::year{first_}; }
+  constexpr std::chrono::year last_year() const noexcept { return std::chrono::year{last_}; }
 
   /// The actual date in a year; none before the first or after the last year, or where the year lacks the date
   /// (29 February, a fifth Monday).

@@ -20,6 +20,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "sla/calendar/weekday_set.hpp"
 #include "sla/time/civil.hpp"
@@ -206,6 +208,22 @@ class opening_hours {
 
 template <std::same_as<special_day>... Day>
 opening_hours(const weekly_hours&, const Day&...) -> opening_hours<sizeof...(Day)>;
+
+/// The same, of values known at run time.
+class loaded_hours {
+ public:
+  constexpr loaded_hours(const weekly_hours& week, std::vector<special_day> special = {})
+      : week_(week), special_(std::move(special)) {
+    std::ranges::sort(special_, {}, &special_day::date);
+  }
+
+  constexpr const weekly_hours& week() const noexcept { return week_; }
+  constexpr std::span<const special_day> special_days() const noexcept { return special_; }
+
+ private:
+  weekly_hours week_;
+  std::vector<special_day> special_;
+};
 
 /// Hours of every weekday, and of the dates that have hours of their own.
 template <class Hours>

@@ -10,13 +10,12 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <type_traits>
 #include <variant>
 
 #include "sla/calendar/batch.hpp"
 #include "sla/calendar/business_arithmetic.hpp"
+#include "sla/clock/allowance_clock.hpp"
 #include "sla/policy/agreement.hpp"
-#include "sla/time/interval_set.hpp"
 
 namespace sla::inline v0 {
 
@@ -66,20 +65,19 @@ namespace detail {
                     " business minutes within one day is longer than every day's business hours");
 }
 
-/// Business hours that must fit into one business day.
+/// From where business hours run that must fit into one business day: the instant itself or the opening of a later day.
 template <class Hours, class Zone>
-constexpr instant add_within_one_day(const business_calendar auto& calendar, const opening_times<Hours, Zone>& times,
-                                     instant from, business_time amount) {
+constexpr instant start_within_one_day(const business_calendar auto& calendar, const opening_times<Hours, Zone>& times,
+                                       instant from, business_time amount) {
   std::chrono::milliseconds longest{};
   for (unsigned day = 0; day < 7; ++day) longest = std::max(longest, times.usual_length(std::chrono::weekday{day}));
   if (longest < amount.length()) a_target_within_one_day_must_fit_into_a_day(amount.length());
 
   instant start = next_opening(times, from);
-  for (civil_day day = times.day_of(start);; start = times.opening_of(day)) {
-    const instant due = add_business_time(times, start, amount);
-    if (due <= times.closing_of(day)) return due;
+  for (civil_day day = times.day_of(start); times.closing_of(day) < add_business_time(times, start, amount);
+       start = times.opening_of(day))
     day = next_business_day(calendar, day);
-  }
+  return start;
 }
 
 /// The due instant of a target in business days: the close of the last day, or the time of day of the receipt.
@@ -97,53 +95,17 @@ constexpr instant add_business_days(const Terms& terms, instant received, busine
   return std::min(same_time, previous_closing(times, same_time + std::chrono::milliseconds{1}));
 }
 
-/// False where the compiler can see that closed dates do not pause the clock; then no table of the desk is made.
-template <class Terms>
-concept desk_may_pause_the_clock =
-    !requires { typename std::enable_if_t<Terms::desk_closure == desk_closure::clock_runs>; };
-
-/// Elapsed time, or open time of the desk where closed dates pause the clock.
-template <deadline_terms Terms>
-constexpr instant add_elapsed(const Terms& terms, instant from, elapsed amount) {
-  if constexpr (desk_may_pause_the_clock<Terms>)
-    if (terms.desk_closure == desk_closure::clock_pauses)
-      return add_business_time(support_times(terms), from, business_time{amount.length()});
-  return from + amount.length();
-}
-
-/// Time that always runs.
-struct real_clock {
-  static constexpr elapsed between(instant from, instant to) noexcept { return elapsed{to - from}; }
-  static constexpr instant add(instant from, elapsed amount) noexcept { return from + amount.length(); }
-};
-
-/// Time that runs while something is open.
-template <class Times>
-struct open_clock {
-  const Times* times;
-
-  constexpr business_time between(instant from, instant to) const { return business_time_between(*times, from, to); }
-  constexpr instant add(instant from, business_time amount) const { return add_business_time(*times, from, amount); }
-};
-
-template <class Times>
-open_clock(const Times*) -> open_clock<Times>;
-
-/// Pays the clock's time between two instants in what the pauses leave of it; never earlier than without them.
-constexpr instant pay(const auto& clock, instant from, instant unpaused, const interval_set& pauses) {
-  const auto budget = clock.between(from, unpaused);
-  auto paused = clock.between(from, from);
-  instant paid_at = unpaused;
-  for (const interval& pause : pauses) {
-    if (pause.starts_at() >= paid_at) break;
-    if (pause.ends_at() <= from) continue;
-    paused += clock.between(std::max(pause.starts_at(), from), pause.ends_at());
-    paid_at = std::max(unpaused, clock.add(from, budget + paused));
-  }
-  return paid_at;
-}
-
 }  // namespace detail
+
+/// From where an allowance runs; later than its start only for hours that must fit into one day and not into today.
+///
+/// throws   coverage_error; terms_error for hours within one day that no day has
+/// example  4 hours within one day of 09:00-17:00 from Fri 2026-11-20 16:00 run from Mon 2026-11-23 09:00
+template <deadline_terms Terms>
+constexpr instant started_at(const Terms& terms, const allowance& within, instant from) {
+  if (!std::holds_alternative<business_time>(within) || terms.hour_spill == hour_spill::carries_over) return from;
+  return detail::start_within_one_day(terms.calendar, business_times(terms), from, std::get<business_time>(within));
+}
 
 /// The instant at which an allowance that starts at an instant is used up.
 ///
@@ -154,31 +116,11 @@ constexpr instant pay(const auto& clock, instant from, instant unpaused, const i
 /// example  3 business days from Fri 2026-11-20 22:00 end at Thu 2026-11-26 00:00, the close of Wednesday
 template <deadline_terms Terms>
 constexpr instant due_after(const Terms& terms, const allowance& within, instant from) {
-  if (std::holds_alternative<elapsed>(within)) return detail::add_elapsed(terms, from, std::get<elapsed>(within));
+  if (std::holds_alternative<elapsed>(within))
+    return detail::time_passed(terms, clock_of(terms, within), from, std::get<elapsed>(within).length());
   if (std::holds_alternative<business_days>(within))
     return detail::add_business_days(terms, from, std::get<business_days>(within));
-  const auto amount = std::get<business_time>(within);
-  if (terms.hour_spill == hour_spill::carries_over) return add_business_time(business_times(terms), from, amount);
-  return detail::add_within_one_day(terms.calendar, business_times(terms), from, amount);
-}
-
-/// The same, with pauses taken out of the clock's time.
-///
-/// A target in business days, or in hours that must fit into one day, has as its budget the open time up to the instant
-/// at which it would be due without pauses.
-///
-/// pauses   intervals during which the clock does not run
-/// example  2 elapsed hours from 10:00 with a pause from 11:00 to 14:00 end at 15:00
-template <deadline_terms Terms>
-constexpr instant due_after(const Terms& terms, const allowance& within, instant from, const interval_set& pauses) {
-  const instant unpaused = due_after(terms, within, from);
-  if (pauses.empty()) return unpaused;
-  if (!std::holds_alternative<elapsed>(within))
-    return detail::pay(detail::open_clock{&business_times(terms)}, from, unpaused, pauses);
-  if constexpr (detail::desk_may_pause_the_clock<Terms>)
-    if (terms.desk_closure == desk_closure::clock_pauses)
-      return detail::pay(detail::open_clock{&support_times(terms)}, from, unpaused, pauses);
-  return detail::pay(detail::real_clock{}, from, unpaused, pauses);
+  return add_business_time(business_times(terms), started_at(terms, within, from), std::get<business_time>(within));
 }
 
 /// When the first response to an issue is due.

@@ -12,48 +12,24 @@
 // changing back and forth buys no time.
 
 #include <algorithm>
+#include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 
+#include "sla/clock/commitment.hpp"
 #include "sla/clock/deadline.hpp"
 #include "sla/clock/event.hpp"
+#include "sla/clock/pause_log.hpp"
 #include "sla/policy/agreement.hpp"
 #include "sla/policy/enumerator.hpp"
-#include "sla/time/interval_set.hpp"
 
 namespace sla::inline v0 {
-
-/// How a commitment stands.
-enum class commitment_state { not_started, running, on_hold, met, missed, not_promised };
-
-/// One commitment of a ticket, as of an instant.
-///
-/// due           when it is or was due; for a missed one the instant that went by
-/// severity      in force when it was met or missed, otherwise in force now
-/// strength      how firmly that severity promises it
-/// fulfilled_at  when the response or the remedy came, in time or late; none if it has not
-/// late_by       how far the fulfilment, or else the instant asked about, lies after the due instant; negative if before
-///               it; none without a due instant
-template <class Severity>
-struct commitment {
-  commitment_state state;
-  deadline due;
-  Severity severity;
-  obligation strength;
-  std::optional<instant> fulfilled_at;
-  std::optional<elapsed> late_by;
-};
-
-/// Both commitments of a ticket.
-template <class Severity>
-struct assessment {
-  commitment<Severity> response;
-  commitment<Severity> resolution;
-};
 
 /// A ticket that is being followed, one event after the other.
 ///
 /// agreed   the agreement; must outlive the ticket
+/// cost     of an event: constant; of a change of severity: logarithmic in the number of pauses
 /// example  ticket t(terms); t.add({at, event_kind::notified, hbi::severity::urgent}); t.assess(now)
 template <ticket_terms Terms>
 class ticket {
@@ -65,26 +41,26 @@ class ticket {
 
   /// Adds the next event.
   ///
-  /// throws  event_error if it is earlier than the last one, contradicts what happened so far, or lacks its severity
+  /// throws  event_error if it is earlier than the last one, contradicts what happened so far, or lacks its severity,
+  ///         and the ticket stays as it was; coverage_error, and the ticket is of no use any more
   constexpr void add(const event<severity>& next) {
     check(next);
-    advance_to(next.at);
+    for (promise* each : {&response_, &resolution_})
+      if (!each->missed) each->missed = missed_by(*each, next.at);
     last_at_ = next.at;
     switch (next.kind) {
       case event_kind::notified:
-      case event_kind::identified:
-        if (!reported_at_) reported_at_ = next.at;
-        (next.kind == event_kind::notified ? notified_ : identified_) = true;
-        if (next.severity) severity_ = *next.severity;
-        break;
-      case event_kind::severity_changed:
-        severity_ = *next.severity;
-        if (terms_->on_severity_change == on_severity_change::restarts)
-          for (promise* each : {&response_, &resolution_}) restart(*each);
-        break;
+      case event_kind::identified: report(next); break;
+      case event_kind::severity_changed: change_severity(*next.severity); break;
       case event_kind::responded: fulfil(response_); break;
-      case event_kind::replicated: replicated_at_ = replicated_at_.value_or(next.at); break;
-      case event_kind::confirmed: confirmed_at_ = confirmed_at_.value_or(next.at); break;
+      case event_kind::replicated:
+        if (!replicated_at_) replicated_at_ = next.at;
+        follow(resolution_);
+        break;
+      case event_kind::confirmed:
+        if (!confirmed_at_) confirmed_at_ = next.at;
+        follow(resolution_);
+        break;
       case event_kind::worked_around:
         fulfil(resolution_);
         worked_around_ = true;
@@ -93,129 +69,216 @@ class ticket {
         fulfil(resolution_);
         resolved_ = true;
         break;
-      case event_kind::hold_started: on_hold_since_ = next.at; break;
-      case event_kind::hold_ended: end_hold(); break;
+      case event_kind::hold_started: is_on_hold_ = true; break;
+      case event_kind::hold_ended: is_on_hold_ = false; break;
       case event_kind::reopened: reopen(); break;
       case event_kind::closed: closed_ = true; break;
     }
+    for (promise* each : {&response_, &resolution_}) pause_or_go_on(*each);
   }
 
   /// Both commitments as they stand at an instant.
   ///
   /// as_of   not before the last event
-  /// throws  event_error if nothing was reported yet, or `as_of` is before the last event
+  /// throws  event_error if nothing was reported yet, or `as_of` is before the last event; coverage_error
   constexpr assessment<severity> assess(instant as_of) const {
-    if (!reported_at_) a_ticket_must_have_been_reported();
-    if (as_of < last_at_) a_ticket_must_not_be_assessed_before_its_last_event(as_of, last_at_);
-    ticket now = *this;
-    now.advance_to(as_of);
-    now.last_at_ = as_of;
-    return {now.stand_of(now.response_), now.stand_of(now.resolution_)};
+    check(as_of);
+    return {stand_of(response_, as_of), stand_of(resolution_, as_of)};
+  }
+
+  /// By what one of them is judged at an instant.
+  ///
+  /// throws  as assess does
+  constexpr commitment_history<severity> history(commitment_kind kind, instant as_of) const {
+    check(as_of);
+    const promise& each = promise_of(kind);
+    const judgement now = judged(each, as_of);
+    return {now.under, *reported_at_, now.due, now.running, each.pauses, going_on(each, as_of), each.fulfilled_at};
+  }
+
+  /// The instant at which a share of an allowance is used, in its own kind of time, if no pause comes or goes on.
+  ///
+  /// share    more than 0, at most 1
+  /// returns  an instant that may lie in the past; none without a due instant
+  /// throws   as assess does; terms_error for other shares
+  /// example  urgent, notified Fri 2026-11-20 22:00: 75 % of the 4 business hours are used on Mon 11-23 at 01:00
+  constexpr std::optional<instant> share_used_at(commitment_kind kind, fraction share, instant as_of) const {
+    check(as_of);
+    const promise& each = promise_of(kind);
+    const judgement now = judged(each, as_of);
+    if (!now.running) return std::nullopt;
+    return sla::share_used_at(*terms_, *now.running, share, each.pauses, standing(each, as_of));
+  }
+
+  /// When the issue was notified or identified; none before.
+  constexpr std::optional<instant> reported_at() const noexcept { return reported_at_; }
+
+  /// When a commitment will be missed if nothing happens any more; none unless it is running.
+  ///
+  /// cost  a few comparisons
+  constexpr std::optional<instant> next_breach(commitment_kind kind, instant as_of) const noexcept {
+    const promise& each = promise_of(kind);
+    if (each.missed || each.fulfilled_at || each.stopped || !each.running || each.due.passed_by(as_of))
+      return std::nullopt;
+    return each.due.at();
   }
 
  private:
-  enum class side { response, resolution };
-
   struct judgement {
     deadline due;
+    std::optional<running_allowance> running;
     severity under;
   };
 
   /// What one commitment has gone through.
+  ///
+  /// due      by the pauses that are over
+  /// stopped  why its clock stands still, and since when
   struct promise {
-    side of;
+    commitment_kind kind;
     std::optional<instant> restarted_at{};
-    interval_set pauses{};
+    std::optional<running_allowance> running{};
+    deadline due = deadline::not_started();
+    pause_log pauses{};
+    std::optional<pause_reason> stopped{};
+    instant stopped_at{};
     std::optional<instant> fulfilled_at{};
     std::optional<judgement> met{};
     std::optional<judgement> missed{};
   };
 
-  constexpr std::optional<allowance> allowance_of(side of, severity level) const {
+  constexpr const promise& promise_of(commitment_kind kind) const noexcept {
+    return kind == commitment_kind::response ? response_ : resolution_;
+  }
+
+  constexpr std::optional<allowance> allowance_of(commitment_kind kind, severity level) const {
     const auto& promised = terms_->severities[level];
-    if (of == side::response) return promised.response.within();
+    if (kind == commitment_kind::response) return promised.response.within();
     return promised.resolution ? std::optional{promised.resolution->within()} : std::nullopt;
   }
 
-  constexpr obligation strength_of(side of, severity level) const {
+  constexpr obligation strength_of(commitment_kind kind, severity level) const {
     const auto& promised = terms_->severities[level];
-    if (of == side::response) return promised.response.strength();
+    if (kind == commitment_kind::response) return promised.response.strength();
     return promised.resolution ? promised.resolution->strength() : obligation::firm;
   }
 
   constexpr std::optional<instant> start_of(const promise& each) const {
     std::optional<instant> start = reported_at_;
-    if (each.of == side::resolution &&
+    if (each.kind == commitment_kind::resolution &&
         resolution_starts_from(*terms_, *terms_->severities[severity_].resolution) == clock_start::confirmation)
       start = confirmed_at_ ? std::max(confirmed_at_, replicated_at_) : std::nullopt;
     return start ? std::max(start, each.restarted_at) : std::nullopt;
   }
 
-  /// The due instant by what is known at `now`: a hold that goes on lasts until then.
-  constexpr deadline due_of(const promise& each, instant now) const {
-    const std::optional<allowance> within = allowance_of(each.of, severity_);
-    if (!within) return deadline::not_promised();
-    const std::optional<instant> start = start_of(each);
-    if (!start) return deadline::not_started();
-    if (is_on_hold()) return due_after(*terms_, *within, *start, unite(each.pauses, {{*on_hold_since_, now}}));
-    return due_after(*terms_, *within, *start, each.pauses);
+  /// Works out the due instant after its start, its severity or its pauses have changed.
+  constexpr void follow(promise& each) {
+    if (each.missed || each.fulfilled_at) return;
+    each.running.reset();
+    const std::optional<allowance> within = allowance_of(each.kind, severity_);
+    const std::optional<instant> start = within ? start_of(each) : std::nullopt;
+    if (start) each.running = run(*terms_, *within, *start);
+    each.due = !within        ? deadline::not_promised()
+               : each.running ? deadline(due_after(*terms_, *each.running, each.pauses))
+                              : deadline::not_started();
   }
 
-  constexpr bool is_on_hold() const { return on_hold_since_ && terms_->holds == holds::recognised; }
+  constexpr std::optional<pause> going_on(const promise& each, instant now) const {
+    return each.stopped ? std::optional{pause{{each.stopped_at, now}, *each.stopped}} : std::nullopt;
+  }
+  constexpr std::optional<interval> standing(const promise& each, instant now) const {
+    return each.stopped ? std::optional{interval{each.stopped_at, now}} : std::nullopt;
+  }
 
-  constexpr void advance_to(instant now) {
-    if (!reported_at_) return;
+  /// The due instant by what is known at `now`: a pause that goes on lasts until then.
+  constexpr deadline due_of(const promise& each, instant now) const {
+    if (!each.stopped || !each.running) return each.due;
+    return due_after(*terms_, *each.running, each.pauses, interval{each.stopped_at, now});
+  }
+
+  constexpr std::optional<judgement> missed_by(const promise& each, instant now) const {
+    if (each.missed || each.fulfilled_at || !each.due.passed_by(now)) return each.missed;
+    const deadline due = due_of(each, now);
+    return due.passed_by(now) ? std::optional{judgement{due, each.running, severity_}} : std::nullopt;
+  }
+
+  constexpr judgement judged(const promise& each, instant now) const {
+    if (const auto missed = missed_by(each, now)) return *missed;
+    return each.met ? *each.met : judgement{due_of(each, now), each.running, severity_};
+  }
+
+  constexpr void report(const event<severity>& next) {
+    (next.kind == event_kind::notified ? notified_ : identified_) = true;
+    if (reported_at_) return;
+    reported_at_ = next.at;
+    severity_ = *next.severity;
+    follow(response_);
+    follow(resolution_);
+  }
+
+  constexpr void change_severity(severity to) {
+    severity_ = to;
     for (promise* each : {&response_, &resolution_}) {
-      if (each->missed || each->fulfilled_at) continue;
-      if (const deadline due = due_of(*each, now); due.passed_by(now)) each->missed = judgement{due, severity_};
+      if (terms_->on_severity_change == on_severity_change::restarts && !each->fulfilled_at)
+        each->restarted_at = last_at_;
+      follow(*each);
     }
   }
 
   constexpr void fulfil(promise& each) {
     if (each.fulfilled_at) return;
+    if (!each.missed) each.missed = missed_by(each, last_at_);
+    if (!each.missed) each.met = judgement{due_of(each, last_at_), each.running, severity_};
     each.fulfilled_at = last_at_;
-    if (!each.missed) each.met = judgement{due_of(each, last_at_), severity_};
-  }
-
-  constexpr void restart(promise& each) {
-    if (!each.fulfilled_at) each.restarted_at = last_at_;
-  }
-
-  constexpr void end_hold() {
-    if (terms_->holds == holds::recognised)
-      for (promise* each : {&response_, &resolution_})
-        each->pauses = unite(each->pauses, {{*on_hold_since_, last_at_}});
-    on_hold_since_.reset();
   }
 
   constexpr void reopen() {
     worked_around_ = resolved_ = closed_ = false;
     if (terms_->on_reopen == on_reopen::first_close_is_final || !resolution_.fulfilled_at) return;
-    const interval closed{*resolution_.fulfilled_at, last_at_};
     resolution_.fulfilled_at.reset();
     resolution_.met.reset();
-    if (terms_->on_reopen == on_reopen::restarts)
-      restart(resolution_);
-    else
-      resolution_.pauses = unite(resolution_.pauses, {closed});
+    if (terms_->on_reopen == on_reopen::restarts) resolution_.restarted_at = last_at_;
   }
 
-  constexpr commitment<severity> stand_of(const promise& each) const {
-    const judgement now = each.missed ? *each.missed
-                          : each.met  ? *each.met
-                                      : judgement{due_of(each, last_at_), severity_};
-    commitment<severity> stand{state_of(each, now), now.due,     now.under, strength_of(each.of, now.under),
-                               each.fulfilled_at,   std::nullopt};
-    if (now.due.exists()) stand.late_by = elapsed{each.fulfilled_at.value_or(last_at_) - now.due.at()};
+  constexpr void pause_or_go_on(promise& each) {
+    std::optional<pause_reason> reason;
+    if (is_on_hold_ && terms_->holds == holds::recognised) reason = pause_reason::hold;
+    if (each.fulfilled_at) reason = pause_reason::ticket_closed;
+    if (reason == each.stopped) return;
+    if (each.stopped) {
+      each.pauses.add(*terms_, {{each.stopped_at, last_at_}, *each.stopped});
+      follow(each);
+    }
+    each.stopped = reason;
+    each.stopped_at = last_at_;
+  }
+
+  constexpr commitment<severity> stand_of(const promise& each, instant as_of) const {
+    const judgement now = judged(each, as_of);
+    commitment<severity> stand{state_of(each, now, as_of), now.due,      now.under,   strength_of(each.kind, now.under),
+                               each.fulfilled_at,          std::nullopt, std::nullopt};
+    if (!now.running) return stand;
+    const instant until = each.fulfilled_at.value_or(as_of);
+    stand.late_by = elapsed{until - now.due.at()};
+    stand.used = {now.running->by, used_by(each, *now.running, until), now.running->budget};
     return stand;
   }
 
-  constexpr commitment_state state_of(const promise& each, const judgement& now) const {
-    if (each.missed) return commitment_state::missed;
+  constexpr std::chrono::milliseconds used_by(const promise& each, const running_allowance& running,
+                                              instant until) const {
+    if (until <= running.from) return {};
+    const instant runs_until = each.stopped && !each.fulfilled_at ? std::max(each.stopped_at, running.from) : until;
+    return detail::time_between(*terms_, running.by, running.from, runs_until) -
+           each.pauses.taken_before(*terms_, running.by, runs_until) +
+           each.pauses.taken_before(*terms_, running.by, running.from);
+  }
+
+  constexpr commitment_state state_of(const promise& each, const judgement& now, instant as_of) const {
+    if (each.missed || (!each.fulfilled_at && now.due.passed_by(as_of))) return commitment_state::missed;
     if (now.due.status() == deadline::state::not_promised) return commitment_state::not_promised;
     if (each.met) return commitment_state::met;
     if (now.due.status() == deadline::state::not_started) return commitment_state::not_started;
-    return is_on_hold() ? commitment_state::on_hold : commitment_state::running;
+    return each.stopped ? commitment_state::on_hold : commitment_state::running;
   }
 
   constexpr void check(const event<severity>& next) const {
@@ -229,12 +292,16 @@ class ticket {
       an_event_does_not_fit(next, "only severity_changed may carry another severity");
     if ((next.kind == event_kind::notified && notified_) || (next.kind == event_kind::identified && identified_))
       an_event_does_not_fit(next, "it has happened already");
-    if (next.kind == event_kind::hold_started && on_hold_since_) an_event_does_not_fit(next, "the ticket is on hold");
-    if (next.kind == event_kind::hold_ended && !on_hold_since_)
-      an_event_does_not_fit(next, "the ticket is not on hold");
+    if (next.kind == event_kind::hold_started && is_on_hold_) an_event_does_not_fit(next, "the ticket is on hold");
+    if (next.kind == event_kind::hold_ended && !is_on_hold_) an_event_does_not_fit(next, "the ticket is not on hold");
     if (next.kind == event_kind::reopened && !is_over) an_event_does_not_fit(next, "the ticket is open");
     if ((next.kind == event_kind::resolved && resolved_) || (next.kind == event_kind::closed && closed_))
       an_event_does_not_fit(next, "it has happened already");
+  }
+
+  constexpr void check(instant as_of) const {
+    if (!reported_at_) a_ticket_must_have_been_reported();
+    if (as_of < last_at_) a_ticket_must_not_be_assessed_before_its_last_event(as_of, last_at_);
   }
 
   [[noreturn]] static void an_event_does_not_fit(const event<severity>& next, const char* why) {
@@ -253,14 +320,14 @@ class ticket {
   std::optional<instant> reported_at_;
   std::optional<instant> replicated_at_;
   std::optional<instant> confirmed_at_;
-  std::optional<instant> on_hold_since_;
+  bool is_on_hold_ = false;
   bool notified_ = false;
   bool identified_ = false;
   bool worked_around_ = false;
   bool resolved_ = false;
   bool closed_ = false;
-  promise response_{side::response};
-  promise resolution_{side::resolution};
+  promise response_{commitment_kind::response};
+  promise resolution_{commitment_kind::resolution};
 };
 
 /// Both commitments of a ticket, from its events.
@@ -276,6 +343,35 @@ constexpr assessment<severity_of<Terms>> assess(const Terms& terms, const Events
   for (const event<severity_of<Terms>>& next : events)
     if (next.at <= as_of) followed.add(next);
   return followed.assess(as_of);
+}
+
+/// A commitment of one of many tickets that is the next to be missed.
+///
+/// ticket  its position
+/// due     the instant after which it is missed
+struct upcoming_breach {
+  std::size_t ticket;
+  commitment_kind kind;
+  instant due;
+};
+
+/// The commitment with the earliest due instant of all that are running; the first of several.
+///
+/// tickets  a range of tickets, each with its events up to `as_of`
+/// returns  none if nothing runs
+/// cost     linear in the tickets, a few comparisons each
+/// example  urgent notified Mon 09:00, critical at 10:00, no response: {1, commitment_kind::response, Mon 12:00}
+template <class Tickets>
+constexpr std::optional<upcoming_breach> next_breach(const Tickets& tickets, instant as_of) {
+  std::optional<upcoming_breach> next;
+  std::size_t position = 0;
+  for (const auto& followed : tickets) {
+    for (const commitment_kind kind : {commitment_kind::response, commitment_kind::resolution})
+      if (const auto due = followed.next_breach(kind, as_of); due && (!next || *due < next->due))
+        next = upcoming_breach{position, kind, *due};
+    ++position;
+  }
+  return next;
 }
 
 }  // namespace sla::inline v0

@@ -131,6 +131,8 @@ enum class request_kind { ordinary, large_upload, large_download, report };
 ///
 /// example  response_due(support{}, severity::urgent, eastern(2026y/November/20, 22h)) is Mon 2026-11-23 02:00
 struct support {
+  static constexpr std::string_view title = "Harvard Business Impact, technical service level and support policy";
+
   // Promises
   static constexpr auto severities = harvard_business_impact::severities;
 
@@ -158,6 +160,7 @@ struct support {
   static constexpr auto month_zone = us_eastern;
   static constexpr auto planned_time = sla::planned_time::leaves_unavailable_time;
   static constexpr auto outage_rounding = sla::outage_rounding::exact;
+  static constexpr elapsed shortest_outage{};
 
   // Maintenance
   static constexpr auto maintenance_windows = windows_of(offering::manage_mentor);

@@ -8,6 +8,8 @@
 #include <chrono>
 #include <concepts>
 #include <span>
+#include <string_view>
+#include <type_traits>
 
 #include "sla/calendar/business_calendar.hpp"
 #include "sla/calendar/opening_tables.hpp"
@@ -20,12 +22,37 @@
 
 namespace sla::inline v0 {
 
-/// The business days, hours and zone of an agreement.
+namespace detail {
+
+/// For the address of a static member: true, for that of any other: false.
+template <class Address>
+inline constexpr bool is_static = !std::is_member_object_pointer_v<Address>;
+
+/// Calendar, hours and zone are constants, so that the tables of open time are, too.
+template <class Terms>
+concept has_constant_business_times =
+    is_static<decltype(&Terms::calendar)> && is_static<decltype(&Terms::business_hours)> &&
+    is_static<decltype(&Terms::zone)>;
+template <class Terms>
+concept has_constant_support_times =
+    is_static<decltype(&Terms::support_days)> && is_static<decltype(&Terms::support_hours)> &&
+    is_static<decltype(&Terms::zone)>;
+
+/// They are known at run time, and the agreement keeps the tables.
+template <class Terms>
+concept keeps_business_times = requires(const Terms& terms) { terms.business_times(); };
+template <class Terms>
+concept keeps_support_times = requires(const Terms& terms) { terms.support_times(); };
+
+}  // namespace detail
+
+/// The business days, hours and zone of an agreement: constants, or values with tables as loaded_agreement keeps them.
 template <class Terms>
 concept business_terms = requires(const Terms& terms) {
   requires business_calendar<std::remove_cvref_t<decltype(terms.calendar)>>;
   requires business_hours_rule<std::remove_cvref_t<decltype(terms.business_hours)>>;
   requires civil_zone<std::remove_cvref_t<decltype(terms.zone)>>;
+  requires detail::has_constant_business_times<Terms> || detail::keeps_business_times<Terms>;
 };
 
 /// What the due date of a response or a resolution needs.
@@ -39,6 +66,7 @@ concept deadline_terms = business_terms<Terms> && requires(const Terms& terms) {
   { terms.resolution_start } -> std::convertible_to<clock_start>;
   requires business_calendar<std::remove_cvref_t<decltype(terms.support_days)>>;
   requires business_hours_rule<std::remove_cvref_t<decltype(terms.support_hours)>>;
+  requires detail::has_constant_support_times<Terms> || detail::keeps_support_times<Terms>;
 };
 
 /// What following a ticket through its life needs on top.
@@ -65,6 +93,7 @@ concept availability_terms = maintenance_terms<Terms> && requires(const Terms& t
   requires civil_zone<std::remove_cvref_t<decltype(terms.month_zone)>>;
   { terms.planned_time } -> std::convertible_to<planned_time>;
   { terms.outage_rounding } -> std::convertible_to<outage_rounding>;
+  { terms.shortest_outage } -> std::convertible_to<elapsed>;
 };
 
 /// What judging latency needs.
@@ -72,11 +101,15 @@ template <class Terms>
 concept latency_terms = requires(const Terms& terms) {
   { terms.latency.within } -> std::convertible_to<elapsed>;
   { terms.latency.most } -> std::convertible_to<required_share>;
+  terms.latency.counted_kinds();
 };
 
 /// A complete agreement.
 template <class Terms>
-concept agreement = ticket_terms<Terms> && availability_terms<Terms> && latency_terms<Terms>;
+concept agreement =
+    ticket_terms<Terms> && availability_terms<Terms> && latency_terms<Terms> && requires(const Terms& terms) {
+      { terms.title } -> std::convertible_to<std::string_view>;
+    };
 
 /// The enumeration of an agreement's severity levels.
 template <class Terms>
@@ -86,14 +119,20 @@ using severity_of = typename std::remove_cvref_t<decltype(Terms::severities)>::s
 ///
 /// example  business_times(terms) feeds add_business_time, is_open and next_opening
 template <business_terms Terms>
-constexpr const auto& business_times(const Terms&) noexcept {
-  return compiled_opening_times<Terms::calendar, Terms::business_hours, Terms::zone>::view;
+constexpr decltype(auto) business_times([[maybe_unused]] const Terms& terms) noexcept {
+  if constexpr (detail::has_constant_business_times<Terms>)
+    return (compiled_opening_times<Terms::calendar, Terms::business_hours, Terms::zone>::view);
+  else
+    return terms.business_times();
 }
 
 /// When the support desk is open under an agreement.
 template <deadline_terms Terms>
-constexpr const auto& support_times(const Terms&) noexcept {
-  return compiled_opening_times<Terms::support_days, Terms::support_hours, Terms::zone>::view;
+constexpr decltype(auto) support_times([[maybe_unused]] const Terms& terms) noexcept {
+  if constexpr (detail::has_constant_support_times<Terms>)
+    return (compiled_opening_times<Terms::support_days, Terms::support_hours, Terms::zone>::view);
+  else
+    return terms.support_times();
 }
 
 }  // namespace sla::inline v0

@@ -1,10 +1,14 @@
 #ifndef SLA_POLICY_LATENCY_OBJECTIVE_HPP
 #define SLA_POLICY_LATENCY_OBJECTIVE_HPP
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "sla/policy/fraction.hpp"
 #include "sla/time/amount.hpp"
@@ -17,18 +21,23 @@ namespace sla::inline v0 {
 /// example  more_than(fraction{1, 2}) is "most"; at_least(fraction{95, 100}) is the 95 % quantile
 class required_share {
  public:
+  enum class comparison { more_than, at_least };
+
   /// Decides by exact comparison.
-  constexpr bool satisfied_by(fraction share) const noexcept { return strictly_ ? share > than_ : share >= than_; }
+  constexpr bool satisfied_by(fraction share) const noexcept {
+    return by_ == comparison::more_than ? share > than_ : share >= than_;
+  }
+
+  constexpr comparison compares_by() const noexcept { return by_; }
+  constexpr fraction than() const noexcept { return than_; }
 
  private:
-  enum class comparison { more_than, at_least };
   friend constexpr required_share more_than(fraction share) noexcept;
   friend constexpr required_share at_least(fraction share) noexcept;
-  constexpr required_share(fraction than, comparison by) noexcept
-      : than_(than), strictly_(by == comparison::more_than) {}
+  constexpr required_share(fraction than, comparison by) noexcept : than_(than), by_(by) {}
 
   fraction than_;
-  bool strictly_;
+  comparison by_;
 };
 
 constexpr required_share more_than(fraction share) noexcept { return {share, required_share::comparison::more_than}; }
@@ -87,6 +96,32 @@ struct latency_objective {
 
 template <class Kind, std::size_t Exempt>
 latency_objective(elapsed, required_share, std::array<Kind, Exempt>) -> latency_objective<Kind, Exempt>;
+
+/// The same, with kinds of request that become known, by their names, at run time.
+///
+/// example  loaded_latency_objective{elapsed{10s}, more_than(fraction{1, 2}), {"large_upload", "report"}}
+struct loaded_latency_objective {
+  /// All kinds but some.
+  class kind_set {
+   public:
+    constexpr explicit kind_set(std::span<const std::string> exempt) noexcept : exempt_(exempt) {}
+    constexpr bool contains(std::string_view kind) const noexcept {
+      return std::ranges::find(exempt_, kind) == exempt_.end();
+    }
+
+   private:
+    std::span<const std::string> exempt_;
+  };
+
+  elapsed within;
+  required_share most;
+  std::vector<std::string> exempt;
+
+  constexpr bool counts(std::string_view kind) const noexcept { return counted_kinds().contains(kind); }
+
+  /// The kinds that are counted; must not outlive the objective.
+  constexpr kind_set counted_kinds() const noexcept { return kind_set(exempt); }
+};
 
 }  // namespace sla::inline v0
 

@@ -4,6 +4,8 @@
 // Where the text of an agreement allows two meanings, each meaning has a name here. An agreement takes one by having a
 // member of that name; there is no default, and leaving one out does not compile.
 
+#include <string_view>
+
 namespace sla::inline v0 {
 
 /// A target in business hours that does not fit into what is left of today.
@@ -57,11 +59,35 @@ enum class planned_time {
 
 /// How outages are rounded before they are added up.
 enum class outage_rounding {
-  exact  ///< not at all
+  exact,                 ///< not at all
+  every_touched_minute,  ///< a minute of the clock in which there was an outage is down as a whole
+  only_whole_minutes     ///< only minutes of the clock that were down as a whole count
 };
 
 /// Whether downtime in maintenance that was not announced in time, or not at all, counts.
 enum class downtime_rule { counts, excused };
+
+/// Visits every reading of an agreement that is one of a few named meanings: `visit(name, value)`.
+///
+/// terms    whichever of the readings it has; those of deadlines come first, then of tickets, then of availability
+/// example  for the reference agreement, first ("hour_spill", hour_spill::carries_over)
+template <class Terms, class Visit>
+constexpr void for_each_reading(Terms& terms, Visit&& visit) {
+  if constexpr (requires { terms.hour_spill; }) visit(std::string_view("hour_spill"), terms.hour_spill);
+  if constexpr (requires { terms.day_zero; }) visit(std::string_view("day_zero"), terms.day_zero);
+  if constexpr (requires { terms.due_time; }) visit(std::string_view("due_time"), terms.due_time);
+  if constexpr (requires { terms.desk_closure; }) visit(std::string_view("desk_closure"), terms.desk_closure);
+  if constexpr (requires { terms.resolution_start; })
+    visit(std::string_view("resolution_start"), terms.resolution_start);
+  if constexpr (requires { terms.holds; }) visit(std::string_view("holds"), terms.holds);
+  if constexpr (requires { terms.on_reopen; }) visit(std::string_view("on_reopen"), terms.on_reopen);
+  if constexpr (requires { terms.on_severity_change; })
+    visit(std::string_view("on_severity_change"), terms.on_severity_change);
+  if constexpr (requires { terms.planned_time; }) visit(std::string_view("planned_time"), terms.planned_time);
+  if constexpr (requires { terms.outage_rounding; }) visit(std::string_view("outage_rounding"), terms.outage_rounding);
+  if constexpr (requires { terms.short_notice; }) visit(std::string_view("short_notice"), terms.short_notice);
+  if constexpr (requires { terms.emergency; }) visit(std::string_view("emergency"), terms.emergency);
+}
 
 }  // namespace sla::inline v0
 

@@ -1,4 +1,5 @@
 #include "sla/calendar/business_arithmetic.hpp"
+#include "sla/calendar/loaded_calendar.hpp"
 
 #include "sla/calendar/opening_tables.hpp"
 

@@ -1,4 +1,5 @@
 #include "sla/calendar/business_calendar.hpp"
+#include "sla/calendar/loaded_calendar.hpp"
 
 #include <array>
 #include <vector>

@@ -1,4 +1,5 @@
 #include "sla/calendar/open_intervals.hpp"
+#include "sla/calendar/loaded_calendar.hpp"
 
 #include <algorithm>
 #include <ranges>

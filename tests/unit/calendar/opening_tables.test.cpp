@@ -1,4 +1,5 @@
 #include "sla/calendar/opening_tables.hpp"
+#include "sla/calendar/loaded_calendar.hpp"
 
 #include <array>
 #include <set>

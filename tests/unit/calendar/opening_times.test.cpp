@@ -1,4 +1,5 @@
 #include "sla/calendar/opening_times.hpp"
+#include "sla/calendar/loaded_calendar.hpp"
 
 #include <memory>
 #include <string>

@@ -25,8 +25,6 @@ using sla::deadline;
 using sla::due_after;
 using sla::elapsed;
 using sla::instant;
-using sla::interval;
-using sla::interval_set;
 using sla::resolution_due;
 using sla::response_due;
 
@@ -197,81 +195,6 @@ TEST_CASE("the same time of day in a lunch break is the closing before it") {
   CHECK(due_after(terms, business_days{1}, at(monday, 13h)) == at(tuesday, 13h));
   CHECK(due_after(terms, business_days{1}, at(friday, 17h)) == at(saturday, 13h));
   CHECK(due_after(terms, business_days{2}, at(friday, 7h)) == at(monday, 8h));
-}
-
-// ---- Pauses -----------------------------------------------------------------------------------------------------------
-
-TEST_CASE("a pause takes its time out of an elapsed target") {
-  const hbi::support terms{};
-  const instant from = at(friday, 10h);
-  CHECK(due_after(terms, elapsed{2h}, from, {}) == at(friday, 12h));
-  CHECK(due_after(terms, elapsed{2h}, from, {{at(friday, 11h), at(friday, 14h)}}) == at(friday, 15h));
-  CHECK(due_after(terms, elapsed{2h}, from, {{at(friday, 8h), at(friday, 9h)}}) == at(friday, 12h));
-  CHECK(due_after(terms, elapsed{2h}, from, {{at(friday, 8h), at(friday, 10h)}}) == at(friday, 12h));
-  CHECK(due_after(terms, elapsed{2h}, from, {{at(friday, 8h), at(friday, 11h)}}) == at(friday, 13h));
-  CHECK(due_after(terms, elapsed{2h}, from,
-                  {{at(friday, 11h), at(friday, 11h + 30min)}, {at(friday, 12h), at(friday, 13h)}}) ==
-        at(friday, 13h + 30min));
-}
-
-TEST_CASE("a pause that begins at the due instant comes too late") {
-  const hbi::support terms{};
-  const instant from = at(friday, 10h);
-  CHECK(due_after(terms, elapsed{2h}, from, {{at(friday, 12h), at(friday, 14h)}}) == at(friday, 12h));
-  CHECK(due_after(terms, elapsed{2h}, from, {{at(friday, 12h) - 1ms, at(friday, 14h)}}) == at(friday, 14h) + 1ms);
-}
-
-TEST_CASE("a pause that reaches across the due instant moves it by all of its length") {
-  const hbi::support terms{};
-  CHECK(due_after(terms, elapsed{2h}, at(friday, 10h), {{at(friday, 11h), at(monday, 11h)}}) == at(monday, 12h));
-  CHECK(due_after(hbi::office_hours{}, business_time{4h}, at(friday, 12h), {{at(friday, 15h), at(monday, 10h)}}) ==
-        at(monday, 11h));
-}
-
-TEST_CASE("of business time a pause takes the open part alone") {
-  const hbi::office_hours terms{};
-  const instant from = at(friday, 15h);
-  CHECK(due_after(terms, business_time{4h}, from, {}) == at(monday, 11h));
-  CHECK(due_after(terms, business_time{4h}, from, {{at(saturday), at(monday)}}) == at(monday, 11h));
-  CHECK(due_after(terms, business_time{4h}, from, {{at(friday, 16h), at(saturday, 12h)}}) == at(monday, 12h));
-  CHECK(due_after(terms, business_time{4h}, from, {{at(saturday), at(monday, 10h)}}) == at(monday, 12h));
-}
-
-TEST_CASE("a target in business days pays its budget in the open time that is left") {
-  const hbi::office_hours terms{};
-  // From Fri 15:00 to the close of Mon there are 2 + 8 open hours.
-  const instant from = at(friday, 15h);
-  CHECK(due_after(terms, business_days{1}, from, {}) == at(monday, 17h));
-  CHECK(due_after(terms, business_days{1}, from, {{at(monday, 10h), at(monday, 11h)}}) == at(tuesday, 10h));
-  CHECK(due_after(terms, business_days{1}, from, {{at(friday, 15h), at(monday, 9h)}}) == at(tuesday, 11h));
-  CHECK(due_after(terms, business_days{1}, from, {{at(saturday), at(monday, 9h)}}) == at(monday, 17h));
-  CHECK(due_after(terms, business_days{1}, from, {{at(monday, 9h), at(wednesday, 9h)}}) == at(wednesday, 17h));
-  CHECK(due_after(hbi::support{}, business_days{1}, at(friday, 12h), {{at(saturday, 12h), at(monday, 6h)}}) ==
-        at(tuesday, 6h));
-}
-
-TEST_CASE("a pause while everything is closed moves nothing, in no direction") {
-  const interval_set week_end{{at(saturday), at(monday)}};
-  const instant from = at(friday, 22h);
-  const auto is_unmoved = [&](const auto& terms, const allowance& within) {
-    CHECK(due_after(terms, within, from, week_end) == due_after(terms, within, from));
-  };
-  is_unmoved(hbi::office_same_time{}, business_days{1});
-  is_unmoved(office_same_time_of_receipt{}, business_days{1});
-  is_unmoved(office_one_day{}, business_time{4h});
-  is_unmoved(hbi::office_hours{}, business_time{4h});
-  is_unmoved(hbi::support{}, business_days{3});
-  CHECK(due_after(hbi::office_same_time{}, business_days{1}, from, {{at(monday, 9h), at(monday, 10h)}}) ==
-        at(tuesday, 10h));
-}
-
-TEST_CASE("a closed desk and a pause are not counted twice") {
-  const hbi::desk_pauses terms{};
-  const instant from = at(2026y / December / 24, 23h);
-  CHECK(due_after(terms, elapsed{2h}, from, {{at(2026y / December / 25), at(2026y / December / 26)}}) ==
-        at(2026y / December / 26, 1h));
-  CHECK(due_after(terms, elapsed{2h}, from, {{at(2026y / December / 25, 12h), at(2026y / December / 26, 3h)}}) ==
-        at(2026y / December / 26, 4h));
 }
 
 // ---- Commitments ------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@
 #include <string_view>
 
 #include "sla/policy/fraction.hpp"
-#include "sla/time/amount.hpp"
+#include "sla/time/amount_text.hpp"
 #include "sla/time/civil.hpp"
 #include "sla/time/text.hpp"
 #include "sla/zone/zone.hpp"
@@ -39,33 +39,9 @@ class local {
 
 namespace detail {
 
-enum class longest_unit { day, hour };
-
-inline std::string length_text(std::chrono::milliseconds length, longest_unit longest) {
-  using namespace std::chrono;
-  std::string text = length < 0ms ? "-" : "";
-  milliseconds rest = abs(length);
-  const auto add_whole = [&](milliseconds unit, std::string_view name) {
-    if (rest >= unit) ::fmt::format_to(std::back_inserter(text), "{} {} ", rest / unit, name);
-    rest %= unit;
-  };
-  if (longest == longest_unit::day) add_whole(days{1}, "d");
-  add_whole(1h, "h");
-  add_whole(1min, "min");
-  if (rest > 0ms || length == 0ms) return text + ::fmt::format("{} s", static_cast<double>(rest.count()) / 1000);
-  text.pop_back();
-  return text;
-}
-
-inline std::string printed(elapsed amount) { return length_text(amount.length(), longest_unit::day); }
-
-inline std::string printed(business_time amount) {
-  return length_text(amount.length(), longest_unit::hour) + " business time";
-}
-
-inline std::string printed(business_days amount) {
-  return ::fmt::format("{} business day{}", amount.count(), amount.count() == 1 ? "" : "s");
-}
+inline std::string printed(elapsed amount) { return text_of(amount); }
+inline std::string printed(business_time amount) { return text_of(amount); }
+inline std::string printed(business_days amount) { return text_of(amount); }
 
 template <class Zone>
 std::string printed(const local<Zone>& moment) {

@@ -1,0 +1,248 @@
+#include "contract.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "bad_input.hpp"
+#include "names.hpp"
+#include "sla/calendar/us_federal.hpp"
+#include "sla/clock/check.hpp"
+#include "sla/contracts/harvard_business_impact.hpp"
+#include "sla/policy/describe.hpp"
+#include "sla/toml/agreement.hpp"
+
+namespace program {
+
+namespace {
+
+constexpr std::string_view as_written = "as_written";
+
+template <class Terms>
+loaded_agreement loaded() {
+  return loaded_agreement(Terms{});
+}
+
+sla::agreement_document reference() {
+  struct alternative {
+    const char* name;
+    loaded_agreement (*load)();
+  };
+  static constexpr alternative alternatives[] = {
+      {"office_hours", loaded<hbi::office_hours>},   {"one_day", loaded<hbi::one_day>},
+      {"business_date", loaded<hbi::business_date>}, {"same_time", loaded<hbi::same_time>},
+      {"desk_pauses", loaded<hbi::desk_pauses>},     {"office_same_time", loaded<hbi::office_same_time>}};
+  sla::agreement_document document{loaded<hbi::support>(), {}, {}};
+  for (const auto& [name, load] : alternatives) document.alternatives.push_back({name, load()});
+  return document;
+}
+
+sla::agreement_document read_document(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw bad_input(fmt::format("{}: cannot be opened: {}", file, std::strerror(errno)));
+  try {
+    return sla::read_toml(in, file);
+  } catch (const sla::toml_error& problem) {
+    throw bad_input(problem.what());
+  }
+}
+
+void refuse_unsound(const std::string& file, std::string_view which, const loaded_agreement& terms) {
+  std::string problems;
+  for (const sla::finding& found : sla::check(terms))
+    problems += fmt::format("{}{}: {}{}", problems.empty() ? "" : "\n", file, which, found.message);
+  if (!problems.empty()) throw bad_input(problems);
+}
+
+std::vector<sla::loaded_editions<loaded_agreement>::edition> editions_of(
+    const std::vector<sla::agreement_document>& documents) {
+  std::vector<sla::loaded_editions<loaded_agreement>::edition> editions;
+  for (const auto& [terms, edition, alternatives] : documents) {
+    const auto effective_at = edition ? sla::first_instant(terms.zone, edition->effective_on) : (sla::instant::min)();
+    editions.push_back({edition ? edition->name : "", effective_at, terms});
+  }
+  return editions;
+}
+
+// ---- Readings -------------------------------------------------------------------------------------------------------
+
+/// Gives one reading another value, by their names.
+struct reading_setter {
+  std::string_view name;
+  std::string_view value;
+  bool is_set = false;
+  std::string known{};
+
+  template <sla::enumeration Reading>
+  void operator()(std::string_view member, Reading& taken) {
+    known.append(known.empty() ? "" : ", ").append(member);
+    if (member != name) return;
+    for (const auto& [meaning, spelling] : sla::enumerators<Reading>::all)
+      if (spelling == value) {
+        taken = meaning;
+        is_set = true;
+        return;
+      }
+    refuse(fmt::format("{} is no {}", in_quotes(value), name), names_of(sla::enumerators<Reading>::all));
+  }
+};
+
+loaded_agreement with_calendar(const loaded_agreement& terms, std::string_view name) {
+  const auto with = [&](const auto& calendar) {
+    return loaded_agreement(terms, {sla::loaded_calendar(calendar), terms.business_hours, terms.zone,
+                                    terms.support_days, terms.support_hours});
+  };
+  if (name == "us_federal") return with(sla::us_federal);
+  if (name == "us_banking") return with(sla::us_banking);
+  refuse(fmt::format("{} is no calendar", in_quotes(name)), "us_federal, us_banking");
+}
+
+loaded_agreement changed(const loaded_agreement& terms, std::string_view change) {
+  const std::size_t equals = change.find('=');
+  const std::string_view name = change.substr(0, equals);
+  const std::string_view value = equals == std::string_view::npos ? "" : change.substr(equals + 1);
+  if (name == "calendar") return with_calendar(terms, value);
+  loaded_agreement other = terms;
+  reading_setter setter{name, value};
+  sla::for_each_reading(other, setter);
+  if (!setter.is_set)
+    refuse(fmt::format("{} is no clause with several readings", in_quotes(name)), setter.known + ", calendar");
+  return other;
+}
+
+std::string alternative_names(const sla::agreement_document& document) {
+  return fmt::format("{}{}{}, or changes such as holds=recognised, separated by commas", as_written,
+                     document.alternatives.empty() ? "" : ", ", names_of(document.alternatives));
+}
+
+loaded_agreement read_by(const sla::agreement_document& document, std::string_view reading) {
+  std::optional<loaded_agreement> terms;
+  for (std::string_view rest = reading;;) {
+    const std::size_t comma = rest.find(',');
+    const std::string_view part = rest.substr(0, comma);
+    if (part.find('=') != std::string_view::npos) {
+      loaded_agreement other = changed(terms ? *terms : document.terms, part);
+      terms.emplace(std::move(other));
+    } else {
+      const auto found = std::ranges::find(document.alternatives, part, &sla::named_alternative::name);
+      if (terms || (part != as_written && found == document.alternatives.end()))
+        refuse("is no reading", alternative_names(document));
+      terms.emplace(part == as_written ? document.terms : found->terms);
+    }
+    if (comma == std::string_view::npos) return *std::move(terms);
+    rest.remove_prefix(comma + 1);
+  }
+}
+
+/// Every single change of a clause that decides about due instants.
+struct change_lister {
+  const loaded_agreement& terms;
+  std::vector<std::string> changes{};
+
+  template <sla::enumeration Reading>
+  void operator()(std::string_view member, const Reading& taken) {
+    static constexpr std::string_view of_deadlines[] = {"hour_spill", "day_zero", "due_time", "desk_closure",
+                                                        "resolution_start"};
+    if (std::ranges::find(of_deadlines, member) == std::end(of_deadlines)) return;
+    for (const auto& [meaning, spelling] : sla::enumerators<Reading>::all)
+      if (meaning != taken) changes.push_back(fmt::format("{}={}", member, spelling));
+  }
+};
+
+bool are_same(const loaded_agreement& a, const loaded_agreement& b) {
+  const auto says = [](const loaded_agreement& terms) {
+    std::string text;
+    for (const auto& [clause, words] : sla::describe(terms)) text += clause + '\t' + words + '\n';
+    return text;
+  };
+  return says(a) == says(b);
+}
+
+}  // namespace
+
+contract::contract(std::vector<sla::agreement_document> documents, std::string reading, bool is_built_in)
+    : documents_(std::move(documents)),
+      reading_(std::move(reading)),
+      is_built_in_(is_built_in),
+      editions_(sla::edition_rule::in_force_at_the_start, editions_of(documents_)) {}
+
+contract contract::built_in() {
+  std::vector<sla::agreement_document> documents;
+  documents.push_back(reference());
+  return {std::move(documents), std::string(as_written), true};
+}
+
+contract contract::from_files(const std::vector<std::string>& files) {
+  std::multimap<sla::civil_day, sla::agreement_document> by_date;
+  for (const std::string& file : files) {
+    sla::agreement_document document = read_document(file);
+    refuse_unsound(file, "", document.terms);
+    for (const auto& [name, terms] : document.alternatives)
+      refuse_unsound(file, fmt::format(": alternatives.{}", name), terms);
+    if (files.size() > 1 && !document.edition)
+      throw bad_input(file +
+                      ": is one of several editions and does not say which; allowed: edition = {name = \"2026\", "
+                      "effective_on = 2026-01-01}");
+    const sla::civil_day from = document.edition ? document.edition->effective_on : sla::civil_day{};
+    by_date.emplace(from, std::move(document));
+  }
+  std::vector<sla::agreement_document> documents;
+  for (auto& [from, document] : by_date) documents.push_back(std::move(document));
+  return {std::move(documents), std::string(as_written), false};
+}
+
+contract contract::under(std::string_view reading) const {
+  std::vector<sla::agreement_document> documents;
+  for (const sla::agreement_document& each : documents_)
+    documents.push_back({read_by(each, reading), each.edition, each.alternatives});
+  return {std::move(documents), std::string(reading), is_built_in_};
+}
+
+contract contract::with_windows(std::span<const sla::recurrence> windows) const {
+  std::vector<sla::agreement_document> documents;
+  for (const sla::agreement_document& each : documents_) {
+    documents.push_back(each);
+    documents.back().terms.maintenance_windows.assign(windows.begin(), windows.end());
+  }
+  return {std::move(documents), reading_, is_built_in_};
+}
+
+std::vector<named_reading> contract::other_readings() const {
+  const sla::agreement_document& last = documents_.back();
+  std::vector<named_reading> readings;
+  for (const auto& [name, terms] : last.alternatives) readings.push_back({name, terms});
+  change_lister lister{last.terms};
+  sla::for_each_reading(last.terms, lister);
+  for (const std::string_view calendar : {"us_federal", "us_banking"})
+    lister.changes.push_back(fmt::format("calendar={}", calendar));
+  for (const std::string& change : lister.changes) {
+    loaded_agreement other = changed(last.terms, change);
+    const auto is_known = [&](const named_reading& each) { return are_same(each.terms, other); };
+    if (!are_same(last.terms, other) && std::ranges::none_of(readings, is_known))
+      readings.push_back({change, std::move(other)});
+  }
+  return readings;
+}
+
+// ---- This run -------------------------------------------------------------------------------------------------------
+
+namespace {
+
+std::optional<contract>& chosen_contract() {
+  static std::optional<contract> chosen;
+  return chosen;
+}
+
+}  // namespace
+
+const contract& agreed() { return *chosen_contract(); }
+
+void agree_on(contract chosen) { chosen_contract().emplace(std::move(chosen)); }
+
+}  // namespace program

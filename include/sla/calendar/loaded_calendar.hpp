@@ -1,0 +1,124 @@
+#ifndef SLA_CALENDAR_LOADED_CALENDAR_HPP
+#define SLA_CALENDAR_LOADED_CALENDAR_HPP
+
+#include <chrono>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sla/calendar/business_calendar.hpp"
+
+namespace sla::inline v0 {
+
+/// A holiday that keeps its own name.
+struct named_holiday {
+  std::string name;
+  holiday rule;
+};
+
+/// A calendar as it is written down, complete and of its own: nothing in it refers to anything else.
+///
+/// closed_dates  dates without names on which no business is done
+/// working       dates on which it is done in spite of weekday, holidays and closed dates
+struct calendar_definition {
+  std::string name;
+  day_range coverage;
+  weekday_set closed;
+  observance by;
+  std::vector<named_holiday> holidays;
+  std::vector<civil_day> closed_dates;
+  std::vector<civil_day> working;
+};
+
+namespace detail {
+
+constexpr calendar_definition definition_of(const calendar_rules& rules) {
+  calendar_definition own{std::string(rules.name), rules.coverage, rules.closed, rules.by, {}, {}, {}};
+  for (const holiday& each : rules.holidays) own.holidays.push_back({std::string(each.name()), each.named({})});
+  own.working.assign(rules.working.begin(), rules.working.end());
+  return own;
+}
+
+constexpr calendar_definition definition_of(const calendar_dates& dates) {
+  calendar_definition own{std::string(dates.name), dates.coverage, dates.closed, observance::actual_date, {}, {}, {}};
+  own.closed_dates.assign(dates.closed_dates.begin(), dates.closed_dates.end());
+  own.working.assign(dates.working.begin(), dates.working.end());
+  return own;
+}
+
+/// Date by date, for the calendars that it is made of are not its own.
+constexpr calendar_definition definition_of(const combined_calendars& combined) {
+  const day_range coverage = coverage_of(combined);
+  const weekday_set open = weekdays_of(combined);
+  std::vector<std::uint8_t> weeks(day_table::weeks_for(coverage));
+  fill(weeks, combined);
+  calendar_definition own{std::string(combined.name), coverage, ~open, observance::actual_date, {}, {}, {}};
+  const civil_day monday = day_table::monday_of(coverage.first);
+  for (civil_day day = coverage.first; day <= coverage.last; day += std::chrono::days{1}) {
+    const auto since = (day - monday).count();
+    const bool is_open = (weeks[static_cast<std::size_t>(since / 7)] >> (since % 7) & 1) != 0;
+    if (is_open != open.contains(std::chrono::weekday{day})) (is_open ? own.working : own.closed_dates).push_back(day);
+  }
+  return own;
+}
+
+constexpr void fill(std::span<std::uint8_t> open, const calendar_definition& own) {
+  day_table_builder table(own.coverage, ~own.closed, open);
+  std::vector<holiday> rules;
+  for (const named_holiday& each : own.holidays) rules.push_back(each.rule);
+  close_holidays(table, {own.name, own.coverage, own.closed, own.by, rules});
+  close_dates(table, own.name, own.coverage, own.closed_dates);
+  open_working_dates(table, own.name, own.coverage, own.working);
+}
+
+}  // namespace detail
+
+/// A calendar that becomes known at run time; owns its table and its definition.
+///
+/// throws   terms_error if a listed date lies outside the coverage, holidays move from a day of the week that is open,
+///          or combined calendars have no date in common
+/// example  loaded_calendar(calendar_dates{"plant", coverage, saturday_and_sunday, dates_of_a_file})
+class loaded_calendar {
+ public:
+  constexpr explicit loaded_calendar(calendar_definition definition)
+      : definition_(std::move(definition)),
+        open_(day_table::weeks_for(definition_.coverage)),
+        open_before_(open_.size()) {
+    detail::fill(open_, definition_);
+    day_table_builder::count(open_before_, open_);
+    signposts_.resize(day_table::signposts_for(open_before_));
+    day_table_builder::set_signposts(signposts_, open_before_);
+  }
+  constexpr explicit loaded_calendar(const calendar_rules& rules) : loaded_calendar(detail::definition_of(rules)) {}
+  constexpr explicit loaded_calendar(const calendar_dates& dates) : loaded_calendar(detail::definition_of(dates)) {}
+  constexpr explicit loaded_calendar(const combined_calendars& combined)
+      : loaded_calendar(detail::definition_of(combined)) {}
+  template <const auto& Definition>
+  constexpr explicit loaded_calendar(const compiled_calendar<Definition>&)
+      : loaded_calendar(detail::definition_of(Definition)) {}
+
+  constexpr std::string_view name() const noexcept { return definition_.name; }
+  constexpr day_table days() const noexcept {
+    return {definition_.coverage, ~definition_.closed, open_, open_before_, signposts_};
+  }
+  constexpr const calendar_definition& definition() const noexcept { return definition_; }
+
+  /// The holiday observed on a date, by its name.
+  constexpr std::string_view holiday_on(civil_day day) const {
+    for (const named_holiday& each : definition_.holidays)
+      if (detail::is_observed_on(each.rule, definition_.by, day)) return each.name;
+    return {};
+  }
+
+ private:
+  calendar_definition definition_;
+  std::vector<std::uint8_t> open_;
+  std::vector<std::uint32_t> open_before_;
+  std::vector<std::uint32_t> signposts_;
+};
+
+}  // namespace sla::inline v0
+
+#endif

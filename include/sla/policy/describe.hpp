@@ -1,0 +1,243 @@
+#ifndef SLA_POLICY_DESCRIBE_HPP
+#define SLA_POLICY_DESCRIBE_HPP
+
+// An agreement says itself back: every clause and every reading, from the values that compute. What is printed here is
+// what is promised; there is no second text that could say something else.
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "sla/calendar/business_calendar.hpp"
+#include "sla/calendar/opening_hours.hpp"
+#include "sla/calendar/recurrence.hpp"
+#include "sla/policy/agreement.hpp"
+#include "sla/policy/enumerator.hpp"
+#include "sla/policy/reading.hpp"
+#include "sla/time/amount_text.hpp"
+#include "sla/time/text.hpp"
+
+namespace sla::inline v0 {
+
+/// One clause of an agreement in words.
+///
+/// clause  the member that says it; for a promise, the level
+struct described_clause {
+  std::string clause;
+  std::string says;
+};
+
+/// The words of an identifier.
+///
+/// example  in_words("carries_over") is "carries over"
+inline std::string in_words(std::string_view identifier) {
+  std::string words(identifier);
+  std::ranges::replace(words, '_', ' ');
+  return words;
+}
+
+/// An allowance, with the kind of its hours.
+///
+/// example  text_of(allowance{elapsed{2h}}) is "2 h elapsed", text_of(allowance{business_days{3}}) is "3 business days"
+inline std::string text_of(const allowance& within) {
+  if (const auto* real = std::get_if<elapsed>(&within))
+    return detail::length_text(real->length(), detail::longest_unit::hour) + " elapsed";
+  if (const auto* open = std::get_if<business_time>(&within)) return text_of(*open);
+  return text_of(std::get<business_days>(within));
+}
+
+/// Some days of the week, neighbours as a range.
+///
+/// example  text_of(monday_to_friday) is "Monday to Friday"
+inline std::string text_of(weekday_set days) {
+  using std::chrono::weekday;
+  std::string text;
+  for (unsigned first = 1; first <= 7; ++first) {
+    if (!days.contains(weekday{first})) continue;
+    unsigned last = first;
+    while (last < 7 && days.contains(weekday{last + 1})) ++last;
+    text += (text.empty() ? "" : ", ") + std::string(name_of(weekday{first}));
+    if (last > first) text += (last == first + 1 ? ", " : " to ") + std::string(name_of(weekday{last}));
+    first = last;
+  }
+  return text.empty() ? "no day" : text;
+}
+
+namespace detail {
+
+/// Without seconds where there are none.
+inline std::string short_clock(std::chrono::milliseconds since_midnight) {
+  using std::chrono::days;
+  const bool is_next_day = since_midnight > days{1};
+  std::string text = clock_text(is_next_day ? since_midnight - days{1} : since_midnight);
+  if (text.ends_with(":00")) text.resize(5);
+  return text;
+}
+
+inline std::string span_text(const open_span& span) { return short_clock(span.opens) + "-" + short_clock(span.closes); }
+
+inline std::string spans_text(std::span<const open_span> spans) {
+  std::string text;
+  for (const open_span& span : spans) text += (text.empty() ? "" : " and ") + span_text(span);
+  return text.empty() ? "closed" : text;
+}
+
+inline std::string hours_text(const weekly_hours& week) {
+  using std::chrono::weekday;
+  std::string text;
+  weekday_set said;
+  for (unsigned first = 1; first <= 7; ++first) {
+    const day_hours& hours = week.on(weekday{first});
+    if (hours.empty() || said.contains(weekday{first})) continue;
+    weekday_set same;
+    for (unsigned day = first; day <= 7; ++day)
+      if (week.on(weekday{day}) == hours) same = same | weekday{day};
+    said = said | same;
+    text += (text.empty() ? "" : "; ") + text_of(same) + ' ' + spans_text(hours.spans());
+  }
+  return text;
+}
+
+inline std::string hours_text(const business_hours_rule auto& hours) {
+  std::string text = hours_text(hours.week());
+  for (const special_day& day : hours.special_days())
+    text += "; " + iso(day.date) + ' ' + spans_text(day.hours.spans());
+  return text;
+}
+
+inline std::string calendar_text(const business_calendar auto& calendar) {
+  const day_table days = calendar.days();
+  std::string text = text_of(days.weekdays()) + " without holidays, " + iso(days.coverage().first) + " to " +
+                     iso(days.coverage().last);
+  if constexpr (requires { std::string(calendar.name()); }) text = std::string(calendar.name()) + ": " + text;
+  return text;
+}
+
+inline std::string strength_text(obligation strength) { return in_words(name_of(strength)); }
+
+inline std::string recurrence_text(const recurrence& window) {
+  using namespace std::chrono;
+  static constexpr std::array<std::string_view, 6> ordinals{"no", "first", "second", "third", "fourth", "fifth"};
+  std::string on;
+  if (const auto* weekly = std::get_if<weekday>(&window.on())) on = "every " + std::string(name_of(*weekly));
+  if (const auto* nth = std::get_if<weekday_indexed>(&window.on()))
+    on = std::string(ordinals[std::min(nth->index(), 5U)]) + ' ' + std::string(name_of(nth->weekday())) +
+         " of the month";
+  if (const auto* final = std::get_if<weekday_last>(&window.on()))
+    on = "last " + std::string(name_of(final->weekday())) + " of the month";
+  return on + ' ' + span_text(window.span());
+}
+
+inline std::string windows_text(std::span<const recurrence> windows) {
+  std::string text;
+  for (const recurrence& window : windows) text += (text.empty() ? "" : "; ") + recurrence_text(window);
+  return text.empty() ? "none" : text;
+}
+
+/// Without zeros at the end.
+inline std::string percent_text(fraction share) {
+  std::string text = percent_rounded_down(share, 9);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text + " %";
+}
+
+inline std::string share_text(const required_share& share) {
+  return std::string(share.compares_by() == required_share::comparison::more_than ? "more than " : "at least ") +
+         percent_text(share.than());
+}
+
+template <class Kind>
+std::string kind_text(const Kind& kind) {
+  if constexpr (enumeration<Kind>)
+    return in_words(name_of(kind));
+  else
+    return in_words(kind);
+}
+
+class description {
+ public:
+  void add(std::string_view clause, std::string says) { lines_.push_back({std::string(clause), std::move(says)}); }
+
+  template <enumeration Reading>
+  void operator()(std::string_view name, Reading taken) {
+    add(name, in_words(name_of(taken)));
+  }
+
+  template <deadline_terms Terms>
+  void add_promises(const Terms& terms) {
+    for (const auto& promised : terms.severities) {
+      std::string says = "response within " + text_of(promised.response.within()) + ", " +
+                         strength_text(promised.response.strength()) + "; resolution ";
+      if (!promised.resolution) {
+        says += "case by case: not promised";
+      } else {
+        says += "within " + text_of(promised.resolution->within());
+        if (promised.resolution->starts_from())
+          says += " from the " + in_words(name_of(*promised.resolution->starts_from()));
+        says += ", " + strength_text(promised.resolution->strength());
+      }
+      add(terms.severities.name_of(promised.level), std::move(says));
+    }
+  }
+
+  template <availability_terms Terms>
+  void add_availability(const Terms& terms) {
+    add("availability", "at least " + percent_text(terms.availability.at_least()) + " of a month");
+    add("month_zone", "months of " + std::string(terms.month_zone.name()));
+    const elapsed shortest = terms.shortest_outage;
+    add("shortest_outage", shortest == elapsed{} ? "every outage counts" : text_of(shortest));
+  }
+
+  template <maintenance_terms Terms>
+  void add_maintenance(const Terms& terms) {
+    add("maintenance_windows", windows_text(terms.maintenance_windows));
+    add("maintenance_notice", text_of(business_days{terms.maintenance_notice}));
+  }
+
+  template <latency_terms Terms>
+  void add_latency(const Terms& terms) {
+    std::string says = share_text(terms.latency.most) + " of requests within " + text_of(terms.latency.within);
+    std::string exempt;
+    for (const auto& kind : terms.latency.exempt) exempt += (exempt.empty() ? "" : ", ") + kind_text(kind);
+    add("latency", exempt.empty() ? says : says + ", not counting " + exempt);
+  }
+
+  std::vector<described_clause> take() && { return std::move(lines_); }
+
+ private:
+  std::vector<described_clause> lines_;
+};
+
+}  // namespace detail
+
+/// Every clause of an agreement and every reading that it takes, in words.
+///
+/// terms    any agreement with deadline_terms; what else it has is described, too
+/// example  for the reference agreement, among others: {"urgent", "response within 4 h business time, firm; resolution
+///          within 3 business days, reasonable efforts"}, {"hour_spill", "carries over"}
+template <deadline_terms Terms>
+std::vector<described_clause> describe(const Terms& terms) {
+  detail::description all;
+  if constexpr (requires { terms.title; }) all.add("title", std::string(terms.title));
+  all.add_promises(terms);
+  all.add("calendar", detail::calendar_text(terms.calendar));
+  all.add("business_hours", detail::hours_text(terms.business_hours));
+  all.add("zone", std::string(terms.zone.name()));
+  all.add("support_days", detail::calendar_text(terms.support_days));
+  all.add("support_hours", detail::hours_text(terms.support_hours));
+  for_each_reading(terms, all);
+  if constexpr (availability_terms<Terms>) all.add_availability(terms);
+  if constexpr (maintenance_terms<Terms>) all.add_maintenance(terms);
+  if constexpr (latency_terms<Terms>) all.add_latency(terms);
+  return std::move(all).take();
+}
+
+}  // namespace sla::inline v0
+
+#endif

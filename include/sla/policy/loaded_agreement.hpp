@@ -1,0 +1,138 @@
+#ifndef SLA_POLICY_LOADED_AGREEMENT_HPP
+#define SLA_POLICY_LOADED_AGREEMENT_HPP
+
+// An agreement that becomes known at run time has the same members as one that is a constant, so the same functions serve
+// both. What its tables of open time are made of is fixed; all other clauses are plain members, and another reading is a
+// copy with one of them changed.
+
+#include <chrono>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sla/calendar/loaded_calendar.hpp"
+#include "sla/policy/agreement.hpp"
+#include "sla/zone/any_zone.hpp"
+
+namespace sla::inline v0 {
+
+/// The clauses of an agreement that are not about when business is open.
+struct loaded_clauses {
+  std::string title;
+  loaded_severity_table severities;
+
+  sla::hour_spill hour_spill;
+  sla::day_zero day_zero;
+  sla::due_time due_time;
+  sla::desk_closure desk_closure;
+  clock_start resolution_start;
+  sla::holds holds;
+  sla::on_reopen on_reopen;
+  sla::on_severity_change on_severity_change;
+
+  availability_objective availability;
+  any_zone month_zone;
+  sla::planned_time planned_time;
+  sla::outage_rounding outage_rounding;
+  elapsed shortest_outage;
+
+  std::vector<recurrence> maintenance_windows;
+  business_days maintenance_notice;
+  downtime_rule short_notice;
+  downtime_rule emergency;
+
+  loaded_latency_objective latency;
+};
+
+/// The clauses of an agreement about when business is open.
+///
+/// support_days, support_hours  when the desk is open, in the same zone
+struct loaded_opening_clauses {
+  loaded_calendar calendar;
+  loaded_hours business_hours;
+  any_zone zone;
+  loaded_calendar support_days;
+  loaded_hours support_hours;
+};
+
+namespace detail {
+
+constexpr loaded_hours loaded(const business_hours_rule auto& hours) {
+  return {hours.week(), {hours.special_days().begin(), hours.special_days().end()}};
+}
+constexpr loaded_hours loaded(const loaded_hours& hours) { return hours; }
+
+constexpr loaded_latency_objective loaded(const loaded_latency_objective& objective) { return objective; }
+template <class Kind, std::size_t Exempt>
+constexpr loaded_latency_objective loaded(const latency_objective<Kind, Exempt>& objective) {
+  loaded_latency_objective same{objective.within, objective.most, {}};
+  for (const Kind kind : objective.exempt) same.exempt.emplace_back(name_of(kind));
+  return same;
+}
+
+template <agreement Terms>
+constexpr loaded_clauses clauses_of(const Terms& terms) {
+  const std::span<const recurrence> windows = terms.maintenance_windows;
+  return {std::string(terms.title), loaded_severity_table(terms.severities),
+          terms.hour_spill,         terms.day_zero,
+          terms.due_time,           terms.desk_closure,
+          terms.resolution_start,   terms.holds,
+          terms.on_reopen,          terms.on_severity_change,
+          terms.availability,       any_zone(terms.month_zone),
+          terms.planned_time,       terms.outage_rounding,
+          terms.shortest_outage,    {windows.begin(), windows.end()},
+          terms.maintenance_notice, terms.short_notice,
+          terms.emergency,          loaded(terms.latency)};
+}
+
+template <agreement Terms>
+constexpr loaded_opening_clauses opening_clauses_of(const Terms& terms) {
+  return {loaded_calendar(terms.calendar), loaded(terms.business_hours), any_zone(terms.zone),
+          loaded_calendar(terms.support_days), loaded(terms.support_hours)};
+}
+
+}  // namespace detail
+
+/// A complete agreement that becomes known at run time.
+///
+/// throws   terms_error for hours that do not open on the weekdays of their calendar; coverage_error for a calendar that
+///          covers dates which the zone does not
+/// example  loaded_agreement(harvard_business_impact::support{}) answers like the constant it is made of
+class loaded_agreement : public loaded_clauses {
+ public:
+  loaded_agreement(loaded_clauses clauses, loaded_opening_clauses open)
+      : loaded_clauses(std::move(clauses)),
+        calendar(open.calendar),
+        business_hours(open.business_hours),
+        zone(open.zone),
+        support_days(open.support_days),
+        support_hours(open.support_hours),
+        business_(std::move(open.calendar), std::move(open.business_hours), open.zone),
+        support_(std::move(open.support_days), std::move(open.support_hours), open.zone) {}
+
+  template <agreement Terms>
+  explicit loaded_agreement(const Terms& terms)
+      : loaded_agreement(detail::clauses_of(terms), detail::opening_clauses_of(terms)) {}
+
+  const loaded_calendar calendar;
+  const loaded_hours business_hours;
+  const any_zone zone;
+  const loaded_calendar support_days;
+  const loaded_hours support_hours;
+
+  auto business_times() const noexcept { return business_.view(); }
+  auto support_times() const noexcept { return support_.view(); }
+
+ private:
+  using opening_times_table = loaded_opening_times<loaded_calendar, loaded_hours, any_zone>;
+
+  opening_times_table business_;
+  opening_times_table support_;
+};
+
+static_assert(agreement<loaded_agreement>);
+
+}  // namespace sla::inline v0
+
+#endif

@@ -1,0 +1,81 @@
+#ifndef SLA_FMT_EXPLANATION_HPP
+#define SLA_FMT_EXPLANATION_HPP
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sla/clock/explanation.hpp"
+#include "sla/fmt/formatters.hpp"
+#include "sla/time/amount_text.hpp"
+#include "sla/time/civil.hpp"
+#include "sla/zone/zone.hpp"
+
+namespace sla::inline v0 {
+
+namespace detail {
+
+/// True if the clocks show midnight at either end of a stretch, or in between.
+inline bool includes_midnight(const civil_zone auto& zone, const interval& during) {
+  const civil_time from = zone.to_civil(during.starts_at());
+  const civil_time to = zone.to_civil(during.ends_at());
+  return from == date_of(from) || date_of(from) < date_of(to);
+}
+
+inline std::string reason_text(const civil_zone auto& zone, const segment& each) {
+  switch (each.kind) {
+    case segment_kind::counted: return "counts";
+    case segment_kind::outside_hours: return includes_midnight(zone, each.during) ? "night" : "outside business hours";
+    case segment_kind::week_end: return "week-end";
+    case segment_kind::holiday: return each.name.empty() ? "holiday" : std::string(each.name);
+    case segment_kind::desk_closed:
+      return each.name.empty() ? "desk closed" : ::fmt::format("desk closed, {}", each.name);
+    case segment_kind::hold: return "on hold";
+    case segment_kind::ticket_closed: return "closed";
+    case segment_kind::not_started: break;
+  }
+  return "not started yet";
+}
+
+/// In hours, as everything is that counts.
+inline std::string hours_and_less(std::chrono::milliseconds length) { return length_text(length, longest_unit::hour); }
+
+}  // namespace detail
+
+/// An explanation as a table: from when to when, how long, what counted of it, and why not.
+///
+/// zone     on whose clocks the times are shown, with their abbreviations
+/// throws   coverage_error outside the zone's coverage
+/// example  "  Thu 2025-07-03 15:30 EDT  Thu 2025-07-03 17:00 EDT  1 h 30 min  1 h 30 min  counts", and so on
+inline std::string table_text(const civil_zone auto& zone, const explanation& why) {
+  using row = std::array<std::string, 5>;
+  std::vector<row> rows{{"from", "to", "length", "counted", ""}};
+  std::chrono::milliseconds counted{};
+  for (const segment& each : why.segments) {
+    const auto length = each.during.length().length();
+    const bool counts = each.kind == segment_kind::counted;
+    if (counts) counted += length;
+    rows.push_back({::fmt::to_string(local(zone, each.during.starts_at())),
+                    ::fmt::to_string(local(zone, each.during.ends_at())), detail::hours_and_less(length),
+                    counts ? detail::hours_and_less(counted) : "", detail::reason_text(zone, each)});
+  }
+  std::array<std::size_t, 4> widths{};
+  for (const row& each : rows)
+    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], each[i].size());
+  std::string text;
+  for (const row& each : rows) {
+    std::string line = ::fmt::format("  {:<{}}  {:<{}}  {:>{}}  {:>{}}  {}", each[0], widths[0], each[1], widths[1],
+                                     each[2], widths[2], each[3], widths[3], each[4]);
+    text += line.erase(line.find_last_not_of(' ') + 1) + '\n';
+  }
+  return text;
+}
+
+}  // namespace sla::inline v0
+
+#endif

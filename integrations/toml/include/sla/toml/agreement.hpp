@@ -1,0 +1,116 @@
+#ifndef SLA_TOML_AGREEMENT_HPP
+#define SLA_TOML_AGREEMENT_HPP
+
+// Agreements in TOML. The keys are the names of the members; docs/agreement_toml.md describes them all. What is missing,
+// unknown or wrong is an error that names file, line, key, value and what is allowed; nothing has a default.
+
+#include <toml++/toml.h>
+
+#include <istream>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sla/policy/loaded_agreement.hpp"
+#include "sla/toml/clauses.hpp"
+#include "sla/toml/document.hpp"
+#include "sla/toml/opening_clauses.hpp"
+#include "sla/toml/section.hpp"
+#include "sla/toml/values.hpp"
+
+namespace sla::inline v0 {
+
+namespace detail {
+
+inline loaded_agreement read_agreement(toml_section& in, const toml::node& whole) {
+  loaded_opening_clauses open = read_opening_clauses(in);
+  loaded_clauses clauses = read_clauses(in);
+  try {
+    return {std::move(clauses), std::move(open)};
+  } catch (const toml_error&) {
+    throw;
+  } catch (const error& problem) {
+    in.refuse("", whole, problem.what());
+  }
+}
+
+inline std::optional<agreement_document::edition_clause> read_edition(toml_section& in) {
+  const toml::node* node = in.find("edition");
+  if (node == nullptr) return std::nullopt;
+  toml_section edition = in.inner("edition", *node, "{name = \"2026\", effective_on = 2026-01-01}");
+  agreement_document::edition_clause found{toml_string(edition, "name", "a text"), toml_date(edition, "effective_on")};
+  edition.refuse_others();
+  return found;
+}
+
+inline bool is_same(const toml::node& a, const toml::node& b) {
+  toml::table left;
+  toml::table right;
+  left.insert("value", a);
+  right.insert("value", b);
+  return left == right;
+}
+
+inline toml::table agreement_for_toml(const loaded_agreement& terms) {
+  toml::table table;
+  write_clauses(table, terms);
+  write_opening_clauses(table, terms);
+  return table;
+}
+
+}  // namespace detail
+
+/// Reads an agreement.
+///
+/// file    by which errors call the source
+/// throws  toml_error naming file, line, key, value and what is allowed
+inline agreement_document read_toml(std::istream& in, std::string_view file) {
+  toml::table table;
+  try {
+    table = toml::parse(in, std::string(file));
+  } catch (const toml::parse_error& problem) {
+    throw toml_error(std::string(file) + ':' + std::to_string(problem.source().begin.line) + ": " +
+                     std::string(problem.description()));
+  }
+  detail::toml_section whole(file, table, "");
+  agreement_document document{detail::read_agreement(whole, table), detail::read_edition(whole), {}};
+  if (const toml::node* node = whole.find("alternatives")) {
+    const toml::table* alternatives = node->as_table();
+    if (alternatives == nullptr) whole.refuse("alternatives", *node, "is no table", "[alternatives.NAME]");
+    for (const auto& [name, changes] : *alternatives) {
+      const std::string path = "alternatives." + std::string(name.str());
+      const toml::table* changed = changes.as_table();
+      if (changed == nullptr) whole.refuse(path, changes, "is no table", "[alternatives.NAME]");
+      detail::toml_section alternative(file, *changed, path + '.', &table);
+      document.alternatives.push_back({std::string(name.str()), detail::read_agreement(alternative, changes)});
+      alternative.refuse_others();
+    }
+  }
+  whole.refuse_others();
+  return document;
+}
+
+/// Writes an agreement so that reading it gives the same one; of an alternative, what it changes.
+inline void write_toml(std::ostream& out, const agreement_document& document) {
+  toml::table table = detail::agreement_for_toml(document.terms);
+  toml::table alternatives;
+  for (const named_alternative& each : document.alternatives) {
+    toml::table changed = detail::agreement_for_toml(each.terms);
+    for (const auto& [key, value] : table)
+      if (const toml::node* same = changed.get(key); same != nullptr && detail::is_same(*same, value))
+        changed.erase(key.str());
+    alternatives.insert(each.name, std::move(changed));
+  }
+  if (document.edition)
+    table.insert("edition", toml::table{{"name", document.edition->name},
+                                        {"effective_on", detail::date_for_toml(document.edition->effective_on)}});
+  if (!alternatives.empty()) table.insert("alternatives", std::move(alternatives));
+  out << table << '\n';
+}
+
+}  // namespace sla::inline v0
+
+#endif

@@ -1,0 +1,215 @@
+#ifndef SLA_TOML_CLAUSES_HPP
+#define SLA_TOML_CLAUSES_HPP
+
+// The clauses about what is promised.
+
+#include <toml++/toml.h>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "sla/policy/loaded_agreement.hpp"
+#include "sla/policy/reading.hpp"
+#include "sla/toml/opening_clauses.hpp"
+#include "sla/toml/section.hpp"
+#include "sla/toml/values.hpp"
+
+namespace sla::inline v0::detail {
+
+// ---- Promises -----------------------------------------------------------------------------------------------------------
+
+inline resolution_target read_resolution(toml_section& in, const toml::node& node) {
+  const allowance within = toml_allowance(in, "resolution", node);
+  resolution_target target =
+      at_place(in, "", node, [&] { return std::visit([](auto amount) { return resolve_within(amount); }, within); });
+  if (in.find("from") != nullptr) target = target.from(toml_enum<clock_start>(in, "from"));
+  return target.with(toml_enum<obligation>(in, "strength"));
+}
+
+inline loaded_severity_table::named_row read_row(toml_section& in) {
+  const severity_level level{static_cast<int>(toml_number(in, "level", 0, 1'000'000))};
+  std::string name = toml_string(in, "name", "a text");
+  const toml::node& response_node = in.at("response", allowed_amounts);
+  toml_section response = in.inner("response", response_node, allowed_amounts);
+  const allowance within = toml_allowance(response, "", response_node);
+  response.refuse_others();
+  const response_target respond = at_place(in, "response", response_node, [&] {
+    return std::visit([](auto amount) { return respond_within(amount); }, within);
+  });
+
+  constexpr std::string_view allowed = "\"case_by_case\", or an amount with strength and, if need be, from";
+  const toml::node& resolution_node = in.at("resolution", allowed);
+  if (resolution_node.is_string()) {
+    if (resolution_node.value_or(std::string{}) != "case_by_case")
+      in.refuse("resolution", resolution_node, "is no resolution", allowed);
+    return {std::move(name), row<severity_level>{level, respond, case_by_case{}}};
+  }
+  toml_section resolution = in.inner("resolution", resolution_node, allowed);
+  const resolution_target resolve = read_resolution(resolution, resolution_node);
+  resolution.refuse_others();
+  return {std::move(name), row<severity_level>{level, respond, resolve}};
+}
+
+inline loaded_severity_table read_severities(toml_section& in) {
+  const toml::node& node = in.at("severities", "an array of tables");
+  std::vector<loaded_severity_table::named_row> rows;
+  in.for_each("severities", node, "an array of tables",
+              [&](toml_section& each, const toml::node&) { rows.push_back(read_row(each)); });
+  return at_place(in, "severities", node, [&] { return loaded_severity_table(std::move(rows)); });
+}
+
+inline toml::array severities_for_toml(const loaded_severity_table& severities) {
+  toml::array rows;
+  for (const auto& each : severities) {
+    toml::table response = allowance_for_toml(each.response.within());
+    response.is_inline(true);
+    toml::table table{{"level", static_cast<int>(each.level)}, {"name", each.name}, {"response", std::move(response)}};
+    if (each.resolution) {
+      toml::table resolution = allowance_for_toml(each.resolution->within());
+      if (each.resolution->starts_from())
+        resolution.insert("from", std::string(name_of(*each.resolution->starts_from())));
+      resolution.insert("strength", std::string(name_of(each.resolution->strength())));
+      resolution.is_inline(true);
+      table.insert("resolution", std::move(resolution));
+    } else {
+      table.insert("resolution", "case_by_case");
+    }
+    rows.push_back(std::move(table));
+  }
+  return rows;
+}
+
+// ---- Maintenance, latency -------------------------------------------------------------------------------------------------
+
+inline recurrence::dates read_dates_of_window(toml_section& in, std::chrono::weekday on) {
+  const toml::node* nth = in.find("nth");
+  if (nth == nullptr) return on;
+  const auto ordinal = read_ordinal(in, *nth);
+  if (ordinal) return on[*ordinal];
+  return on[std::chrono::last];
+}
+
+inline recurrence read_window(toml_section& in, const toml::node& node) {
+  const std::chrono::weekday on = toml_weekday(in, "on", in.at("on", allowed_weekdays));
+  const recurrence::dates dates = read_dates_of_window(in, on);
+  const auto opens = toml_clock(in, "opens");
+  const auto closes = toml_clock(in, "closes");
+  return at_place(in, "opens", node, [&] { return recurrence(dates, opens, closes); });
+}
+
+inline std::vector<recurrence> read_windows(toml_section& in) {
+  std::vector<recurrence> windows;
+  in.for_each("maintenance_windows", in.at("maintenance_windows", "an array, which may be empty"),
+              "an array of {on = \"Friday\", opens = \"21:00\", closes = \"22:00\"}",
+              [&](toml_section& each, const toml::node& of) { windows.push_back(read_window(each, of)); });
+  return windows;
+}
+
+inline toml::array windows_for_toml(std::span<const recurrence> windows) {
+  using namespace std::chrono;
+  toml::array array;
+  for (const recurrence& window : windows) {
+    toml::table line{{"opens", clock_for_toml(window.span().opens)}, {"closes", clock_for_toml(window.span().closes)}};
+    if (const auto* weekly = std::get_if<weekday>(&window.on())) line.insert("on", std::string(name_of(*weekly)));
+    if (const auto* nth = std::get_if<weekday_indexed>(&window.on())) {
+      line.insert("on", std::string(name_of(nth->weekday())));
+      line.insert("nth", static_cast<std::int64_t>(nth->index()));
+    }
+    if (const auto* final = std::get_if<weekday_last>(&window.on())) {
+      line.insert("on", std::string(name_of(final->weekday())));
+      line.insert("nth", "last");
+    }
+    line.is_inline(true);
+    array.push_back(std::move(line));
+  }
+  return array;
+}
+
+inline required_share read_required_share(toml_section& in, const toml::node& node) {
+  if ((in.find("more_than") != nullptr) == (in.find("at_least") != nullptr))
+    in.refuse("", node, "a latency needs one of more_than and at_least");
+  return in.find("more_than") != nullptr ? more_than(toml_share(in, "more_than"))
+                                         : at_least(toml_share(in, "at_least"));
+}
+
+inline loaded_latency_objective read_latency(toml_section& in) {
+  constexpr std::string_view allowed = "{within = \"10s\", more_than = \"50 %\", exempt = []}";
+  const toml::node& node = in.at("latency", allowed);
+  toml_section latency = in.inner("latency", node, allowed);
+  loaded_latency_objective objective{elapsed{toml_length(latency, "within")}, read_required_share(latency, node), {}};
+  const toml::node& exempt = latency.at("exempt", "an array of texts");
+  const toml::array* kinds = exempt.as_array();
+  if (kinds == nullptr) latency.refuse("exempt", exempt, "is no array", "an array of texts");
+  for (const toml::node& kind : *kinds)
+    objective.exempt.push_back(latency.value<std::string>("exempt", kind, "an array of texts"));
+  latency.refuse_others();
+  return objective;
+}
+
+inline toml::table latency_for_toml(const loaded_latency_objective& objective) {
+  toml::array exempt;
+  for (const std::string& kind : objective.exempt) exempt.push_back(kind);
+  return toml::table{{"within", length_for_toml(objective.within.length())},
+                     {std::string(name_of(objective.most.compares_by())), share_for_toml(objective.most.than())},
+                     {"exempt", std::move(exempt)}};
+}
+
+// ---- All ------------------------------------------------------------------------------------------------------------------
+
+inline availability_objective read_objective(toml_section& in) {
+  const fraction share = toml_share(in, "availability");
+  return at_place(in, "availability", *in.find("availability"), [&] { return availability_objective(share); });
+}
+
+inline loaded_clauses read_clauses(toml_section& in) {
+  // Braces read from left to right, as the members stand.
+  return {.title = toml_string(in, "title", "a text"),
+          .severities = read_severities(in),
+          .hour_spill = toml_enum<hour_spill>(in, "hour_spill"),
+          .day_zero = toml_enum<day_zero>(in, "day_zero"),
+          .due_time = toml_enum<due_time>(in, "due_time"),
+          .desk_closure = toml_enum<desk_closure>(in, "desk_closure"),
+          .resolution_start = toml_enum<clock_start>(in, "resolution_start"),
+          .holds = toml_enum<holds>(in, "holds"),
+          .on_reopen = toml_enum<on_reopen>(in, "on_reopen"),
+          .on_severity_change = toml_enum<on_severity_change>(in, "on_severity_change"),
+          .availability = read_objective(in),
+          .month_zone = read_zone(in, "month_zone"),
+          .planned_time = toml_enum<planned_time>(in, "planned_time"),
+          .outage_rounding = toml_enum<outage_rounding>(in, "outage_rounding"),
+          .shortest_outage = elapsed{toml_length(in, "shortest_outage")},
+          .maintenance_windows = read_windows(in),
+          .maintenance_notice = business_days{toml_number(in, "maintenance_notice_business_days", 1, 100'000)},
+          .short_notice = toml_enum<downtime_rule>(in, "short_notice"),
+          .emergency = toml_enum<downtime_rule>(in, "emergency"),
+          .latency = read_latency(in)};
+}
+
+struct reading_writer {
+  toml::table& out;
+  template <enumeration Reading>
+  void operator()(std::string_view name, Reading taken) const {
+    out.insert(name, std::string(name_of(taken)));
+  }
+};
+
+inline void write_clauses(toml::table& out, const loaded_clauses& clauses) {
+  out.insert("title", clauses.title);
+  out.insert("severities", severities_for_toml(clauses.severities));
+  for_each_reading(clauses, reading_writer{out});
+  out.insert("availability", share_for_toml(clauses.availability.at_least()));
+  write_zone(out, "month_zone", clauses.month_zone);
+  out.insert("shortest_outage", length_for_toml(clauses.shortest_outage.length()));
+  out.insert("maintenance_windows", windows_for_toml(clauses.maintenance_windows));
+  out.insert("maintenance_notice_business_days", clauses.maintenance_notice.count());
+  out.insert("latency", latency_for_toml(clauses.latency));
+}
+
+}  // namespace sla::inline v0::detail
+
+#endif

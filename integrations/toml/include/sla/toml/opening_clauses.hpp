@@ -1,0 +1,254 @@
+#ifndef SLA_TOML_OPENING_CLAUSES_HPP
+#define SLA_TOML_OPENING_CLAUSES_HPP
+
+// The clauses about when business is open: calendars, hours, zones.
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "sla/calendar/us_federal.hpp"
+#include "sla/policy/loaded_agreement.hpp"
+#include "sla/toml/section.hpp"
+#include "sla/toml/values.hpp"
+
+namespace sla::inline v0::detail {
+
+// ---- Calendars --------------------------------------------------------------------------------------------------------
+
+inline constexpr std::string_view allowed_ordinals = "1 to 5, \"last\"";
+
+inline std::optional<unsigned> read_ordinal(toml_section& in, const toml::node& node) {
+  if (node.is_string()) {
+    if (node.value_or(std::string{}) != "last") in.refuse("nth", node, "is no ordinal", allowed_ordinals);
+    return std::nullopt;
+  }
+  return static_cast<unsigned>(toml_number(in, "nth", 1, 5));
+}
+
+inline holiday::rule read_holiday_rule(toml_section& in, const toml::node& node) {
+  using namespace std::chrono;
+  constexpr std::string_view allowed =
+      "{month = 12, day = 25}, {month = 1, weekday = \"Monday\", nth = 3}, {easter = -2}, {orthodox_easter = 0}";
+  const int kinds = static_cast<int>(in.find("month") != nullptr) + static_cast<int>(in.find("easter") != nullptr) +
+                    static_cast<int>(in.find("orthodox_easter") != nullptr);
+  if (kinds != 1) in.refuse("", node, "a holiday needs one rule; allowed: " + std::string(allowed));
+  if (in.find("easter") != nullptr) return easter{days{toml_number(in, "easter", -366, 366)}};
+  if (in.find("orthodox_easter") != nullptr)
+    return orthodox_easter{days{toml_number(in, "orthodox_easter", -366, 366)}};
+  const month of{static_cast<unsigned>(toml_number(in, "month", 1, 12))};
+  if (const toml::node* weekday_node = in.find("weekday")) {
+    const weekday on = toml_weekday(in, "weekday", *weekday_node);
+    const auto nth = read_ordinal(in, in.at("nth", allowed_ordinals));
+    return nth ? holiday::rule(of / on[*nth]) : holiday::rule(of / on[last]);
+  }
+  const month_day date = of / day{static_cast<unsigned>(toml_number(in, "day", 1, 31))};
+  if (!date.ok()) in.refuse("day", in.at("day", allowed), "the month has no such day");
+  return date;
+}
+
+inline named_holiday read_holiday(toml_section& in, const toml::node& node) {
+  named_holiday found{toml_string(in, "name", "a text"), holiday({}, read_holiday_rule(in, node))};
+  if (in.find("from_year") != nullptr)
+    found.rule = found.rule.from(std::chrono::year{static_cast<int>(toml_number(in, "from_year", 1, 9999))});
+  if (in.find("until_year") != nullptr)
+    found.rule = found.rule.until(std::chrono::year{static_cast<int>(toml_number(in, "until_year", 1, 9999))});
+  return found;
+}
+
+inline std::vector<civil_day> read_dates(toml_section& in, std::string_view key) {
+  const toml::node& node = in.at(key, "an array of dates");
+  const toml::array* array = node.as_array();
+  if (array == nullptr) in.refuse(key, node, "is no array", "an array of dates");
+  std::vector<civil_day> dates;
+  for (const toml::node& each : *array)
+    dates.push_back(toml_day(in.value<toml::date>(key, each, "a date such as 2026-12-24")));
+  return dates;
+}
+
+inline loaded_calendar read_calendar(toml_section& in, std::string_view key) {
+  constexpr std::string_view allowed = "\"us_federal\", \"us_banking\", or a table";
+  const toml::node& node = in.at(key, allowed);
+  if (node.is_string()) {
+    if (node.value_or(std::string{}) == "us_federal") return loaded_calendar(us_federal);
+    if (node.value_or(std::string{}) == "us_banking") return loaded_calendar(us_banking);
+    in.refuse(key, node, "is no calendar", allowed);
+  }
+  toml_section table = in.inner(key, node, allowed);
+  calendar_definition own{toml_string(table, "name", "a text"),
+                          {toml_date(table, "first"), toml_date(table, "last")},
+                          toml_weekdays(table, "closed"),
+                          toml_enum<observance>(table, "observance"),
+                          {},
+                          read_dates(table, "closed_dates"),
+                          read_dates(table, "working")};
+  if (own.coverage.last < own.coverage.first) table.refuse("last", *table.find("last"), "is before first");
+  table.for_each("holidays", table.at("holidays", "an array of tables"), "an array of tables",
+                 [&](toml_section& each, const toml::node& of) { own.holidays.push_back(read_holiday(each, of)); });
+  table.refuse_others();
+  return at_place(in, key, node, [&] { return loaded_calendar(std::move(own)); });
+}
+
+inline toml::table holiday_for_toml(const named_holiday& of) {
+  using namespace std::chrono;
+  toml::table table{{"name", of.name}};
+  const holiday::rule rule = of.rule.falls_on();
+  const auto number = [](auto value) { return static_cast<std::int64_t>(static_cast<unsigned>(value)); };
+  if (const auto* date = std::get_if<month_day>(&rule)) {
+    table.insert("month", number(date->month()));
+    table.insert("day", number(date->day()));
+  } else if (const auto* nth = std::get_if<month_weekday>(&rule)) {
+    table.insert("month", number(nth->month()));
+    table.insert("weekday", std::string(name_of(nth->weekday_indexed().weekday())));
+    table.insert("nth", static_cast<std::int64_t>(nth->weekday_indexed().index()));
+  } else if (const auto* final = std::get_if<month_weekday_last>(&rule)) {
+    table.insert("month", number(final->month()));
+    table.insert("weekday", std::string(name_of(final->weekday_last().weekday())));
+    table.insert("nth", "last");
+  } else if (const auto* western = std::get_if<easter>(&rule)) {
+    table.insert("easter", static_cast<std::int64_t>(western->offset.count()));
+  } else {
+    table.insert("orthodox_easter", static_cast<std::int64_t>(std::get<orthodox_easter>(rule).offset.count()));
+  }
+  if (of.rule.first_year() != (year::min)()) table.insert("from_year", static_cast<int>(of.rule.first_year()));
+  if (of.rule.last_year() != (year::max)()) table.insert("until_year", static_cast<int>(of.rule.last_year()));
+  table.is_inline(true);
+  return table;
+}
+
+inline toml::array dates_for_toml(std::span<const civil_day> dates) {
+  toml::array array;
+  for (const civil_day date : dates) array.push_back(date_for_toml(date));
+  return array;
+}
+
+inline toml::table calendar_for_toml(const loaded_calendar& calendar) {
+  const calendar_definition& own = calendar.definition();
+  toml::array holidays;
+  for (const named_holiday& each : own.holidays) holidays.push_back(holiday_for_toml(each));
+  return toml::table{{"name", own.name},
+                     {"first", date_for_toml(own.coverage.first)},
+                     {"last", date_for_toml(own.coverage.last)},
+                     {"closed", weekdays_for_toml(own.closed)},
+                     {"observance", std::string(name_of(own.by))},
+                     {"holidays", std::move(holidays)},
+                     {"closed_dates", dates_for_toml(own.closed_dates)},
+                     {"working", dates_for_toml(own.working)}};
+}
+
+// ---- Hours, zones -----------------------------------------------------------------------------------------------------
+
+inline loaded_hours read_hours(toml_section& in, std::string_view key, std::string_view special_key) {
+  constexpr std::string_view allowed = "an array of {on = [\"Monday\"], opens = \"09:00\", closes = \"17:00\"}";
+  const toml::node& node = in.at(key, allowed);
+  std::optional<weekly_hours> week;
+  in.for_each(key, node, allowed, [&](toml_section& each, const toml::node& of) {
+    const weekday_set on = toml_weekdays(each, "on");
+    const auto opens = toml_clock(each, "opens");
+    const auto closes = toml_clock(each, "closes");
+    week = at_place(each, "opens", of,
+                    [&] { return week ? week->also(on, opens, closes) : weekly_hours(on, opens, closes); });
+  });
+  if (!week) in.refuse(key, node, "is empty", allowed);
+
+  std::vector<special_day> special;
+  const toml::node& special_node = in.at(special_key, "an array, which may be empty");
+  in.for_each(special_key, special_node, "an array of {date = 2026-12-24, opens = \"09:00\", closes = \"12:00\"}",
+              [&](toml_section& each, const toml::node& of) {
+                const civil_day date = toml_date(each, "date");
+                const auto opens = toml_clock(each, "opens");
+                const auto closes = toml_clock(each, "closes");
+                auto found = std::ranges::find(special, date, &special_day::date);
+                if (found == special.end()) found = special.insert(special.end(), special_day{date, {}});
+                at_place(each, "opens", of, [&] { return found->hours.add(opens, closes), 0; });
+              });
+  return {*week, std::move(special)};
+}
+
+inline toml::array hours_for_toml(const weekly_hours& week) {
+  toml::array array;
+  for (unsigned first = 1; first <= 7; ++first)
+    for (const open_span& span : week.on(std::chrono::weekday{first}).spans()) {
+      weekday_set same;
+      unsigned earliest = 0;
+      for (unsigned day = 7; day >= 1; --day)
+        if (std::ranges::find(week.on(std::chrono::weekday{day}).spans(), span) !=
+            week.on(std::chrono::weekday{day}).spans().end()) {
+          same = same | std::chrono::weekday{day};
+          earliest = day;
+        }
+      if (earliest != first) continue;
+      toml::table line{{"on", weekdays_for_toml(same)},
+                       {"opens", clock_for_toml(span.opens)},
+                       {"closes", clock_for_toml(span.closes)}};
+      line.is_inline(true);
+      array.push_back(std::move(line));
+    }
+  return array;
+}
+
+inline toml::array special_days_for_toml(std::span<const special_day> days) {
+  toml::array array;
+  for (const special_day& day : days)
+    for (const open_span& span : day.hours.spans()) {
+      toml::table line{{"date", date_for_toml(day.date)},
+                       {"opens", clock_for_toml(span.opens)},
+                       {"closes", clock_for_toml(span.closes)}};
+      line.is_inline(true);
+      array.push_back(std::move(line));
+    }
+  return array;
+}
+
+inline any_zone read_zone(toml_section& in, std::string_view key) {
+  constexpr std::string_view allowed =
+      "\"America/New_York\", \"America/Chicago\", \"America/Denver\", \"America/Los_Angeles\", \"UTC\", or "
+      "{name = \"IST\", offset_s = 19800}";
+  const toml::node& node = in.at(key, allowed);
+  if (node.is_string()) {
+    const auto zone = any_zone::by_name(node.value_or(std::string{}));
+    if (!zone) in.refuse(key, node, "is no zone", allowed);
+    return *zone;
+  }
+  toml_section table = in.inner(key, node, allowed);
+  const std::string name = toml_string(table, "name", "a text");
+  const fixed_offset zone{name, std::chrono::seconds{toml_number(table, "offset_s", -86'399, 86'399)}};
+  table.refuse_others();
+  return zone;
+}
+
+inline void write_zone(toml::table& out, std::string_view key, const any_zone& zone) {
+  const auto offset = zone.constant_offset();
+  if (offset && zone.name() != utc.name())
+    out.insert(key, toml::table{{"name", std::string(zone.name())}, {"offset_s", offset->count()}});
+  else
+    out.insert(key, std::string(zone.name()));
+}
+
+inline loaded_opening_clauses read_opening_clauses(toml_section& in) {
+  return {read_calendar(in, "calendar"), read_hours(in, "business_hours", "business_special_days"),
+          read_zone(in, "zone"), read_calendar(in, "support_days"),
+          read_hours(in, "support_hours", "support_special_days")};
+}
+
+inline void write_opening_clauses(toml::table& out, const loaded_agreement& terms) {
+  out.insert("calendar", calendar_for_toml(terms.calendar));
+  out.insert("business_hours", hours_for_toml(terms.business_hours.week()));
+  out.insert("business_special_days", special_days_for_toml(terms.business_hours.special_days()));
+  write_zone(out, "zone", terms.zone);
+  out.insert("support_days", calendar_for_toml(terms.support_days));
+  out.insert("support_hours", hours_for_toml(terms.support_hours.week()));
+  out.insert("support_special_days", special_days_for_toml(terms.support_hours.special_days()));
+}
+
+}  // namespace sla::inline v0::detail
+
+#endif
