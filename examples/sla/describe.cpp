@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -18,9 +19,21 @@ namespace program {
 
 namespace {
 
+/// Adds a clause, on as many lines as its words need.
+void add_wrapped(text_table& table, std::string_view clause, std::string_view says) {
+  static constexpr std::size_t width = 78;
+  while (!says.empty()) {
+    std::size_t end = says.size() <= width ? says.size() : says.rfind(' ', width);
+    if (end == std::string_view::npos) end = says.find(' ');
+    table.add({{std::string(clause), style::heading}, {std::string(says.substr(0, end))}});
+    says.remove_prefix(std::min(says.size(), end < says.size() ? end + 1 : end));
+    clause = {};
+  }
+}
+
 std::string described(const loaded_agreement& terms) {
   text_table table("ll");
-  for (const auto& [clause, says] : sla::describe(terms)) table.add({{clause, style::heading}, {says}});
+  for (const auto& [clause, says] : sla::describe(terms)) add_wrapped(table, clause, says);
   return table.text(paint(paint::when::automatic));
 }
 

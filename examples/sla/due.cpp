@@ -119,7 +119,7 @@ std::string json_of(const due_answer& answered) {
   const auto& promised = answered.edition.terms.severities[answered.level];
   nlohmann::ordered_json object{{"agreement", answered.edition.terms.title},
                                 {"reading", agreed().reading()},
-                                {"edition", answered.edition.name},
+                                {"edition", nullptr},
                                 {"severity", static_cast<int>(answered.level)},
                                 {"reported_at", sla::iso(answered.reported)},
                                 {"confirmed_at", nullptr},
@@ -128,6 +128,7 @@ std::string json_of(const due_answer& answered) {
                                 {"resolution_due", json_of(answered.resolution)},
                                 {"resolution_status", sla::name_of(answered.resolution.status())},
                                 {"resolution_strength", nullptr}};
+  if (agreed().has_editions()) object["edition"] = answered.edition.name;
   if (answered.confirmed) object["confirmed_at"] = sla::iso(*answered.confirmed);
   if (promised.resolution) object["resolution_strength"] = sla::name_of(promised.resolution->strength());
   return json_text(object);

@@ -65,8 +65,7 @@ std::string verdict_text(sla::commitment_kind kind, const sla::commitment<severi
                          local_text(*stand.fulfilled_at), margin_text(stand));
     case missed: break;
   }
-  const std::string what =
-      fmt::format("missed, a {}: was due {}", word_for_miss(stand.strength), local_text(stand.due.at()));
+  const std::string what = fmt::format("{}: was due {}", word_for_miss(stand.strength), local_text(stand.due.at()));
   if (!stand.fulfilled_at) return fmt::format("{}, {} by now", what, margin_text(stand));
   return fmt::format("{}, {} {}, {}", what, fulfilment(kind), local_text(*stand.fulfilled_at), margin_text(stand));
 }
@@ -77,13 +76,13 @@ std::string promise_text(sla::commitment_kind kind, const loaded_agreement& term
   return sla::text_of(promised.resolution->within());
 }
 
-/// The budget of an allowance in its own kind of time, and how much of it was used.
+/// How much of an allowance was used, in its own kind of time.
+///
+/// example  "3 h of 4 h business time used, 75.0 %"
 std::string use_text(const sla::allowance_used& used) {
-  const auto length = [&](std::chrono::milliseconds of) {
-    return used.by == sla::clock_kind::business ? sla::text_of(sla::business_time{of})
-                                                : sla::detail::hours_and_less(of);
-  };
-  return fmt::format("{} of {} used, {:.1}", length(used.used), length(used.budget), used.share());
+  const std::string budget = used.by == sla::clock_kind::business ? sla::text_of(sla::business_time{used.budget})
+                                                                  : sla::detail::hours_and_less(used.budget);
+  return fmt::format("{} of {} used, {:.1}", sla::detail::hours_and_less(used.used), budget, used.share());
 }
 
 std::string commitment_text(sla::commitment_kind kind, const loaded_agreement& terms,
@@ -99,7 +98,7 @@ std::string commitment_text(sla::commitment_kind kind, const loaded_agreement& t
   if (stand.state == sla::commitment_state::running)
     for (const sla::fraction share : {sla::fraction{1, 2}, sla::fraction{3, 4}, sla::fraction{9, 10}})
       text += fmt::format("  {:.1} at {}\n", share, local_text(*life.share_used_at(kind, share, as_of)));
-  return text + table_text(terms.zone, explain(terms, life.history(kind, as_of), as_of));
+  return text + table_text(terms.zone, explain(terms, life.history(kind, as_of), as_of), stand.fulfilled_at);
 }
 
 exit_status run(const explain_options& options) {

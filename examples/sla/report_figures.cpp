@@ -20,11 +20,12 @@ commitment_figures no_tickets() {
 
 bool is_worse(const miss& a, const miss& b) { return std::tie(b.late_by, a.ticket) < std::tie(a.late_by, b.ticket); }
 
-void count(commitment_figures& figures, const std::string& ticket, const sla::commitment<severity>& outcome) {
+void count(commitment_figures& figures, const std::string& ticket, std::string_view edition,
+           const sla::commitment<severity>& outcome) {
   ++figures.total[outcome.state];
   ++figures.by_severity[outcome.severity][outcome.state];
   if (outcome.state != sla::commitment_state::missed || !outcome.late_by) return;
-  const miss next{ticket, outcome, *outcome.late_by};
+  const miss next{ticket, edition, outcome, *outcome.late_by};
   figures.worst.insert(std::ranges::upper_bound(figures.worst, next, is_worse), next);
   if (figures.worst.size() > shown_misses) figures.worst.pop_back();
 }
@@ -40,8 +41,8 @@ ticket_figures judge(const ticket_records& records, sla::instant as_of) {
       continue;
     }
     ++figures.tickets;
-    count(figures.response, name, assessed->response);
-    count(figures.resolution, name, assessed->resolution);
+    count(figures.response, name, life.edition().name, assessed->response);
+    count(figures.resolution, name, life.edition().name, assessed->resolution);
   }
   return figures;
 }

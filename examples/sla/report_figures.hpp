@@ -25,9 +25,10 @@ inline constexpr std::array shown_states{sla::commitment_state::met,         sla
 /// How many tickets are in each state.
 using tally = std::map<sla::commitment_state, std::int64_t>;
 
-/// A commitment that was missed.
+/// A commitment that was missed, and the edition of the agreement that it was judged by.
 struct miss {
   std::string ticket;
+  std::string_view edition;
   sla::commitment<severity> outcome;
   sla::elapsed late_by;
 };

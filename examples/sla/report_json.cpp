@@ -46,6 +46,7 @@ json tickets_json(const ticket_figures& figures) {
 json miss_json(const miss& each) {
   const auto& outcome = each.outcome;
   return {{"ticket", each.ticket},
+          {"edition", agreed().has_editions() ? json(each.edition) : json()},
           {"severity", static_cast<int>(outcome.severity)},
           {"due", sla::iso(outcome.due.at())},
           {"fulfilled_at", outcome.fulfilled_at ? json(sla::iso(*outcome.fulfilled_at)) : json()},

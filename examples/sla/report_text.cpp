@@ -47,15 +47,16 @@ std::string fulfilment_text(const std::optional<sla::instant>& at) { return at ?
 std::string misses_text(std::string_view title, std::string_view fulfilled, const std::vector<miss>& misses,
                         const paint& colour) {
   if (misses.empty()) return {};
-  text_table table("llllrl");
-  table.add_headings({"ticket", "sev", "due", fulfilled, "late by", ""});
-  for (const auto& [ticket, outcome, late_by] : misses)
+  text_table table("llllrll");
+  table.add_headings({"ticket", "sev", "due", fulfilled, "late by", "", agreed().has_editions() ? "edition" : ""});
+  for (const auto& [ticket, edition, outcome, late_by] : misses)
     table.add({{ticket},
                {fmt::to_string(static_cast<int>(outcome.severity))},
                {local_text(outcome.due.at())},
                {fulfilment_text(outcome.fulfilled_at)},
                {fmt::to_string(late_by)},
-               {std::string(word_for_miss(outcome.strength)), style::bad}});
+               {std::string(word_for_miss(outcome.strength)), style::bad},
+               {std::string(edition), style::dim}});
   return fmt::format("\n  {}\n", title) + table.text(colour);
 }
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sla/calendar/business_calendar.hpp"
@@ -13,9 +14,18 @@
 namespace sla::inline v0 {
 
 /// A holiday that keeps its own name.
-struct named_holiday {
-  std::string name;
-  holiday rule;
+class named_holiday {
+ public:
+  constexpr named_holiday(std::string name, const holiday& rule) : name_(std::move(name)), rule_(rule.named({})) {}
+
+  constexpr const std::string& name() const noexcept { return name_; }
+
+  /// Without the name.
+  constexpr const holiday& rule() const noexcept { return rule_; }
+
+ private:
+  std::string name_;
+  holiday rule_;
 };
 
 /// A calendar as it is written down, complete and of its own: nothing in it refers to anything else.
@@ -36,7 +46,7 @@ namespace detail {
 
 constexpr calendar_definition definition_of(const calendar_rules& rules) {
   calendar_definition own{std::string(rules.name), rules.coverage, rules.closed, rules.by, {}, {}, {}};
-  for (const holiday& each : rules.holidays) own.holidays.push_back({std::string(each.name()), each.named({})});
+  for (const holiday& each : rules.holidays) own.holidays.emplace_back(std::string(each.name()), each);
   own.working.assign(rules.working.begin(), rules.working.end());
   return own;
 }
@@ -67,7 +77,7 @@ constexpr calendar_definition definition_of(const combined_calendars& combined) 
 constexpr void fill(std::span<std::uint8_t> open, const calendar_definition& own) {
   day_table_builder table(own.coverage, ~own.closed, open);
   std::vector<holiday> rules;
-  for (const named_holiday& each : own.holidays) rules.push_back(each.rule);
+  for (const named_holiday& each : own.holidays) rules.push_back(each.rule());
   close_holidays(table, {own.name, own.coverage, own.closed, own.by, rules});
   close_dates(table, own.name, own.coverage, own.closed_dates);
   open_working_dates(table, own.name, own.coverage, own.working);
@@ -108,7 +118,7 @@ class loaded_calendar {
   /// The holiday observed on a date, by its name.
   constexpr std::string_view holiday_on(civil_day day) const {
     for (const named_holiday& each : definition_.holidays)
-      if (detail::is_observed_on(each.rule, definition_.by, day)) return each.name;
+      if (detail::is_observed_on(each.rule(), definition_.by, day)) return each.name();
     return {};
   }
 

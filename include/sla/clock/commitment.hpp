@@ -67,7 +67,7 @@ struct assessment {
 ///
 /// reported_at  when the issue was notified or identified
 /// running      none if the clock has not started, or nothing is promised
-/// going_on     a pause that has not ended by the instant asked about
+/// going_on     a pause of a commitment not yet fulfilled that has not ended by the instant asked about
 template <class Severity>
 struct commitment_history {
   Severity severity;

@@ -85,6 +85,7 @@ class pause_log {
   template <deadline_terms Terms>
   constexpr instant time_passed(const Terms& terms, clock_kind by, instant from, std::chrono::milliseconds amount,
                                 std::optional<interval> going_on = {}) const {
+    if (amount <= std::chrono::milliseconds{0}) return from;
     if (entries_.empty() && !going_on) return detail::time_passed(terms, by, from, amount);
     const auto taken_before_start = taken_before(terms, by, from);
     const auto used_up =

@@ -184,16 +184,18 @@ class ticket {
   }
 
   constexpr std::optional<pause> going_on(const promise& each, instant now) const {
-    return each.stopped ? std::optional{pause{{each.stopped_at, now}, *each.stopped}} : std::nullopt;
+    const bool is_waiting = each.stopped && !each.fulfilled_at;
+    return is_waiting ? std::optional{pause{{each.stopped_at, now}, *each.stopped}} : std::nullopt;
   }
   constexpr std::optional<interval> standing(const promise& each, instant now) const {
-    return each.stopped ? std::optional{interval{each.stopped_at, now}} : std::nullopt;
+    const auto stopped = going_on(each, now);
+    return stopped ? std::optional{stopped->during} : std::nullopt;
   }
 
   /// The due instant by what is known at `now`: a pause that goes on lasts until then.
   constexpr deadline due_of(const promise& each, instant now) const {
     if (!each.stopped || !each.running) return each.due;
-    return due_after(*terms_, *each.running, each.pauses, interval{each.stopped_at, now});
+    return due_after(*terms_, *each.running, each.pauses, standing(each, now));
   }
 
   constexpr std::optional<judgement> missed_by(const promise& each, instant now) const {

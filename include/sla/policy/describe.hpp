@@ -110,12 +110,25 @@ inline std::string hours_text(const business_hours_rule auto& hours) {
   return text;
 }
 
+/// The holidays of a definition by their names, each once.
+inline std::string holidays_text(const auto& holidays) {
+  std::vector<std::string> names;
+  for (const auto& each : holidays)
+    if (const std::string name(each.name()); std::ranges::find(names, name) == names.end()) names.push_back(name);
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
 inline std::string calendar_text(const business_calendar auto& calendar) {
   const day_table days = calendar.days();
-  std::string text = text_of(days.weekdays()) + " without holidays, " + iso(days.coverage().first) + " to " +
-                     iso(days.coverage().last);
-  if constexpr (requires { std::string(calendar.name()); }) text = std::string(calendar.name()) + ": " + text;
-  return text;
+  std::string text;
+  if constexpr (requires { std::string(calendar.name()); }) text = std::string(calendar.name()) + ": ";
+  text += text_of(days.weekdays());
+  if constexpr (requires { calendar.definition().holidays; })
+    if (const std::string holidays = holidays_text(calendar.definition().holidays); !holidays.empty())
+      text += ", but for " + holidays + " (" + in_words(name_of(calendar.definition().by)) + ')';
+  return text + "; known from " + iso(days.coverage().first) + " to " + iso(days.coverage().last);
 }
 
 inline std::string strength_text(obligation strength) { return in_words(name_of(strength)); }

@@ -138,6 +138,18 @@ TEST_CASE("hours within one day wait for a day into which they fit; a pause unti
   CHECK(due_after(terms, business_time{4h}, at(friday, 16h), {{at(friday, 16h), at(monday, 10h)}}) == at(monday, 14h));
 }
 
+TEST_CASE("a pause before the start takes nothing from what comes later") {
+  const hbi::support terms{};
+  CHECK(due_after(terms, elapsed{2h}, at(friday, 13h),
+                  {{at(friday, 9h), at(friday, 13h)}, {at(friday, 15h), at(monday, 4h)}}) == at(friday, 15h));
+}
+
+TEST_CASE("a budget of no time is used up at the start, whatever pauses span it") {
+  const hbi::office_same_time terms{};
+  const pause_log log(terms, {{at(friday, 9h), at(monday, 12h)}});
+  CHECK(log.time_passed(terms, clock_kind::business, at(saturday), 0h) == at(saturday));
+}
+
 // ---- What runs ------------------------------------------------------------------------------------------------------------
 
 TEST_CASE("an allowance runs by its clock, and business days have a budget of open time") {
@@ -200,7 +212,8 @@ TEST_CASE("a share of an allowance is used in the allowance's own kind of time")
 
 TEST_CASE("a share that is nothing, more than everything or too fine is an error") {
   const auto share_error = [](fraction share) {
-    return sla_tests::message_of<sla::terms_error>([=] { (void)share_used_at(hbi::support{}, elapsed{2h}, at(friday), share); });
+    return sla_tests::message_of<sla::terms_error>(
+        [=] { (void)share_used_at(hbi::support{}, elapsed{2h}, at(friday), share); });
   };
   CHECK(share_error({0, 1}) == "a share of 0.0000 % of an allowance is not within (0, 100]");
   CHECK(share_error({5, 4}) == "a share of 125.0000 % of an allowance is not within (0, 100]");

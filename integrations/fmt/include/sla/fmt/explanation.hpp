@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sla/clock/explanation.hpp"
@@ -49,21 +51,30 @@ inline std::string hours_and_less(std::chrono::milliseconds length) { return len
 
 /// An explanation as a table: from when to when, how long, what counted of it, and why not.
 ///
-/// zone     on whose clocks the times are shown, with their abbreviations
+/// zone          on whose clocks the times are shown, with their abbreviations
+/// fulfilled_at  the rest is left out and summed up, if the commitment was fulfilled before it was due
 /// throws   coverage_error outside the zone's coverage
 /// example  "  Thu 2025-07-03 15:30 EDT  Thu 2025-07-03 17:00 EDT  1 h 30 min  1 h 30 min  counts", and so on
-inline std::string table_text(const civil_zone auto& zone, const explanation& why) {
+inline std::string table_text(const civil_zone auto& zone, const explanation& why,
+                              std::optional<instant> fulfilled_at = {}) {
   using row = std::array<std::string, 5>;
   std::vector<row> rows{{"from", "to", "length", "counted", ""}};
+  const auto add = [&](const interval& during, std::string counted, std::string reason) {
+    rows.push_back({::fmt::to_string(local(zone, during.starts_at())), ::fmt::to_string(local(zone, during.ends_at())),
+                    detail::hours_and_less(during.length().length()), std::move(counted), std::move(reason)});
+  };
   std::chrono::milliseconds counted{};
   for (const segment& each : why.segments) {
-    const auto length = each.during.length().length();
+    if (fulfilled_at && *fulfilled_at <= each.during.starts_at()) break;
+    const interval shown{each.during.starts_at(),
+                         fulfilled_at ? std::min(*fulfilled_at, each.during.ends_at()) : each.during.ends_at()};
     const bool counts = each.kind == segment_kind::counted;
-    if (counts) counted += length;
-    rows.push_back({::fmt::to_string(local(zone, each.during.starts_at())),
-                    ::fmt::to_string(local(zone, each.during.ends_at())), detail::hours_and_less(length),
-                    counts ? detail::hours_and_less(counted) : "", detail::reason_text(zone, each)});
+    if (counts) counted += shown.length().length();
+    add(shown, counts ? detail::hours_and_less(counted) : "", detail::reason_text(zone, {each.kind, shown, each.name}));
   }
+  if (fulfilled_at && why.due.exists() && *fulfilled_at < why.due.at())
+    add({*fulfilled_at, why.due.at()}, "",
+        ::fmt::format("not needed: {} left", detail::hours_and_less(why.running->budget - counted)));
   std::array<std::size_t, 4> widths{};
   for (const row& each : rows)
     for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], each[i].size());

@@ -56,12 +56,13 @@ inline holiday::rule read_holiday_rule(toml_section& in, const toml::node& node)
 }
 
 inline named_holiday read_holiday(toml_section& in, const toml::node& node) {
-  named_holiday found{toml_string(in, "name", "a text"), holiday({}, read_holiday_rule(in, node))};
+  std::string name = toml_string(in, "name", "a text");
+  holiday rule({}, read_holiday_rule(in, node));
   if (in.find("from_year") != nullptr)
-    found.rule = found.rule.from(std::chrono::year{static_cast<int>(toml_number(in, "from_year", 1, 9999))});
+    rule = rule.from(std::chrono::year{static_cast<int>(toml_number(in, "from_year", 1, 9999))});
   if (in.find("until_year") != nullptr)
-    found.rule = found.rule.until(std::chrono::year{static_cast<int>(toml_number(in, "until_year", 1, 9999))});
-  return found;
+    rule = rule.until(std::chrono::year{static_cast<int>(toml_number(in, "until_year", 1, 9999))});
+  return {std::move(name), rule};
 }
 
 inline std::vector<civil_day> read_dates(toml_section& in, std::string_view key) {
@@ -99,8 +100,8 @@ inline loaded_calendar read_calendar(toml_section& in, std::string_view key) {
 
 inline toml::table holiday_for_toml(const named_holiday& of) {
   using namespace std::chrono;
-  toml::table table{{"name", of.name}};
-  const holiday::rule rule = of.rule.falls_on();
+  toml::table table{{"name", of.name()}};
+  const holiday::rule rule = of.rule().falls_on();
   const auto number = [](auto value) { return static_cast<std::int64_t>(static_cast<unsigned>(value)); };
   if (const auto* date = std::get_if<month_day>(&rule)) {
     table.insert("month", number(date->month()));
@@ -118,8 +119,8 @@ inline toml::table holiday_for_toml(const named_holiday& of) {
   } else {
     table.insert("orthodox_easter", static_cast<std::int64_t>(std::get<orthodox_easter>(rule).offset.count()));
   }
-  if (of.rule.first_year() != (year::min)()) table.insert("from_year", static_cast<int>(of.rule.first_year()));
-  if (of.rule.last_year() != (year::max)()) table.insert("until_year", static_cast<int>(of.rule.last_year()));
+  if (of.rule().first_year() != (year::min)()) table.insert("from_year", static_cast<int>(of.rule().first_year()));
+  if (of.rule().last_year() != (year::max)()) table.insert("until_year", static_cast<int>(of.rule().last_year()));
   table.is_inline(true);
   return table;
 }

@@ -1,0 +1,1 @@
+describe --agreement examples/own_agreement.toml

@@ -1,0 +1,1 @@
+due --severity 3 --at "2026-11-20 22:00" --reading holds=yes

@@ -1,0 +1,1 @@
+report --tickets examples/data/tickets.csv --month 2026-10 --reading holds=recognised
