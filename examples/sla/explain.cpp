@@ -93,7 +93,7 @@ std::string commitment_text(sla::commitment_kind kind, const loaded_agreement& t
                                  verdict_text(kind, stand));
   if (stand.state == sla::commitment_state::not_promised) return text;
   text += fmt::format("  promised within {} for {}, {}\n", promise_text(kind, terms, stand.severity),
-                      severity_text(stand.severity), sla::in_words(sla::name_of(stand.strength)));
+                      terms.severities.name_of(stand.severity), sla::in_words(sla::name_of(stand.strength)));
   if (stand.used) text += fmt::format("  {}\n", use_text(*stand.used));
   if (stand.state == sla::commitment_state::running)
     for (const sla::fraction share : {sla::fraction{1, 2}, sla::fraction{3, 4}, sla::fraction{9, 10}})
