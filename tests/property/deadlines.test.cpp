@@ -18,6 +18,7 @@
 #include "sla/clock/deadline.hpp"
 #include "sla/clock/pause_log.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
+#include "support/rounds.hpp"
 #include "support/terms_text.hpp"
 
 namespace hbi = sla::harvard_business_impact;
@@ -553,7 +554,7 @@ TEST_CASE("every combination of readings agrees with a walk over minutes and day
   std::uint64_t seed = 1776;
   for (const agreement& terms : agreements()) {
     instants random(seed++);
-    for (int round = 0; round < 3'000; ++round) {
+    for (int round = 0; round < sla_tests::rounds(3'000); ++round) {
       const instant reported = random();
       const walked expected(terms.office, reported, random.confirmation_of(reported));
       for (unsigned number = 0; number < combinations; ++number)
@@ -588,7 +589,7 @@ void agrees_with_pauses(const sla::allowance& within, int rounds) {
   std::uint64_t seed = 1789;
   for (const agreement& terms : agreements()) {
     instants random(seed++);
-    for (int round = 0; round < rounds; ++round) {
+    for (int round = 0; round < sla_tests::rounds(rounds); ++round) {
       const instant from = random();
       const instant around = walk(terms.office, within, from)[random.below(combinations)];
       const sla::interval_set pauses = random.pauses(from, around);
@@ -660,7 +661,7 @@ TEST_CASE("the due instant is the smallest at which the allowance is used up, wi
   std::uint64_t seed = 1812;
   for (const agreement& terms : agreements()) {
     instants random(seed++);
-    for (int round = 0; round < 2'000; ++round) {
+    for (int round = 0; round < sla_tests::rounds(2'000); ++round) {
       const instant from = random();
       for (const sla::allowance& within : allowances) {
         const instant around = terms.due_after(combination(random.below(combinations)), within, from);

@@ -116,8 +116,11 @@ constexpr instant started_at(const Terms& terms, const allowance& within, instan
 /// example  3 business days from Fri 2026-11-20 22:00 end at Thu 2026-11-26 00:00, the close of Wednesday
 template <deadline_terms Terms>
 constexpr instant due_after(const Terms& terms, const allowance& within, instant from) {
-  if (std::holds_alternative<elapsed>(within))
-    return detail::time_passed(terms, clock_of(terms, within), from, std::get<elapsed>(within).length());
+  if (const auto* real = std::get_if<elapsed>(&within)) {
+    if constexpr (detail::desk_may_pause_the_clock<Terms>)
+      return detail::time_passed(terms, clock_of(terms, within), from, real->length());
+    return from + real->length();
+  }
   if (std::holds_alternative<business_days>(within))
     return detail::add_business_days(terms, from, std::get<business_days>(within));
   return add_business_time(business_times(terms), started_at(terms, within, from), std::get<business_time>(within));

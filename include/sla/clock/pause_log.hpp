@@ -13,6 +13,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "sla/clock/allowance_clock.hpp"
@@ -151,6 +152,8 @@ constexpr running_allowance run(const Terms& terms, const allowance& within, ins
   const clock_kind by = clock_of(terms, within);
   const instant runs_from = started_at(terms, within, from);
   const instant unpaused = due_after(terms, within, runs_from);
+  if (const auto* real = std::get_if<elapsed>(&within)) return {by, from, runs_from, real->length(), unpaused};
+  if (const auto* open = std::get_if<business_time>(&within)) return {by, from, runs_from, open->length(), unpaused};
   return {by, from, runs_from, detail::time_between(terms, by, runs_from, unpaused), unpaused};
 }
 

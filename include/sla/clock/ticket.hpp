@@ -45,22 +45,15 @@ class ticket {
   ///         and the ticket stays as it was; coverage_error, and the ticket is of no use any more
   constexpr void add(const event<severity>& next) {
     check(next);
-    for (promise* each : {&response_, &resolution_})
-      if (!each->missed) each->missed = missed_by(*each, next.at);
+    for (promise* each : {&response_, &resolution_}) note_miss(*each, next.at);
     last_at_ = next.at;
     switch (next.kind) {
       case event_kind::notified:
       case event_kind::identified: report(next); break;
       case event_kind::severity_changed: change_severity(*next.severity); break;
       case event_kind::responded: fulfil(response_); break;
-      case event_kind::replicated:
-        if (!replicated_at_) replicated_at_ = next.at;
-        follow(resolution_);
-        break;
-      case event_kind::confirmed:
-        if (!confirmed_at_) confirmed_at_ = next.at;
-        follow(resolution_);
-        break;
+      case event_kind::replicated: take_first(replicated_at_, next.at); break;
+      case event_kind::confirmed: take_first(confirmed_at_, next.at); break;
       case event_kind::worked_around:
         fulfil(resolution_);
         worked_around_ = true;
@@ -198,14 +191,17 @@ class ticket {
     return due_after(*terms_, *each.running, each.pauses, standing(each, now));
   }
 
-  constexpr std::optional<judgement> missed_by(const promise& each, instant now) const {
-    if (each.missed || each.fulfilled_at || !each.due.passed_by(now)) return each.missed;
-    const deadline due = due_of(each, now);
-    return due.passed_by(now) ? std::optional{judgement{due, each.running, severity_}} : std::nullopt;
+  /// Whether its due instant has gone by; what that is, is worked out only then.
+  constexpr bool is_missed_by(const promise& each, instant now) const {
+    return !each.missed && !each.fulfilled_at && each.due.passed_by(now) && due_of(each, now).passed_by(now);
+  }
+
+  constexpr void note_miss(promise& each, instant now) {
+    if (is_missed_by(each, now)) each.missed = judgement{due_of(each, now), each.running, severity_};
   }
 
   constexpr judgement judged(const promise& each, instant now) const {
-    if (const auto missed = missed_by(each, now)) return *missed;
+    if (each.missed) return *each.missed;
     return each.met ? *each.met : judgement{due_of(each, now), each.running, severity_};
   }
 
@@ -216,6 +212,14 @@ class ticket {
     severity_ = *next.severity;
     follow(response_);
     follow(resolution_);
+  }
+
+  constexpr void take_first(std::optional<instant>& confirmation, instant at) {
+    if (confirmation) return;
+    confirmation = at;
+    if (const auto& promised = terms_->severities[severity_].resolution;
+        promised && resolution_starts_from(*terms_, *promised) == clock_start::confirmation)
+      follow(resolution_);
   }
 
   constexpr void change_severity(severity to) {
@@ -229,7 +233,7 @@ class ticket {
 
   constexpr void fulfil(promise& each) {
     if (each.fulfilled_at) return;
-    if (!each.missed) each.missed = missed_by(each, last_at_);
+    note_miss(each, last_at_);
     if (!each.missed) each.met = judgement{due_of(each, last_at_), each.running, severity_};
     each.fulfilled_at = last_at_;
   }
