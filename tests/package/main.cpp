@@ -1,4 +1,5 @@
 #include <sla/sla.hpp>
+#include <sla/toml/agreement.hpp>
 #include <string_view>
 
 std::string_view version_seen_by_second();

@@ -20,6 +20,7 @@
 
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/policy/loaded_agreement.hpp"
+#include "support/readings.hpp"
 #include "support/terms_text.hpp"
 
 namespace hbi = sla::harvard_business_impact;
@@ -35,29 +36,14 @@ using sla::instant;
 using sla::interval;
 using sla::segment;
 using sla::segment_kind;
+using sla_tests::choose;
+using sla_tests::combinations;
+using sla_tests::read_as;
+using sla_tests::two_shifts;
 using event = sla::event<severity>;
 using event_log = std::vector<event>;
 
 constexpr commitment_kind both[] = {commitment_kind::response, commitment_kind::resolution};
-
-// ---- Agreements -----------------------------------------------------------------------------------------------------
-
-struct two_shifts : hbi::support {
-  static constexpr auto business_hours =
-      sla::weekly_hours{sla::monday_to_friday, 9h, 12h}.also(sla::monday_to_friday, 13h, 17h);
-};
-
-template <class Hours>
-struct read_as : Hours {
-  sla::hour_spill hour_spill{};
-  sla::day_zero day_zero{};
-  sla::due_time due_time{};
-  sla::desk_closure desk_closure{};
-  sla::clock_start resolution_start{};
-  sla::holds holds{};
-  sla::on_reopen on_reopen{};
-  sla::on_severity_change on_severity_change{};
-};
 
 // ---- Random logs ----------------------------------------------------------------------------------------------------
 
@@ -65,21 +51,6 @@ class dice {
  public:
   unsigned below(unsigned bound) { return static_cast<unsigned>(random_() % bound); }
   severity level() { return static_cast<severity>(1 + below(4)); }
-
-  void choose(auto& terms) {
-    const auto any_of = [&](auto& reading) {
-      using meanings = std::remove_cvref_t<decltype(reading)>;
-      reading = static_cast<meanings>(below(static_cast<unsigned>(sla::enumerators<meanings>::count)));
-    };
-    any_of(terms.hour_spill);
-    any_of(terms.day_zero);
-    any_of(terms.due_time);
-    any_of(terms.desk_closure);
-    any_of(terms.resolution_start);
-    any_of(terms.holds);
-    any_of(terms.on_reopen);
-    any_of(terms.on_severity_change);
-  }
 
   /// Some near closed dates of the desk, holidays and changes of the clocks.
   instant beginning() {
@@ -294,7 +265,7 @@ void explains_random_tickets() {
   dice random;
   for (int round = 0; round < 20'000; ++round) {
     read_as<Hours> terms;
-    random.choose(terms);
+    choose(random.below(combinations), terms);
     const followed_ticket followed(terms, random);
     for (const commitment_kind kind : both)
       for (const instant as_of : {followed.events.back().at, followed.events.back().at + random.step()})
@@ -320,9 +291,9 @@ TEST_CASE("under an agreement that is loaded an explanation is what it is under 
   sla::loaded_agreement loaded(hbi::office_hours{});
   for (int round = 0; round < 4'000; ++round) {
     read_as<hbi::office_hours> terms;
-    dice same_readings = random;
-    random.choose(terms);
-    same_readings.choose(loaded);
+    const unsigned number = random.below(combinations);
+    choose(number, terms);
+    choose(number, loaded);
     const followed_ticket followed(terms, random);
     sla::ticket same_ticket(loaded);
     for (const event& each : followed.events) {
@@ -347,7 +318,7 @@ void explains_what_is_due() {
   dice random;
   for (int round = 0; round < 10'000; ++round) {
     read_as<Hours> terms;
-    random.choose(terms);
+    choose(random.below(combinations), terms);
     const severity level = random.level();
     const instant reported = random.beginning();
     const auto confirmed = random.below(3) == 0 ? std::nullopt : std::optional{reported + random.step()};

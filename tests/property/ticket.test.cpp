@@ -20,6 +20,7 @@
 #include "sla/clock/ticket.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/policy/loaded_agreement.hpp"
+#include "support/readings.hpp"
 #include "support/terms_text.hpp"
 
 namespace hbi = sla::harvard_business_impact;
@@ -32,6 +33,9 @@ using sla::commitment_kind;
 using sla::commitment_state;
 using sla::event_kind;
 using sla::instant;
+using sla_tests::choose;
+using sla_tests::combinations;
+using sla_tests::read_as;
 using event = sla::event<severity>;
 using event_log = std::vector<event>;
 using stand = sla::commitment<severity>;
@@ -40,37 +44,6 @@ using assessment = sla::assessment<severity>;
 constexpr commitment_kind both[] = {commitment_kind::response, commitment_kind::resolution};
 
 // ---- Agreements -----------------------------------------------------------------------------------------------------
-
-template <class Hours>
-struct read_as : Hours {
-  sla::hour_spill hour_spill{};
-  sla::day_zero day_zero{};
-  sla::due_time due_time{};
-  sla::desk_closure desk_closure{};
-  sla::clock_start resolution_start{};
-  sla::holds holds{};
-  sla::on_reopen on_reopen{};
-  sla::on_severity_change on_severity_change{};
-};
-
-constexpr unsigned combinations = 384;
-
-void choose(unsigned number, auto& terms) {
-  const auto next = [&](auto& reading) {
-    using meanings = std::remove_cvref_t<decltype(reading)>;
-    constexpr auto count = static_cast<unsigned>(sla::enumerators<meanings>::count);
-    reading = static_cast<meanings>(number % count);
-    number /= count;
-  };
-  next(terms.holds);
-  next(terms.on_reopen);
-  next(terms.on_severity_change);
-  next(terms.hour_spill);
-  next(terms.day_zero);
-  next(terms.due_time);
-  next(terms.desk_closure);
-  next(terms.resolution_start);
-}
 
 /// A ticket under any agreement; the laws below are compiled once.
 class live_ticket {

@@ -20,6 +20,7 @@
 
 #include "sla/clock/ticket.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
+#include "support/readings.hpp"
 #include "support/terms_text.hpp"
 
 namespace hbi = sla::harvard_business_impact;
@@ -34,52 +35,15 @@ using sla::commitment_state;
 using sla::deadline;
 using sla::event_kind;
 using sla::instant;
+using sla_tests::choose;
+using sla_tests::combinations;
+using sla_tests::read_as;
+using sla_tests::two_shifts;
 using event = sla::event<severity>;
 using event_log = std::vector<event>;
 using stand = sla::commitment<severity>;
 
 constexpr commitment_kind both[] = {commitment_kind::response, commitment_kind::resolution};
-
-// ---- Agreements -----------------------------------------------------------------------------------------------------
-
-struct two_shifts : hbi::support {
-  static constexpr auto business_hours =
-      sla::weekly_hours{sla::monday_to_friday, 9h, 12h}.also(sla::monday_to_friday, 13h, 17h);
-};
-
-template <class Hours>
-struct read_as : Hours {
-  sla::hour_spill hour_spill{};
-  sla::day_zero day_zero{};
-  sla::due_time due_time{};
-  sla::desk_closure desk_closure{};
-  sla::clock_start resolution_start{};
-  sla::holds holds{};
-  sla::on_reopen on_reopen{};
-  sla::on_severity_change on_severity_change{};
-};
-
-constexpr unsigned combinations = 384;
-
-template <class Hours>
-read_as<Hours> combination(unsigned number) {
-  read_as<Hours> terms;
-  const auto choose = [&](auto& reading) {
-    using meanings = std::remove_cvref_t<decltype(reading)>;
-    constexpr auto count = static_cast<unsigned>(sla::enumerators<meanings>::count);
-    reading = static_cast<meanings>(number % count);
-    number /= count;
-  };
-  choose(terms.holds);
-  choose(terms.on_reopen);
-  choose(terms.on_severity_change);
-  choose(terms.hour_spill);
-  choose(terms.day_zero);
-  choose(terms.due_time);
-  choose(terms.desk_closure);
-  choose(terms.resolution_start);
-  return terms;
-}
 
 // ---- The oracle -----------------------------------------------------------------------------------------------------
 
@@ -562,7 +526,8 @@ void agrees_on_random_logs(int logs_each) {
   tally agree;
   dice random;
   for (unsigned number = 0; number < combinations; ++number) {
-    const read_as<Hours> terms = combination<Hours>(number);
+    read_as<Hours> terms;
+    choose(number, terms);
     for (int log = 0; log < logs_each; ++log) {
       comparison compared(terms, random, agree);
       for (int events = 0; events < 13; ++events) compared.grow();
@@ -588,7 +553,8 @@ TEST_CASE("a thousand holds and two hundred changes of severity are nothing spec
   tally agree;
   dice random;
   for (unsigned number = 1; number < combinations; number += 53) {
-    auto terms = combination<hbi::office_hours>(number);
+    read_as<hbi::office_hours> terms;
+    choose(number, terms);
     terms.holds = sla::holds::recognised;
     comparison compared(terms, random, agree);
     for (int hold = 0; hold < 1'000; ++hold) {

@@ -1,0 +1,10 @@
+// expect-error: terms\.calendar
+#ifdef SLA_MISTAKE
+#define WITHOUT_CALENDAR
+#endif
+#include "sla/clock/deadline.hpp"
+
+#include "agreement_without.hpp"
+
+inline constexpr auto due = sla::response_due(agreement_without{}, sla::harvard_business_impact::severity::urgent,
+                                              std::chrono::sys_days{std::chrono::year{2026} / 11 / 20});
