@@ -1,4 +1,4 @@
-# find_package(sla) gives sla::sla; find_package(sla COMPONENTS fmt) also sla::fmt and what it needs.
+# find_package(sla) gives sla::sla; find_package(sla COMPONENTS fmt toml) also sla::fmt, sla::toml and what they need.
 include(CMakeFindDependencyMacro)
 include("${CMAKE_CURRENT_LIST_DIR}/sla-targets.cmake")
 

@@ -80,6 +80,12 @@ constexpr instant start_within_one_day(const business_calendar auto& calendar, c
   return start;
 }
 
+template <class Hours, class Zone>
+constexpr instant add_within_one_day(const business_calendar auto& calendar, const opening_times<Hours, Zone>& times,
+                                     instant from, business_time amount) {
+  return add_business_time(times, start_within_one_day(calendar, times, from, amount), amount);
+}
+
 /// The due instant of a target in business days: the close of the last day, or the time of day of the receipt.
 template <deadline_terms Terms>
 constexpr instant add_business_days(const Terms& terms, instant received, business_days amount) {
@@ -93,6 +99,14 @@ constexpr instant add_business_days(const Terms& terms, instant received, busine
   const instant same_time =
       std::max(last_instant(terms.zone, last + (reading - date_of(reading))), times.opening_of(last));
   return std::min(same_time, previous_closing(times, same_time + std::chrono::milliseconds{1}));
+}
+
+/// Elapsed time, or open time of the desk where closed dates pause the clock.
+template <deadline_terms Terms>
+constexpr instant add_elapsed(const Terms& terms, instant from, elapsed amount) {
+  if constexpr (desk_may_pause_the_clock<Terms>)
+    return time_passed(terms, clock_of(terms, amount), from, amount.length());
+  return from + amount.length();
 }
 
 }  // namespace detail
@@ -116,14 +130,12 @@ constexpr instant started_at(const Terms& terms, const allowance& within, instan
 /// example  3 business days from Fri 2026-11-20 22:00 end at Thu 2026-11-26 00:00, the close of Wednesday
 template <deadline_terms Terms>
 constexpr instant due_after(const Terms& terms, const allowance& within, instant from) {
-  if (const auto* real = std::get_if<elapsed>(&within)) {
-    if constexpr (detail::desk_may_pause_the_clock<Terms>)
-      return detail::time_passed(terms, clock_of(terms, within), from, real->length());
-    return from + real->length();
-  }
+  if (std::holds_alternative<elapsed>(within)) return detail::add_elapsed(terms, from, std::get<elapsed>(within));
   if (std::holds_alternative<business_days>(within))
     return detail::add_business_days(terms, from, std::get<business_days>(within));
-  return add_business_time(business_times(terms), started_at(terms, within, from), std::get<business_time>(within));
+  const auto amount = std::get<business_time>(within);
+  if (terms.hour_spill == hour_spill::carries_over) return add_business_time(business_times(terms), from, amount);
+  return detail::add_within_one_day(terms.calendar, business_times(terms), from, amount);
 }
 
 /// When the first response to an issue is due.
