@@ -550,4 +550,84 @@ TEST_CASE("a refused event leaves the ticket as it was") {
   check(live.assess(nine + 1h).response, {commitment_state::running, nine + 2h});
 }
 
+// ---- Shares, and what comes next ------------------------------------------------------------------------------------
+
+TEST_CASE("a commitment says how much of its allowance was used, in the allowance's own kind of time") {
+  const event_log events{{at(friday, 15h + 30min), notified, severity::urgent}, {at(next_monday, 10h), responded, {}}};
+  const auto stand = assess<hbi::office_hours>(events, at(next_tuesday)).response;
+  REQUIRE(stand.used.has_value());
+  CHECK(stand.used->used == 2h + 30min);
+  CHECK(stand.used->budget == 4h);
+  CHECK(stand.used->share() == sla::fraction{5, 8});
+  CHECK_FALSE(assess({{nine, notified, severity::critical}}, nine + 1h).resolution.used.has_value());
+  CHECK_FALSE(assess({{nine, notified, severity::minor}}, nine + 1h).resolution.used.has_value());
+}
+
+TEST_CASE("what is late has used more than its allowance, and a hold uses nothing") {
+  const event_log late{{nine, notified, severity::critical}};
+  CHECK(assess(late, nine + 3h).response.used->share() == sla::fraction{3, 2});
+  const event_log held{{nine, notified, severity::critical}, {nine + 1h, hold_started, {}}};
+  CHECK(assess<with_holds>(held, nine + 9h).response.used->share() == sla::fraction{1, 2});
+}
+
+TEST_CASE("75 % are used at an instant of the commitment's own kind of time") {
+  static constexpr hbi::office_hours terms{};
+  sla::ticket<hbi::office_hours> followed(terms);
+  followed.add({at(friday, 15h + 30min), notified, severity::urgent});
+  const auto reaches = [&](sla::commitment_kind kind, sla::fraction share) {
+    return followed.share_used_at(kind, share, at(friday, 16h));
+  };
+  CHECK(reaches(sla::commitment_kind::response, {3, 4}) == at(next_monday, 10h + 30min));
+  CHECK(reaches(sla::commitment_kind::response, {1, 1}) == at(next_monday, 11h + 30min));
+  CHECK(reaches(sla::commitment_kind::resolution, {1, 1}) == at(2026y / November / 25, 17h));
+}
+
+TEST_CASE("the next breach is the earliest due instant of all that run") {
+  static constexpr with_holds terms{};
+  const auto follow = [](severity level, instant from) {
+    sla::ticket<with_holds> followed(terms);
+    followed.add({from, notified, level});
+    return followed;
+  };
+  std::vector tickets{follow(severity::urgent, nine), follow(severity::critical, nine + 1h)};
+  const auto next = next_breach(tickets, nine + 1h);
+  REQUIRE(next.has_value());
+  CHECK(next->ticket == 1);
+  CHECK((next->kind == sla::commitment_kind::response));
+  CHECK(next->due == at(monday, 12h));
+
+  tickets[1].add({nine + 2h, hold_started, {}});
+  CHECK(next_breach(tickets, nine + 2h)->ticket == 0);
+  CHECK(next_breach(tickets, nine + 2h)->due == at(monday, 13h));
+  tickets[0].add({nine + 2h, responded, {}});
+  CHECK((next_breach(tickets, nine + 2h)->kind == sla::commitment_kind::resolution));
+  tickets[0].add({nine + 2h, resolved, {}});
+  CHECK_FALSE(next_breach(tickets, nine + 2h).has_value());
+  CHECK_FALSE(next_breach(std::vector<sla::ticket<with_holds>>{}, nine).has_value());
+}
+
+TEST_CASE("what was due before the instant asked about is no next breach") {
+  static constexpr hbi::support terms{};
+  std::vector<sla::ticket<hbi::support>> tickets(1, sla::ticket<hbi::support>(terms));
+  tickets[0].add({nine, notified, severity::critical});
+  CHECK(next_breach(tickets, nine + 2h)->due == nine + 2h);
+  CHECK_FALSE(next_breach(tickets, nine + 2h + 1ms).has_value());
+}
+
+TEST_CASE("a history names what a commitment is judged by") {
+  static constexpr office_with_holds terms{};
+  sla::ticket<office_with_holds> followed(terms);
+  followed.add({nine, notified, severity::urgent});
+  followed.add({nine + 1h, hold_started, {}});
+  followed.add({nine + 2h, hold_ended, {}});
+  followed.add({nine + 3h, hold_started, {}});
+  const auto history = followed.history(sla::commitment_kind::response, nine + 4h);
+  CHECK(history.reported_at == nine);
+  CHECK(history.due == at(monday, 15h));
+  CHECK(history.pauses.entries().size() == 1);
+  REQUIRE(history.going_on.has_value());
+  CHECK(history.going_on->during == sla::interval{nine + 3h, nine + 4h});
+  CHECK(followed.reported_at() == nine);
+}
+
 }  // namespace
