@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <optional>
+#include <sstream>
 #include <utility>
 
 #include "bad_input.hpp"
@@ -15,7 +17,6 @@
 #include "sla/calendar/us_federal.hpp"
 #include "sla/clock/check.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
-#include "sla/policy/describe.hpp"
 #include "sla/toml/agreement.hpp"
 
 namespace program {
@@ -46,6 +47,7 @@ sla::agreement_document reference() {
 sla::agreement_document read_document(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) throw bad_input(fmt::format("{}: cannot be opened: {}", file, std::strerror(errno)));
+  if (std::filesystem::is_directory(file)) throw bad_input(file + ": is a directory; allowed: a file");
   try {
     return sla::read_toml(in, file);
   } catch (const sla::toml_error& problem) {
@@ -58,6 +60,31 @@ void refuse_unsound(const std::string& file, std::string_view which, const loade
   for (const sla::finding& found : sla::check(terms))
     problems += fmt::format("{}{}: {}{}", problems.empty() ? "" : "\n", file, which, found.message);
   if (!problems.empty()) throw bad_input(problems);
+}
+
+std::string levels_of(const loaded_agreement& terms) {
+  std::string levels;
+  for (const auto& each : terms.severities)
+    levels += fmt::format("{}{} {}", levels.empty() ? "" : ", ", static_cast<int>(each.level), each.name);
+  return levels;
+}
+
+/// Editions have a name and a date each, and the same levels and clocks, so that tickets and months can be read before it
+/// is known which edition they fall under.
+void refuse_unlike_editions(const std::string& file, const sla::agreement_document& one, const std::string& other_file,
+                            const sla::agreement_document& other) {
+  const auto refuse_if_unlike = [&](std::string_view what, std::string_view a, std::string_view b) {
+    if (a != b) throw bad_input(fmt::format("{}: {} is {}; allowed: {}, as in {}", file, what, a, b, other_file));
+  };
+  const auto refuse_if_same = [&](std::string_view what, const std::string& a, const std::string& b) {
+    if (a == b)
+      throw bad_input(fmt::format("{}: {} is {}, as in {}; allowed: one of its own", file, what, a, other_file));
+  };
+  refuse_if_same("edition.name", in_quotes(one.edition->name), in_quotes(other.edition->name));
+  refuse_if_same("edition.effective_on", sla::iso(one.edition->effective_on), sla::iso(other.edition->effective_on));
+  refuse_if_unlike("zone", one.terms.zone.name(), other.terms.zone.name());
+  refuse_if_unlike("month_zone", one.terms.month_zone.name(), other.terms.month_zone.name());
+  refuse_if_unlike("severities", levels_of(one.terms), levels_of(other.terms));
 }
 
 std::vector<sla::loaded_editions<loaded_agreement>::edition> editions_of(
@@ -156,18 +183,20 @@ struct change_lister {
 };
 
 bool are_same(const loaded_agreement& a, const loaded_agreement& b) {
-  const auto says = [](const loaded_agreement& terms) {
-    std::string text;
-    for (const auto& [clause, words] : sla::describe(terms)) text += clause + '\t' + words + '\n';
-    return text;
+  const auto written = [](const loaded_agreement& terms) {
+    std::ostringstream out;
+    sla::write_toml(out, {terms, {}, {}});
+    return std::move(out).str();
   };
-  return says(a) == says(b);
+  return written(a) == written(b);
 }
 
 }  // namespace
 
-contract::contract(std::vector<sla::agreement_document> documents, std::string reading, bool is_built_in)
-    : documents_(std::move(documents)),
+contract::contract(std::vector<sla::agreement_document> written, std::vector<sla::agreement_document> documents,
+                   std::string reading, bool is_built_in)
+    : written_(std::move(written)),
+      documents_(std::move(documents)),
       reading_(std::move(reading)),
       is_built_in_(is_built_in),
       editions_(sla::edition_rule::in_force_at_the_start, editions_of(documents_)) {}
@@ -175,58 +204,67 @@ contract::contract(std::vector<sla::agreement_document> documents, std::string r
 contract contract::built_in() {
   std::vector<sla::agreement_document> documents;
   documents.push_back(reference());
-  return {std::move(documents), std::string(as_written), true};
+  return {documents, documents, std::string(as_written), true};
 }
 
 contract contract::from_files(const std::vector<std::string>& files) {
-  std::multimap<sla::civil_day, sla::agreement_document> by_date;
+  struct read_file {
+    const std::string& file;
+    sla::agreement_document document;
+  };
+  std::multimap<sla::civil_day, read_file> by_date;
   for (const std::string& file : files) {
     sla::agreement_document document = read_document(file);
     refuse_unsound(file, "", document.terms);
     for (const auto& [name, terms] : document.alternatives)
-      refuse_unsound(file, fmt::format(": alternatives.{}", name), terms);
+      refuse_unsound(file, fmt::format("alternatives.{}: ", name), terms);
     if (files.size() > 1 && !document.edition)
       throw bad_input(file +
                       ": is one of several editions and does not say which; allowed: edition = {name = \"2026\", "
                       "effective_on = 2026-01-01}");
+    for (const auto& [from, other] : by_date) refuse_unlike_editions(file, document, other.file, other.document);
     const sla::civil_day from = document.edition ? document.edition->effective_on : sla::civil_day{};
-    by_date.emplace(from, std::move(document));
+    by_date.emplace(from, read_file{file, std::move(document)});
   }
   std::vector<sla::agreement_document> documents;
-  for (auto& [from, document] : by_date) documents.push_back(std::move(document));
-  return {std::move(documents), std::string(as_written), false};
+  for (auto& [from, read] : by_date) documents.push_back(std::move(read.document));
+  return {documents, documents, std::string(as_written), false};
 }
 
 contract contract::under(std::string_view reading) const {
   std::vector<sla::agreement_document> documents;
-  for (const sla::agreement_document& each : documents_)
+  for (const sla::agreement_document& each : written_)
     documents.push_back({read_by(each, reading), each.edition, each.alternatives});
-  return {std::move(documents), std::string(reading), is_built_in_};
+  return {written_, std::move(documents), std::string(reading), is_built_in_};
 }
 
 contract contract::with_windows(std::span<const sla::recurrence> windows) const {
-  std::vector<sla::agreement_document> documents;
-  for (const sla::agreement_document& each : documents_) {
-    documents.push_back(each);
-    documents.back().terms.maintenance_windows.assign(windows.begin(), windows.end());
-  }
-  return {std::move(documents), reading_, is_built_in_};
+  const auto with = [&](std::vector<sla::agreement_document> documents) {
+    for (sla::agreement_document& each : documents)
+      each.terms.maintenance_windows.assign(windows.begin(), windows.end());
+    return documents;
+  };
+  return {with(written_), with(documents_), reading_, is_built_in_};
 }
 
-std::vector<named_reading> contract::other_readings() const {
-  const sla::agreement_document& last = documents_.back();
+std::vector<named_reading> contract::other_readings(sla::instant at) const {
+  const auto place = static_cast<std::size_t>(&editions_.in_force(at) - editions_.all().data());
+  const sla::agreement_document& document = documents_[place];
   std::vector<named_reading> readings;
-  for (const auto& [name, terms] : last.alternatives) readings.push_back({name, terms});
-  change_lister lister{last.terms};
-  sla::for_each_reading(last.terms, lister);
+  for (const auto& [name, terms] : document.alternatives)
+    if (name != reading_) readings.push_back({name, terms});
+  change_lister lister{document.terms};
+  sla::for_each_reading(document.terms, lister);
   for (const std::string_view calendar : {"us_federal", "us_banking"})
     lister.changes.push_back(fmt::format("calendar={}", calendar));
-  for (const std::string& change : lister.changes) {
-    loaded_agreement other = changed(last.terms, change);
-    const auto is_known = [&](const named_reading& each) { return are_same(each.terms, other); };
-    if (!are_same(last.terms, other) && std::ranges::none_of(readings, is_known))
-      readings.push_back({change, std::move(other)});
-  }
+  for (const std::string& change : lister.changes) try {
+      loaded_agreement other = changed(document.terms, change);
+      const auto is_known = [&](const named_reading& each) { return are_same(each.terms, other); };
+      if (!are_same(document.terms, other) && std::ranges::none_of(readings, is_known))
+        readings.push_back({change, std::move(other)});
+    } catch (const sla::terms_error&) {
+      continue;  // the business hours do not open on the days of that calendar
+    }
   return readings;
 }
 

@@ -61,14 +61,16 @@ class contract {
   /// The reading by which it was made.
   const std::string& reading() const noexcept { return reading_; }
 
-  /// What changes the due instants of the last edition, one reading at a time: its alternatives, then every other meaning
-  /// of every clause.
-  std::vector<named_reading> other_readings() const;
+  /// What changes due instants, one reading at a time: the alternatives of the edition in force at an instant, then every
+  /// other meaning of every clause; none that could not be an agreement.
+  std::vector<named_reading> other_readings(sla::instant at) const;
 
  private:
-  contract(std::vector<sla::agreement_document> documents, std::string reading, bool is_built_in);
+  contract(std::vector<sla::agreement_document> written, std::vector<sla::agreement_document> documents,
+           std::string reading, bool is_built_in);
 
-  std::vector<sla::agreement_document> documents_;
+  std::vector<sla::agreement_document> written_;    ///< as they are before any reading
+  std::vector<sla::agreement_document> documents_;  ///< as this contract reads them
   std::string reading_;
   bool is_built_in_;
   sla::loaded_editions<loaded_agreement> editions_;

@@ -14,6 +14,7 @@
 #include "sla/policy/describe.hpp"
 #include "sla/toml/agreement.hpp"
 #include "text_table.hpp"
+#include "times.hpp"
 
 namespace program {
 
@@ -40,7 +41,8 @@ std::string described(const loaded_agreement& terms) {
 exit_status describe_in_words() {
   std::string text;
   for (const auto& [name, effective_at, terms] : agreed().editions().all()) {
-    if (agreed().has_editions()) text += fmt::format("{}edition {}\n", text.empty() ? "" : "\n", name);
+    if (!name.empty())
+      text += fmt::format("{}edition {}, in force from {}\n", text.empty() ? "" : "\n", name, local_text(effective_at));
     text += described(terms);
   }
   if (agreed().is_built_in()) {

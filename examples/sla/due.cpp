@@ -57,9 +57,7 @@ due_answer answer(const due_options& options) {
   });
   std::optional<sla::instant> confirmed;
   if (!options.confirmed.empty()) confirmed = option_value("--confirmed", options.confirmed, parse_instant);
-  if (confirmed && *confirmed < reported)
-    throw bad_input(fmt::format("--confirmed {}: is before the report; allowed: {} or later",
-                                in_quotes(options.confirmed), sla::iso(reported)));
+  refuse_confirmation_before_report(options.confirmed, confirmed.value_or(reported), reported);
   const auto& edition = agreed().editions().in_force(reported);
   return {edition,
           level,

@@ -61,6 +61,9 @@ std::string verdict_text(sla::commitment_kind kind, const sla::commitment<severi
     case running: return fmt::format("running, due {}", local_text(stand.due.at()));
     case on_hold: return fmt::format("on hold; due {} if it went on now", local_text(stand.due.at()));
     case met:
+      if (!stand.due.exists())
+        return fmt::format("met: {} {}, before its clock had started", fulfilment(kind),
+                           local_text(*stand.fulfilled_at));
       return fmt::format("met: due {}, {} {}, {}", local_text(stand.due.at()), fulfilment(kind),
                          local_text(*stand.fulfilled_at), margin_text(stand));
     case missed: break;

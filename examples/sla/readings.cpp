@@ -55,23 +55,29 @@ exit_status compare(const readings_options& options) {
   });
   const sla::instant confirmed =
       options.confirmed.empty() ? reported : option_value("--confirmed", options.confirmed, parse_instant);
+  refuse_confirmation_before_report(options.confirmed, confirmed, reported);
   const auto response = [&](const loaded_agreement& terms) { return sla::response_due(terms, level, reported); };
   const auto resolution = [&](const loaded_agreement& terms) {
     return sla::resolution_due(terms, level, reported, confirmed);
   };
-  const loaded_agreement& terms = agreed().latest();
+  const loaded_agreement& terms = agreed().at(reported);
   text_table table("llrlr");
   table.add_headings({"reading", "response due", "", "resolution due", ""});
   table.add({{agreed().reading()}, {due_text(response(terms))}, {""}, {due_text(resolution(terms))}, {""}});
-  for (const auto& [name, other] : agreed().other_readings())
-    table.add({{name},
-               {due_text(response(other))},
-               {difference_text(response(other), response(terms)), style::notable},
-               {due_text(resolution(other))},
-               {difference_text(resolution(other), resolution(terms)), style::notable}});
-  write_output(fmt::format("{}severity  {}\nreported  {}\nconfirmed {}\n\n{}", agreement_text(agreed()),
-                           severity_text(level), local_and_utc_text(reported), local_and_utc_text(confirmed),
-                           table.text(paint(paint::when::automatic))));
+  for (const auto& [name, other] : agreed().other_readings(reported)) try {
+      table.add({{name},
+                 {due_text(response(other))},
+                 {difference_text(response(other), response(terms)), style::notable},
+                 {due_text(resolution(other))},
+                 {difference_text(resolution(other), resolution(terms)), style::notable}});
+    } catch (const sla::error&) {
+      table.add({{name}, {"cannot be read so", style::dim}, {""}, {"cannot be read so", style::dim}, {""}});
+    }
+  write_output(fmt::format(
+      "{}{}severity  {}\nreported  {}\nconfirmed {}\n\n{}", agreement_text(agreed()),
+      agreed().has_editions() ? fmt::format("edition   {} applies\n", agreed().editions().in_force(reported).name) : "",
+      severity_text(level), local_and_utc_text(reported), local_and_utc_text(confirmed),
+      table.text(paint(paint::when::automatic))));
   return exit_status::answered;
 }
 

@@ -235,7 +235,8 @@ std::string month_text(std::chrono::year_month month, const offering_choice* off
   const auto minutes = std::chrono::floor<std::chrono::minutes>(period_of(month).length().length()).count();
   std::string text = agreement_text(agreed());
   if (offering != nullptr) text += fmt::format("offering  {}\n", offering->title);
-  return text + fmt::format("month     {}, {}, {} minutes\n", month_name(month), agreement_zone().name(), minutes);
+  return text +
+         fmt::format("month     {}, {}, {} minutes\n", month_name(month), agreed().latest().month_zone.name(), minutes);
 }
 
 std::string availability_text(const std::vector<service_month>& services, std::string_view rule, const paint& colour) {

@@ -25,10 +25,10 @@ bool is_asked_for(const month_question& asked, std::string_view service) {
 /// The days of a month on the agreement's clocks.
 std::vector<sla::interval> days_of(std::chrono::year_month month) {
   using namespace std::chrono;
+  const sla::any_zone& month_zone = agreed().latest().month_zone;
   std::vector<sla::interval> days;
   for (sla::civil_day day{month / 1}; day <= sla::civil_day{month / last}; day += std::chrono::days{1})
-    days.emplace_back(sla::first_instant(agreement_zone(), day),
-                      sla::first_instant(agreement_zone(), day + std::chrono::days{1}));
+    days.emplace_back(sla::first_instant(month_zone, day), sla::first_instant(month_zone, day + std::chrono::days{1}));
   return days;
 }
 
@@ -37,7 +37,7 @@ service_month measure(const month_question& asked, std::string_view service, con
   service_month measured{std::string(service), sla::availability(asked.terms, asked.month, record, as_of), {}};
   for (const sla::interval& day : days_of(asked.month)) {
     const sla::interval_set planned = sla::planned_time_in(asked.terms, day, {});
-    const sla::interval_set down = sla::clip(record.down, day);
+    const sla::interval_set down = sla::clip(sla::counted_outages(asked.terms, record.down), day);
     measured.days.push_back({day.length(), sla::total(sla::subtract(down, planned)),
                              sla::total(sla::intersect(down, planned)),
                              sla::total(sla::subtract(sla::clip(record.unknown, day), down))});

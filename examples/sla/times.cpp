@@ -151,6 +151,12 @@ sla::instant parse_instant(std::string_view text) {
   return at;
 }
 
+void refuse_confirmation_before_report(std::string_view text, sla::instant confirmed, sla::instant reported) {
+  if (confirmed < reported)
+    throw bad_input(
+        fmt::format("--confirmed {}: is before the report; allowed: {} or later", in_quotes(text), sla::iso(reported)));
+}
+
 std::chrono::year_month parse_month(std::string_view text) {
   cursor rest(text, month_form);
   const std::chrono::year year{rest.number(4)};

@@ -139,6 +139,7 @@ class reader {
     std::vector<stretch> closed;
     for (std::size_t n = 0; n < happened; ++n) {
       const event& each = events_[n];
+      const auto before = known.level;
       if (each.severity) known.level = *each.severity;
       if (!known.reported) known.reported = each.at;
       const bool fulfils = kind == commitment_kind::response
@@ -155,7 +156,7 @@ class reader {
         known.pauses.push_back({*known.on_hold_since, each.at});
         known.on_hold_since.reset();
       }
-      if (each.kind == event_kind::severity_changed && !known.fulfilled_at &&
+      if (each.kind == event_kind::severity_changed && *each.severity != before && !known.fulfilled_at &&
           terms_.on_severity_change == sla::on_severity_change::restarts)
         known.restarted = each.at;
       if (each.kind == event_kind::reopened && kind == commitment_kind::resolution && known.fulfilled_at &&

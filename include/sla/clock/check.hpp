@@ -8,8 +8,9 @@
 //   sound<Terms>   does not compile if anything is
 //
 // Two targets of one kind are compared by their amounts, two of different kinds by their due instants: four weeks are
-// searched, at midnight and around opening and closing, for a start from which the wrong one is due later. One such
-// start is a proof; none in four weeks is not.
+// searched, at the opening and just before the closing of every business day, for a start from which the wrong one is due
+// later. One such start is a proof; none in four weeks is not. Starts while business is closed are left out: from these
+// not the targets decide, but the readings of day zero and of the due time.
 
 #include <algorithm>
 #include <chrono>

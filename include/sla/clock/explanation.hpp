@@ -159,6 +159,10 @@ constexpr explanation explain(const Terms& terms, const commitment_history<sever
   return {history.running, history.due, std::move(segments).take()};
 }
 
+/// The names of holidays would outlive an agreement that keeps its calendars itself.
+template <detail::keeps_business_times Terms>
+explanation explain(const Terms&&, const commitment_history<severity_of<Terms>>&, instant) = delete;
+
 /// How the due instant of a commitment of an issue comes about.
 ///
 /// reported, confirmed  as for response_due and resolution_due
@@ -174,6 +178,9 @@ constexpr explanation explain(const Terms& terms, commitment_kind kind, severity
   if (confirmed) followed.add({last = std::max(reported, *confirmed), event_kind::confirmed, {}});
   return explain(terms, followed.history(kind, last), last);
 }
+
+template <detail::keeps_business_times Terms>
+explanation explain(const Terms&&, commitment_kind, severity_of<Terms>, instant, std::optional<instant> = {}) = delete;
 
 }  // namespace sla::inline v0
 

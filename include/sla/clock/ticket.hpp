@@ -26,6 +26,15 @@
 
 namespace sla::inline v0 {
 
+namespace detail {
+
+[[noreturn]] inline void an_event_must_not_be_earlier_than_one_before_it(event_kind kind, instant at) {
+  throw event_error(std::string(name_of(kind)) + " at " + iso(at) +
+                    " does not fit: it is earlier than the event before it");
+}
+
+}  // namespace detail
+
 /// A ticket that is being followed, one event after the other.
 ///
 /// agreed   the agreement; must outlive the ticket
@@ -108,8 +117,11 @@ class ticket {
 
   /// When a commitment will be missed if nothing happens any more; none unless it is running.
   ///
-  /// cost  a few comparisons
-  constexpr std::optional<instant> next_breach(commitment_kind kind, instant as_of) const noexcept {
+  /// throws  event_error if `as_of` is before the last event
+  /// cost    a few comparisons
+  constexpr std::optional<instant> next_breach(commitment_kind kind, instant as_of) const {
+    if (!reported_at_) return std::nullopt;
+    check(as_of);
     const promise& each = promise_of(kind);
     if (each.missed || each.fulfilled_at || each.stopped || !each.running || each.due.passed_by(as_of))
       return std::nullopt;
@@ -222,7 +234,9 @@ class ticket {
       follow(resolution_);
   }
 
+  /// To the severity that is in force already, it is no change; what is fulfilled, it does not restart.
   constexpr void change_severity(severity to) {
+    if (to == severity_) return;
     severity_ = to;
     for (promise* each : {&response_, &resolution_}) {
       if (terms_->on_severity_change == on_severity_change::restarts && !each->fulfilled_at)
@@ -346,8 +360,14 @@ class ticket {
 template <ticket_terms Terms, class Events>
 constexpr assessment<severity_of<Terms>> assess(const Terms& terms, const Events& events, instant as_of) {
   ticket<Terms> followed(terms);
-  for (const event<severity_of<Terms>>& next : events)
-    if (next.at <= as_of) followed.add(next);
+  std::optional<instant> later;
+  for (const event<severity_of<Terms>>& next : events) {
+    if (next.at < later) detail::an_event_must_not_be_earlier_than_one_before_it(next.kind, next.at);
+    if (next.at > as_of)
+      later = next.at;
+    else
+      followed.add(next);
+  }
   return followed.assess(as_of);
 }
 

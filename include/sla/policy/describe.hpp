@@ -120,6 +120,12 @@ inline std::string holidays_text(const auto& holidays) {
   return text;
 }
 
+inline std::string dates_text(std::string_view what, std::span<const civil_day> dates) {
+  std::string text;
+  for (const civil_day date : dates) text += (text.empty() ? "; " + std::string(what) + ' ' : ", ") + iso(date);
+  return text;
+}
+
 inline std::string calendar_text(const business_calendar auto& calendar) {
   const day_table days = calendar.days();
   std::string text;
@@ -128,6 +134,10 @@ inline std::string calendar_text(const business_calendar auto& calendar) {
   if constexpr (requires { calendar.definition().holidays; })
     if (const std::string holidays = holidays_text(calendar.definition().holidays); !holidays.empty())
       text += ", but for " + holidays + " (" + in_words(name_of(calendar.definition().by)) + ')';
+  if constexpr (requires { calendar.definition().closed_dates; })
+    text += dates_text("closed on", calendar.definition().closed_dates);
+  if constexpr (requires { calendar.definition().working; })
+    text += dates_text("open on", calendar.definition().working);
   return text + "; known from " + iso(days.coverage().first) + " to " + iso(days.coverage().last);
 }
 

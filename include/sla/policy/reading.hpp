@@ -48,7 +48,7 @@ enum class on_reopen {
 /// What a changed severity does to the targets.
 enum class on_severity_change {
   judged_from_the_original_start,  ///< the new target runs from the original start; what was missed stays missed
-  restarts                         ///< the new target runs from the change; what was missed stays missed
+  restarts                         ///< the new target runs from the change; what was missed or fulfilled stays so
 };
 
 /// What planned downtime leaves.

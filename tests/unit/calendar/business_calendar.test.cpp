@@ -206,3 +206,54 @@ TEST_CASE("a calendar may cover every year that std::chrono has") {
   CHECK(ages.days().select(ages.days().size() - 1) == date(32767y / December / 31));
   CHECK(ages.days().rank(ages.days().select(10'000'000)) == 10'000'000);
 }
+
+// ---- Names of holidays ----------------------------------------------------------------------------------------------
+
+TEST_CASE("a closed date has the name of the holiday that is observed on it") {
+  using sla::holiday_on;
+  using sla::us_federal;
+  static_assert(holiday_on(us_federal, date(2026y / July / 3)) == "Independence Day");  // 4 July 2026 is a Saturday
+  CHECK(holiday_on(us_federal, date(2021y / December / 31)) == "New Year's Day");       // of the year after
+  CHECK(holiday_on(us_federal, date(2022y / January / 1)).empty());
+  CHECK(holiday_on(us_federal, date(2026y / July / 4)).empty());
+  CHECK(holiday_on(us_federal, date(2026y / July / 11)).empty());               // any Saturday
+  CHECK(holiday_on(us_federal, date(2026y / July / 6)).empty());                // any Monday
+  CHECK(holiday_on(us_federal, date(2021y / July / 5)) == "Independence Day");  // 4 July 2021 is a Sunday
+  CHECK(holiday_on(us_federal, date(1977y / October / 24)) == "Veterans Day");
+  CHECK(holiday_on(us_federal, date(1977y / November / 11)).empty());
+  CHECK(holiday_on(us_federal, date(2026y / November / 11)) == "Veterans Day");
+  CHECK(holiday_on(us_federal, date(2020y / June / 19)).empty());
+}
+
+TEST_CASE("a holiday that is not moved has no name on the day before") {
+  CHECK(sla::holiday_on(sla::us_banking, date(2021y / December / 31)).empty());
+  CHECK(sla::holiday_on(sla::us_banking, date(2022y / January / 1)) == "New Year's Day");
+  CHECK(sla::holiday_on(sla::us_banking, date(2021y / July / 5)) == "Independence Day");
+  CHECK(sla::holiday_on(desk, date(2026y / April / 6)) == "Easter Monday");
+  CHECK(sla::holiday_on(desk, date(2026y / May / 1)).empty());
+  CHECK(sla::holiday_on(desk, date(2027y / May / 1)) == "Anniversary");
+}
+
+TEST_CASE("every date that a holiday closes has a name, and every name closes its date") {
+  for (sla::civil_day day = sla::us_calendar_coverage.first; day <= sla::us_calendar_coverage.last; day += days{1}) {
+    const bool is_weekday = sla::monday_to_friday.contains(weekday{day});
+    const bool is_closed = !sla::us_federal.days().contains(day);
+    const bool has_name = !sla::holiday_on(sla::us_federal, day).empty();
+    if ((is_weekday && is_closed) != has_name) {
+      CAPTURE(sla::iso(day));
+      CHECK((is_weekday && is_closed) == has_name);
+    }
+  }
+}
+
+TEST_CASE("calendars of dates and of calendars know no names") {
+  CHECK(sla::holiday_on(needs_both, date(2026y / December / 25)).empty());
+  const std::vector closed{date(2026y / December / 24)};
+  const loaded_calendar plant(sla::calendar_dates{"plant", year_2026, sla::saturday_and_sunday, closed});
+  CHECK(sla::holiday_on(plant, date(2026y / December / 24)).empty());
+}
+
+TEST_CASE("a compiled calendar shows what it is made of") {
+  CHECK(&desk.definition() == &desk_rules);
+  CHECK(sla::us_federal.definition().holidays.size() == 12);
+}

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <variant>
 
 #include "support/moments.hpp"
 #include "support/text.hpp"
@@ -163,4 +164,47 @@ TEST_CASE("on a working day every observance keeps the date") {
     for (const observance by :
          {observance::nearest_weekday, observance::monday_after_a_sunday, observance::actual_date})
       CHECK(observed(day, by) == day);
+}
+
+TEST_CASE("a holiday keeps its rule and its years under another name") {
+  constexpr holiday day = holiday{"Labor Day", September / Monday[1]}.from(1894y).until(2050y);
+  constexpr holiday renamed = day.named("Labour Day");
+  static_assert(renamed.name() == "Labour Day");
+  CHECK(day.name() == "Labor Day");
+  CHECK((renamed.first_year() == 1894y));
+  CHECK((renamed.last_year() == 2050y));
+  CHECK(renamed.on(2026y) == day.on(2026y));
+  CHECK(renamed.on(2051y) == std::nullopt);
+}
+
+TEST_CASE("a holiday without a first and a last year has all that std::chrono has") {
+  constexpr holiday day{"Christmas Day", December / 25};
+  CHECK((day.first_year() == (year::min)()));
+  CHECK((day.last_year() == (year::max)()));
+  CHECK((day.from(1870y).first_year() == 1870y));
+  CHECK((day.from(1870y).last_year() == (year::max)()));
+  CHECK((day.until(1977y).last_year() == 1977y));
+}
+
+TEST_CASE("a holiday gives back the rule it was made of") {
+  static_assert(std::get<month_day>(holiday{"", July / 4}.falls_on()) == July / 4);
+  CHECK((std::get<month_day>(holiday{"", February / 29}.falls_on()) == February / 29));
+  CHECK((std::get<month_weekday>(holiday{"", January / Monday[3]}.falls_on()) == January / Monday[3]));
+  CHECK((std::get<month_weekday>(holiday{"", January / Sunday[5]}.falls_on()) == January / Sunday[5]));
+  CHECK((std::get<month_weekday_last>(holiday{"", May / Monday[last]}.falls_on()) == May / Monday[last]));
+  CHECK((std::get<easter>(holiday{"", easter{-days{2}}}.falls_on()).offset == -days{2}));
+  CHECK((std::get<sla::orthodox_easter>(holiday{"", sla::orthodox_easter{days{50}}}.falls_on()).offset == days{50}));
+}
+
+TEST_CASE("a holiday made of its own rule again falls on the same dates") {
+  for (const holiday& day :
+       {holiday{"", July / 4}, holiday{"", February / 29}, holiday{"", January / Monday[3]},
+        holiday{"", January / Friday[5]}, holiday{"", May / Monday[last]}, holiday{"", easter{days{39}}},
+        holiday{"", sla::orthodox_easter{-days{48}}}, holiday{"", April / 31}, holiday{"", month{13} / Monday[1]}})
+    for (year in = 1990y; in <= 2040y; ++in) CHECK((holiday{"", day.falls_on()}.on(in) == day.on(in)));
+}
+
+TEST_CASE("a rule that names no date comes back as one that names none") {
+  CHECK((std::get<month_day>(holiday{"", April / 31}.falls_on()) == January / 0));
+  CHECK((std::get<month_day>(holiday{"", month{13} / Monday[last]}.falls_on()) == January / 0));
 }

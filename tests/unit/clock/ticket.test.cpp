@@ -550,6 +550,19 @@ TEST_CASE("a refused event leaves the ticket as it was") {
   check(live.assess(nine + 1h).response, {commitment_state::running, nine + 2h});
 }
 
+TEST_CASE("to the severity in force already nothing changes, and nothing restarts") {
+  const event_log events{{nine, notified, severity::urgent}, {nine + 3h, severity_changed, severity::urgent}};
+  CHECK(assess<change_restarts>(events, nine + 3h).response.due == at(monday, 13h));
+}
+
+TEST_CASE("an event out of order is an error, also where what precedes it has not happened yet") {
+  const event_log events{
+      {nine, notified, severity::critical}, {at(friday), responded, {}}, {at(thursday), confirmed, {}}};
+  CHECK_THROWS_WITH_AS(assess(events, at(wednesday)),
+                       "confirmed at 2026-11-19T05:00:00Z does not fit: it is earlier than the event before it",
+                       sla::event_error);
+}
+
 // ---- Shares, and what comes next ------------------------------------------------------------------------------------
 
 TEST_CASE("a commitment says how much of its allowance was used, in the allowance's own kind of time") {

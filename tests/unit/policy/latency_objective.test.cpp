@@ -60,4 +60,25 @@ TEST_CASE("an objective may exempt nothing") {
   CHECK(objective.counts(request::page));
 }
 
+TEST_CASE("a required share says how it compares, and with what") {
+  constexpr auto most = sla::more_than(fraction{1, 2});
+  static_assert(most.compares_by() == sla::required_share::comparison::more_than);
+  CHECK(most.than() == fraction{1, 2});
+  constexpr auto quantile = sla::at_least(fraction{95, 100});
+  CHECK((quantile.compares_by() == sla::required_share::comparison::at_least));
+  CHECK(quantile.than() == fraction{19, 20});
+}
+
+TEST_CASE("kinds that become known at run time are exempt by their names") {
+  sla::loaded_latency_objective objective{sla::elapsed{1s}, sla::at_least(fraction{1, 2}), {"report", "upload"}};
+  CHECK(objective.counts("page"));
+  CHECK_FALSE(objective.counts("report"));
+  CHECK_FALSE(objective.counts("upload"));
+  CHECK(objective.counts("Report"));
+  CHECK(objective.counts(""));
+  CHECK_FALSE(objective.counted_kinds().contains("upload"));
+  objective.exempt.clear();
+  CHECK(objective.counts("report"));
+}
+
 }  // namespace

@@ -2,8 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <string_view>
 #include <type_traits>
+#include <vector>
 
+#include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/policy/enumerator.hpp"
 #include "support/text.hpp"
 
@@ -32,6 +36,71 @@ TEST_CASE("no reading stands in for another, for a number or for a bool") {
   CHECK_FALSE(std::is_convertible_v<sla::hour_spill, bool>);
   CHECK_FALSE(std::is_convertible_v<bool, sla::desk_closure>);
   CHECK_FALSE(std::is_convertible_v<int, sla::day_zero>);
+}
+
+// ---- Every reading of an agreement ----------------------------------------------------------------------------------
+
+struct names_and_values {
+  std::vector<std::string>& visited;
+  template <sla::enumeration Reading>
+  void operator()(std::string_view name, Reading taken) const {
+    visited.push_back(std::string(name) + " = " + std::string(sla::name_of(taken)));
+  }
+};
+
+std::vector<std::string> readings_of(const auto& terms) {
+  std::vector<std::string> visited;
+  sla::for_each_reading(terms, names_and_values{visited});
+  return visited;
+}
+
+struct last_member {
+  template <sla::enumeration Reading>
+  void operator()(std::string_view, Reading& taken) const {
+    taken = sla::enumerators<Reading>::all.back().value;
+  }
+};
+
+struct a_few {
+  sla::downtime_rule emergency = sla::downtime_rule::counts;
+  sla::day_zero day_zero = sla::day_zero::receipt_date;
+  sla::holds holds = sla::holds::not_recognised;
+  int hours = 8;
+};
+
+TEST_CASE("all twelve readings are visited in the order of deadlines, tickets, availability and maintenance") {
+  CHECK((readings_of(sla::harvard_business_impact::support{}) ==
+         std::vector<std::string>{"hour_spill = carries_over", "day_zero = receipt_date", "due_time = close_of_day",
+                                  "desk_closure = clock_runs", "resolution_start = report", "holds = not_recognised",
+                                  "on_reopen = goes_on_without_closed_time",
+                                  "on_severity_change = judged_from_the_original_start",
+                                  "planned_time = leaves_unavailable_time", "outage_rounding = exact",
+                                  "short_notice = counts", "emergency = counts"}));
+}
+
+TEST_CASE("a type is visited for the readings that it has, in the same order") {
+  CHECK((readings_of(a_few{}) ==
+         std::vector<std::string>{"day_zero = receipt_date", "holds = not_recognised", "emergency = counts"}));
+  struct none {};
+  CHECK(readings_of(none{}).empty());
+}
+
+TEST_CASE("every reading is visited under its own name, also where two have the same meanings") {
+  struct two_rules {
+    sla::downtime_rule emergency;
+    sla::downtime_rule short_notice;
+  };
+  CHECK((readings_of(two_rules{sla::downtime_rule::excused, sla::downtime_rule::counts}) ==
+         std::vector<std::string>{"short_notice = counts", "emergency = excused"}));
+}
+
+TEST_CASE("a visit may change the readings of a value") {
+  a_few terms;
+  sla::for_each_reading(terms, last_member{});
+  CHECK((terms.day_zero == sla::day_zero::business_date));
+  CHECK((terms.holds == sla::holds::recognised));
+  CHECK((terms.emergency == sla::downtime_rule::excused));
+  CHECK(terms.hours == 8);
 }
 
 }  // namespace

@@ -25,16 +25,10 @@ namespace sla::inline v0 {
 
 namespace detail {
 
-inline loaded_agreement read_agreement(toml_section& in, const toml::node& whole) {
+inline loaded_agreement read_agreement(toml_section& in) {
   loaded_opening_clauses open = read_opening_clauses(in);
   loaded_clauses clauses = read_clauses(in);
-  try {
-    return {std::move(clauses), std::move(open)};
-  } catch (const toml_error&) {
-    throw;
-  } catch (const error& problem) {
-    in.refuse("", whole, problem.what());
-  }
+  return {std::move(clauses), std::move(open)};
 }
 
 inline std::optional<agreement_document::edition_clause> read_edition(toml_section& in) {
@@ -61,6 +55,12 @@ inline toml::table agreement_for_toml(const loaded_agreement& terms) {
   return table;
 }
 
+/// Names that a command line can take apart.
+inline bool is_name_of_an_alternative(std::string_view name) {
+  return !name.empty() && name != "as_written" &&
+         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
+}
+
 }  // namespace detail
 
 /// Reads an agreement.
@@ -76,16 +76,18 @@ inline agreement_document read_toml(std::istream& in, std::string_view file) {
                      std::string(problem.description()));
   }
   detail::toml_section whole(file, table, "");
-  agreement_document document{detail::read_agreement(whole, table), detail::read_edition(whole), {}};
+  agreement_document document{detail::read_agreement(whole), detail::read_edition(whole), {}};
   if (const toml::node* node = whole.find("alternatives")) {
     const toml::table* alternatives = node->as_table();
     if (alternatives == nullptr) whole.refuse("alternatives", *node, "is no table", "[alternatives.NAME]");
     for (const auto& [name, changes] : *alternatives) {
       const std::string path = "alternatives." + std::string(name.str());
+      if (!detail::is_name_of_an_alternative(name.str()))
+        whole.refuse(path, changes, "is no name of an alternative", "small letters, digits and _, but not as_written");
       const toml::table* changed = changes.as_table();
       if (changed == nullptr) whole.refuse(path, changes, "is no table", "[alternatives.NAME]");
       detail::toml_section alternative(file, *changed, path + '.', &table);
-      document.alternatives.push_back({std::string(name.str()), detail::read_agreement(alternative, changes)});
+      document.alternatives.push_back({std::string(name.str()), detail::read_agreement(alternative)});
       alternative.refuse_others();
     }
   }

@@ -5,6 +5,7 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,9 +25,7 @@ namespace sla::inline v0::detail {
 // ---- Promises -----------------------------------------------------------------------------------------------------------
 
 inline resolution_target read_resolution(toml_section& in, const toml::node& node) {
-  const allowance within = toml_allowance(in, "resolution", node);
-  resolution_target target =
-      at_place(in, "", node, [&] { return std::visit([](auto amount) { return resolve_within(amount); }, within); });
+  resolution_target target = std::visit([](auto amount) { return resolve_within(amount); }, toml_allowance(in, node));
   if (in.find("from") != nullptr) target = target.from(toml_enum<clock_start>(in, "from"));
   return target.with(toml_enum<obligation>(in, "strength"));
 }
@@ -36,11 +35,9 @@ inline loaded_severity_table::named_row read_row(toml_section& in) {
   std::string name = toml_string(in, "name", "a text");
   const toml::node& response_node = in.at("response", allowed_amounts);
   toml_section response = in.inner("response", response_node, allowed_amounts);
-  const allowance within = toml_allowance(response, "", response_node);
+  const response_target respond =
+      std::visit([](auto amount) { return respond_within(amount); }, toml_allowance(response, response_node));
   response.refuse_others();
-  const response_target respond = at_place(in, "response", response_node, [&] {
-    return std::visit([](auto amount) { return respond_within(amount); }, within);
-  });
 
   constexpr std::string_view allowed = "\"case_by_case\", or an amount with strength and, if need be, from";
   const toml::node& resolution_node = in.at("resolution", allowed);
@@ -58,8 +55,14 @@ inline loaded_severity_table::named_row read_row(toml_section& in) {
 inline loaded_severity_table read_severities(toml_section& in) {
   const toml::node& node = in.at("severities", "an array of tables");
   std::vector<loaded_severity_table::named_row> rows;
-  in.for_each("severities", node, "an array of tables",
-              [&](toml_section& each, const toml::node&) { rows.push_back(read_row(each)); });
+  in.for_each("severities", node, "an array of tables", [&](toml_section& each, const toml::node&) {
+    rows.push_back(read_row(each));
+    const auto earlier = std::span(rows).first(rows.size() - 1);
+    if (std::ranges::find(earlier, rows.back().level, &loaded_severity_table::named_row::level) != earlier.end())
+      each.refuse("level", *each.find("level"), "has a row already", "a number for each row");
+    if (std::ranges::find(earlier, rows.back().name, &loaded_severity_table::named_row::name) != earlier.end())
+      each.refuse("name", *each.find("name"), "has a row already", "a name for each row");
+  });
   return at_place(in, "severities", node, [&] { return loaded_severity_table(std::move(rows)); });
 }
 
@@ -94,19 +97,18 @@ inline recurrence::dates read_dates_of_window(toml_section& in, std::chrono::wee
   return on[std::chrono::last];
 }
 
-inline recurrence read_window(toml_section& in, const toml::node& node) {
+inline recurrence read_window(toml_section& in) {
   const std::chrono::weekday on = toml_weekday(in, "on", in.at("on", allowed_weekdays));
   const recurrence::dates dates = read_dates_of_window(in, on);
-  const auto opens = toml_clock(in, "opens");
-  const auto closes = toml_clock(in, "closes");
-  return at_place(in, "opens", node, [&] { return recurrence(dates, opens, closes); });
+  const toml_span span = toml_opens_and_closes(in);
+  return {dates, span.opens, span.closes};
 }
 
 inline std::vector<recurrence> read_windows(toml_section& in) {
   std::vector<recurrence> windows;
   in.for_each("maintenance_windows", in.at("maintenance_windows", "an array, which may be empty"),
               "an array of {on = \"Friday\", opens = \"21:00\", closes = \"22:00\"}",
-              [&](toml_section& each, const toml::node& of) { windows.push_back(read_window(each, of)); });
+              [&](toml_section& each, const toml::node&) { windows.push_back(read_window(each)); });
   return windows;
 }
 
@@ -132,7 +134,7 @@ inline toml::array windows_for_toml(std::span<const recurrence> windows) {
 
 inline required_share read_required_share(toml_section& in, const toml::node& node) {
   if ((in.find("more_than") != nullptr) == (in.find("at_least") != nullptr))
-    in.refuse("", node, "a latency needs one of more_than and at_least");
+    in.refuse("", node, "needs either more_than or at_least");
   return in.find("more_than") != nullptr ? more_than(toml_share(in, "more_than"))
                                          : at_least(toml_share(in, "at_least"));
 }

@@ -15,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include "sla/calendar/opening_tables.hpp"
 #include "sla/calendar/us_federal.hpp"
 #include "sla/policy/loaded_agreement.hpp"
 #include "sla/toml/section.hpp"
@@ -26,12 +27,11 @@ namespace sla::inline v0::detail {
 
 inline constexpr std::string_view allowed_ordinals = "1 to 5, \"last\"";
 
-inline std::optional<unsigned> read_ordinal(toml_section& in, const toml::node& node) {
-  if (node.is_string()) {
-    if (node.value_or(std::string{}) != "last") in.refuse("nth", node, "is no ordinal", allowed_ordinals);
-    return std::nullopt;
-  }
-  return static_cast<unsigned>(toml_number(in, "nth", 1, 5));
+inline std::optional<unsigned> read_ordinal(const toml_section& in, const toml::node& node) {
+  if (node.is_string() && node.value_or(std::string{}) == "last") return std::nullopt;
+  const auto number = node.value_exact<std::int64_t>();
+  if (!number || *number < 1 || 5 < *number) in.refuse("nth", node, "is no ordinal", allowed_ordinals);
+  return static_cast<unsigned>(*number);
 }
 
 inline holiday::rule read_holiday_rule(toml_section& in, const toml::node& node) {
@@ -40,7 +40,7 @@ inline holiday::rule read_holiday_rule(toml_section& in, const toml::node& node)
       "{month = 12, day = 25}, {month = 1, weekday = \"Monday\", nth = 3}, {easter = -2}, {orthodox_easter = 0}";
   const int kinds = static_cast<int>(in.find("month") != nullptr) + static_cast<int>(in.find("easter") != nullptr) +
                     static_cast<int>(in.find("orthodox_easter") != nullptr);
-  if (kinds != 1) in.refuse("", node, "a holiday needs one rule; allowed: " + std::string(allowed));
+  if (kinds != 1) in.refuse("", node, "needs one rule; allowed: " + std::string(allowed));
   if (in.find("easter") != nullptr) return easter{days{toml_number(in, "easter", -366, 366)}};
   if (in.find("orthodox_easter") != nullptr)
     return orthodox_easter{days{toml_number(in, "orthodox_easter", -366, 366)}};
@@ -51,7 +51,7 @@ inline holiday::rule read_holiday_rule(toml_section& in, const toml::node& node)
     return nth ? holiday::rule(of / on[*nth]) : holiday::rule(of / on[last]);
   }
   const month_day date = of / day{static_cast<unsigned>(toml_number(in, "day", 1, 31))};
-  if (!date.ok()) in.refuse("day", in.at("day", allowed), "the month has no such day");
+  if (!date.ok()) in.refuse("day", in.at("day", allowed), "is no day of its month", "the days of a leap year");
   return date;
 }
 
@@ -91,7 +91,8 @@ inline loaded_calendar read_calendar(toml_section& in, std::string_view key) {
                           {},
                           read_dates(table, "closed_dates"),
                           read_dates(table, "working")};
-  if (own.coverage.last < own.coverage.first) table.refuse("last", *table.find("last"), "is before first");
+  if (own.coverage.last < own.coverage.first)
+    table.refuse("last", *table.find("last"), "is before first", iso(own.coverage.first) + " or later");
   table.for_each("holidays", table.at("holidays", "an array of tables"), "an array of tables",
                  [&](toml_section& each, const toml::node& of) { own.holidays.push_back(read_holiday(each, of)); });
   table.refuse_others();
@@ -153,10 +154,11 @@ inline loaded_hours read_hours(toml_section& in, std::string_view key, std::stri
   std::optional<weekly_hours> week;
   in.for_each(key, node, allowed, [&](toml_section& each, const toml::node& of) {
     const weekday_set on = toml_weekdays(each, "on");
-    const auto opens = toml_clock(each, "opens");
-    const auto closes = toml_clock(each, "closes");
-    week = at_place(each, "opens", of,
-                    [&] { return week ? week->also(on, opens, closes) : weekly_hours(on, opens, closes); });
+    if (on == no_day) each.refuse("on", *each.find("on"), "is empty", allowed_weekdays);
+    const toml_span span = toml_opens_and_closes(each);
+    week = at_place(each, "opens", of, [&] {
+      return week ? week->also(on, span.opens, span.closes) : weekly_hours(on, span.opens, span.closes);
+    });
   });
   if (!week) in.refuse(key, node, "is empty", allowed);
 
@@ -165,13 +167,27 @@ inline loaded_hours read_hours(toml_section& in, std::string_view key, std::stri
   in.for_each(special_key, special_node, "an array of {date = 2026-12-24, opens = \"09:00\", closes = \"12:00\"}",
               [&](toml_section& each, const toml::node& of) {
                 const civil_day date = toml_date(each, "date");
-                const auto opens = toml_clock(each, "opens");
-                const auto closes = toml_clock(each, "closes");
+                const toml_span span = toml_opens_and_closes(each);
                 auto found = std::ranges::find(special, date, &special_day::date);
                 if (found == special.end()) found = special.insert(special.end(), special_day{date, {}});
-                at_place(each, "opens", of, [&] { return found->hours.add(opens, closes), 0; });
+                at_place(each, "opens", of, [&] { return found->hours.add(span.opens, span.closes), 0; });
               });
   return {*week, std::move(special)};
+}
+
+/// A span as what can be written of it: one that closes a day after its opening or later, in two that touch.
+inline std::vector<toml_span> parts_for_toml(const open_span& span) {
+  constexpr std::chrono::hours day{24};
+  if (span.closes <= day) return {{span.opens, span.closes}};
+  if (span.length() < day) return {{span.opens, span.closes - day}};
+  const auto between = (std::max<std::chrono::milliseconds>(span.opens, span.closes - day) + day) / 2;
+  return {{span.opens, between}, {between, span.closes - day}};
+}
+
+inline toml::table span_for_toml(const toml_span& span) {
+  toml::table line{{"opens", clock_for_toml(span.opens)}, {"closes", clock_for_toml(span.closes)}};
+  line.is_inline(true);
+  return line;
 }
 
 inline toml::array hours_for_toml(const weekly_hours& week) {
@@ -187,11 +203,11 @@ inline toml::array hours_for_toml(const weekly_hours& week) {
           earliest = day;
         }
       if (earliest != first) continue;
-      toml::table line{{"on", weekdays_for_toml(same)},
-                       {"opens", clock_for_toml(span.opens)},
-                       {"closes", clock_for_toml(span.closes)}};
-      line.is_inline(true);
-      array.push_back(std::move(line));
+      for (const toml_span& part : parts_for_toml(span)) {
+        toml::table line = span_for_toml(part);
+        line.insert("on", weekdays_for_toml(same));
+        array.push_back(std::move(line));
+      }
     }
   return array;
 }
@@ -199,13 +215,12 @@ inline toml::array hours_for_toml(const weekly_hours& week) {
 inline toml::array special_days_for_toml(std::span<const special_day> days) {
   toml::array array;
   for (const special_day& day : days)
-    for (const open_span& span : day.hours.spans()) {
-      toml::table line{{"date", date_for_toml(day.date)},
-                       {"opens", clock_for_toml(span.opens)},
-                       {"closes", clock_for_toml(span.closes)}};
-      line.is_inline(true);
-      array.push_back(std::move(line));
-    }
+    for (const open_span& span : day.hours.spans())
+      for (const toml_span& part : parts_for_toml(span)) {
+        toml::table line = span_for_toml(part);
+        line.insert("date", date_for_toml(day.date));
+        array.push_back(std::move(line));
+      }
   return array;
 }
 
@@ -228,16 +243,25 @@ inline any_zone read_zone(toml_section& in, std::string_view key) {
 
 inline void write_zone(toml::table& out, std::string_view key, const any_zone& zone) {
   const auto offset = zone.constant_offset();
-  if (offset && zone.name() != utc.name())
+  if (offset && (zone.name() != utc.name() || *offset != std::chrono::seconds{0}))
     out.insert(key, toml::table{{"name", std::string(zone.name())}, {"offset_s", offset->count()}});
   else
     out.insert(key, std::string(zone.name()));
 }
 
+/// Refuses hours that do not fit their calendar, and a calendar that is known for longer than the zone.
+inline void refuse_unfit(toml_section& in, std::string_view key, const loaded_calendar& calendar,
+                         const loaded_hours& hours, const any_zone& zone) {
+  at_place(in, key, *in.find(key), [&] { return loaded_opening_times(calendar, hours, zone); });
+}
+
 inline loaded_opening_clauses read_opening_clauses(toml_section& in) {
-  return {read_calendar(in, "calendar"), read_hours(in, "business_hours", "business_special_days"),
-          read_zone(in, "zone"), read_calendar(in, "support_days"),
-          read_hours(in, "support_hours", "support_special_days")};
+  loaded_opening_clauses open{read_calendar(in, "calendar"), read_hours(in, "business_hours", "business_special_days"),
+                              read_zone(in, "zone"), read_calendar(in, "support_days"),
+                              read_hours(in, "support_hours", "support_special_days")};
+  refuse_unfit(in, "business_hours", open.calendar, open.business_hours, open.zone);
+  refuse_unfit(in, "support_hours", open.support_days, open.support_hours, open.zone);
+  return open;
 }
 
 inline void write_opening_clauses(toml::table& out, const loaded_agreement& terms) {

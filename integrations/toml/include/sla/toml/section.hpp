@@ -7,6 +7,8 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -24,6 +26,16 @@ class toml_error : public error {
 
 namespace detail {
 
+/// Texts in double quotes, as this library writes them everywhere.
+inline constexpr toml::format_flags toml_flags =
+    toml::toml_formatter::default_flags & ~toml::format_flags::allow_literal_strings;
+
+/// As few digits as tell a number from its neighbours, as people write it.
+inline std::string shortest(double number) {
+  std::array<char, 32> digits;
+  return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr};
+}
+
 inline std::string toml_text(const toml::node& value) {
   std::ostringstream text;
   value.visit([&](const auto& of) {
@@ -31,8 +43,10 @@ inline std::string toml_text(const toml::node& value) {
       text << "a table";
     else if constexpr (toml::is_array<decltype(of)>)
       text << "an array";
+    else if constexpr (toml::is_floating_point<decltype(of)>)
+      text << shortest(of.get());
     else
-      text << of;
+      text << toml::toml_formatter(of, toml_flags);
   });
   return std::move(text).str();
 }
@@ -51,16 +65,17 @@ class toml_section {
 
   const toml::node& at(std::string_view key, std::string_view allowed) {
     if (const toml::node* found = find(key)) return *found;
-    throw toml_error(place(*table_) + path_ + std::string(key) + ": is missing; allowed: " + std::string(allowed));
+    throw toml_error(place(*table_) + full_name(key) + ": is missing; allowed: " + std::string(allowed));
   }
 
   [[noreturn]] void refuse(std::string_view key, const toml::node& value, std::string_view wrong,
                            std::string_view allowed) const {
-    throw toml_error(place(value) + path_ + std::string(key) + " = " + toml_text(value) + ": " + std::string(wrong) +
+    throw toml_error(place(value) + full_name(key) + " = " + toml_text(value) + ": " + std::string(wrong) +
                      "; allowed: " + std::string(allowed));
   }
+  /// With an empty key: the table itself.
   [[noreturn]] void refuse(std::string_view key, const toml::node& value, std::string_view why) const {
-    throw toml_error(place(value) + path_ + std::string(key) + ": " + std::string(why));
+    throw toml_error(place(value) + full_name(key) + ": " + std::string(why));
   }
 
   /// Refuses keys that nobody asked for.
@@ -72,7 +87,7 @@ class toml_section {
         known.erase(std::unique(known.begin(), known.end()), known.end());
         std::string allowed;
         for (const std::string& each : known) allowed += (allowed.empty() ? "" : ", ") + each;
-        throw toml_error(place(value) + path_ + std::string(key.str()) + ": is no key here; allowed: " + allowed);
+        refuse(key.str(), value, "is no key here", allowed);
       }
   }
 
@@ -105,6 +120,9 @@ class toml_section {
   const std::string& path() const noexcept { return path_; }
 
  private:
+  std::string full_name(std::string_view key) const {
+    return key.empty() ? path_.substr(0, path_.size() - 1) : path_ + std::string(key);
+  }
   std::string place(const toml::node& of) const { return file_ + ':' + std::to_string(of.source().begin.line) + ": "; }
 
   std::string file_;
@@ -118,7 +136,7 @@ class toml_section {
 auto at_place(const toml_section& in, std::string_view key, const toml::node& node, auto&& make) {
   try {
     return make();
-  } catch (const terms_error& problem) {
+  } catch (const error& problem) {
     in.refuse(key, node, problem.what());
   }
 }

@@ -76,6 +76,9 @@ inline std::optional<std::int64_t> take_digits(std::string_view& text) {
 
 inline constexpr std::string_view allowed_lengths = "lengths such as \"2h\", \"1h 30min\", \"10s\", \"500ms\"";
 
+/// A century; nobody promises anything within more.
+inline constexpr std::chrono::milliseconds longest_length = std::chrono::days{36'525};
+
 /// "1h 30min": whole numbers with d, h, min, s or ms, each unit at most once, the largest first.
 inline std::optional<std::chrono::milliseconds> parse_length(std::string_view text) {
   using std::chrono::milliseconds;
@@ -93,7 +96,7 @@ inline std::optional<std::chrono::milliseconds> parse_length(std::string_view te
   if (text.empty()) return std::nullopt;
   while (!text.empty()) {
     const auto number = take_digits(text);
-    if (!number || *number > 1'000'000'000) return std::nullopt;
+    if (!number || *number > longest_length / next->length) return std::nullopt;
     const std::string_view name = text.substr(0, text.find_first_not_of("dhmins"));
     while (next != std::end(units) && next->name != name) ++next;
     if (next == std::end(units)) return std::nullopt;
@@ -112,21 +115,27 @@ inline std::chrono::milliseconds toml_length(toml_section& in, std::string_view 
   return *length;
 }
 
+inline std::chrono::milliseconds toml_positive_length(toml_section& in, std::string_view key) {
+  const auto length = toml_length(in, key);
+  if (length == std::chrono::milliseconds{0}) in.refuse(key, in.at(key, ""), "is not more than zero", allowed_lengths);
+  return length;
+}
+
 inline constexpr std::string_view allowed_amounts =
     "one of {elapsed = \"2h\"}, {business_time = \"4h\"}, {business_days = 3}";
 
-/// An allowance out of a table that may have further keys.
-inline allowance toml_allowance(toml_section& in, std::string_view key, const toml::node& node) {
+/// An allowance of more than zero out of a table that may have further keys.
+inline allowance toml_allowance(toml_section& in, const toml::node& node) {
   std::optional<allowance> found;
   const auto take = [&](std::string_view kind, auto read) {
     if (in.find(kind) == nullptr) return;
-    if (found) in.refuse(kind, node, "is a second amount; allowed: " + std::string(allowed_amounts));
+    if (found) in.refuse(kind, *in.find(kind), "is a second amount", allowed_amounts);
     found = read();
   };
-  take("elapsed", [&] { return allowance(elapsed{toml_length(in, "elapsed")}); });
-  take("business_time", [&] { return allowance(business_time{toml_length(in, "business_time")}); });
+  take("elapsed", [&] { return allowance(elapsed{toml_positive_length(in, "elapsed")}); });
+  take("business_time", [&] { return allowance(business_time{toml_positive_length(in, "business_time")}); });
   take("business_days", [&] { return allowance(business_days{toml_number(in, "business_days", 1, 100'000)}); });
-  if (!found) in.refuse(key, node, "has no amount; allowed: " + std::string(allowed_amounts));
+  if (!found) in.refuse("", node, "has no amount; allowed: " + std::string(allowed_amounts));
   return *found;
 }
 
@@ -168,16 +177,34 @@ inline std::chrono::milliseconds toml_clock(toml_section& in, std::string_view k
   return *time;
 }
 
-inline constexpr std::string_view allowed_shares = "shares such as \"99.9 %\" or \"2/3\"";
+/// An opening and a closing as day_hours takes them: a closing before the opening is on the next day.
+struct toml_span {
+  std::chrono::milliseconds opens;
+  std::chrono::milliseconds closes;
+};
 
-/// "99.9 %" or "999/1000", exactly.
+inline toml_span toml_opens_and_closes(toml_section& in) {
+  using std::chrono::hours;
+  const auto opens = toml_clock(in, "opens");
+  const auto closes = toml_clock(in, "closes");
+  if (opens == hours{24}) in.refuse("opens", in.at("opens", ""), "is no time to open", "\"00:00\" to before \"24:00\"");
+  if (closes == hours{0} || closes == opens)
+    in.refuse("closes", in.at("closes", ""), "is no time to close",
+              "after \"00:00\" to \"24:00\", and not the time of opening");
+  return {opens, closes};
+}
+
+inline constexpr std::string_view allowed_shares = "shares such as \"99.9 %\" or \"2/3\", up to \"100 %\"";
+
+/// "99.9 %" or "999/1000", exactly; not more than all.
 inline std::optional<fraction> parse_share(std::string_view text) {
   const auto number = take_digits(text);
   if (!number) return std::nullopt;
   if (text.starts_with('/')) {
     text.remove_prefix(1);
     const auto denominator = take_digits(text);
-    if (!denominator || !text.empty() || *denominator == 0 || *denominator > fraction::largest_denominator)
+    if (!denominator || !text.empty() || *number > *denominator || *denominator == 0 ||
+        *denominator > fraction::largest_denominator)
       return std::nullopt;
     return fraction{*number, *denominator};
   }
@@ -194,7 +221,7 @@ inline std::optional<fraction> parse_share(std::string_view text) {
     }
     text.remove_prefix(digits);
   }
-  if (text != " %" && text != "%") return std::nullopt;
+  if ((text != " %" && text != "%") || numerator > denominator) return std::nullopt;
   return fraction{numerator, denominator};
 }
 

@@ -1,0 +1,380 @@
+#include "sla/toml/agreement.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sla/clock/deadline.hpp"
+#include "sla/contracts/harvard_business_impact.hpp"
+#include "sla/policy/describe.hpp"
+#include "support/message.hpp"
+#include "support/moments.hpp"
+#include "support/terms_text.hpp"
+
+namespace hbi = sla::harvard_business_impact;
+using namespace std::chrono;
+
+namespace {
+
+using sla::agreement_document;
+using sla::instant;
+using sla::loaded_agreement;
+using sla_tests::date;
+
+/// The reference agreement as a person would write it.
+const std::string_view reference = R"(# Harvard Business Impact, hosted offerings
+
+title = "Harvard Business Impact, technical service level and support policy"
+
+# Whole civil days that are no federal holiday as observed
+calendar = "us_federal"
+business_hours = [
+  { on = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"], opens = "00:00", closes = "24:00" },
+]
+business_special_days = []
+zone = "America/New_York"
+
+support_hours = [
+  { on = ["Monday", "Tuesday", "Wednesday"], opens = "00:00", closes = "24:00" },
+  { on = ["Thursday", "Friday", "Saturday", "Sunday"], opens = "00:00", closes = "24:00" }, # the same, in two lines
+]
+support_special_days = []
+
+# What the policy leaves open
+hour_spill         = "carries_over"
+day_zero           = "receipt_date"
+due_time           = "close_of_day"
+desk_closure       = "clock_runs"
+resolution_start   = "report"
+holds              = "not_recognised"
+on_reopen          = "goes_on_without_closed_time"
+on_severity_change = "judged_from_the_original_start"
+
+availability    = "99.9 %"
+month_zone      = "America/New_York"
+planned_time    = "leaves_unavailable_time"
+outage_rounding = "exact"
+shortest_outage = "0s"
+
+maintenance_windows = [{ on = "Friday", opens = "21:00", closes = "22:00" }]
+maintenance_notice_business_days = 3
+short_notice = "counts"
+emergency    = "counts"
+
+latency = { within = "10s", more_than = "50 %", exempt = ["large_upload", "large_download", "report"] }
+
+[[severities]]
+level = 1
+name = "critical"
+response = { elapsed = "2h" }
+resolution = { elapsed = "1d", from = "confirmation", strength = "commercially_reasonable_efforts" }
+
+[[severities]]
+level = 2
+name = "urgent"
+response = { business_time = "3h 60min" }
+resolution = { business_days = 3, strength = "reasonable_efforts" }
+
+[[severities]]
+level = 3
+name = "serious"
+response = { business_days = 1 }
+resolution = { business_days = 30, strength = "reasonable_efforts" }
+
+[[severities]]
+level = 4
+name = "minor"
+response = { business_days = 2 }
+resolution = "case_by_case"
+
+[support_days]
+name = "support desk"
+first = 1971-01-01
+last = 2099-12-31
+closed = []
+observance = "actual_date" # the dates themselves
+holidays = [
+  { name = "New Year's Day", month = 1, day = 1 },
+  { name = "Easter Sunday", easter = 0 },
+  { name = "Christmas Day", month = 12, day = 25 },
+]
+closed_dates = []
+working = []
+
+[edition]
+name = "2026"
+effective_on = 2026-01-01
+
+[alternatives.one_day]
+hour_spill = "within_one_day"
+[alternatives.business_date]
+day_zero = "business_date"
+[alternatives.same_time]
+due_time = "same_time_of_day"
+[alternatives.desk_pauses]
+desk_closure = "clock_pauses"
+[alternatives.office_hours]
+business_hours = [{ on = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"], opens = "09:00", closes = "17:00" }]
+[alternatives.office_same_time]
+business_hours = [{ on = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"], opens = "09:00", closes = "17:00" }]
+day_zero = "business_date"
+due_time = "same_time_of_day"
+)";
+
+agreement_document read(std::string_view text) {
+  std::istringstream in{std::string(text)};
+  return sla::read_toml(in, "own.toml");
+}
+std::string written(const agreement_document& document) {
+  std::ostringstream out;
+  sla::write_toml(out, document);
+  return std::move(out).str();
+}
+std::string described(const auto& terms) {
+  std::string text;
+  for (const sla::described_clause& line : sla::describe(terms)) text += line.clause + ": " + line.says + '\n';
+  return text;
+}
+loaded_agreement alternative(const agreement_document& document, std::string_view name) {
+  for (const sla::named_alternative& each : document.alternatives)
+    if (each.name == name) return each.terms;
+  FAIL("there is no alternative " << name);
+  return document.terms;
+}
+
+/// Moments spread over four years, at odd times of day.
+std::vector<instant> moments() {
+  std::vector<instant> all;
+  for (int i = 0; i < 200; ++i) all.push_back(sla_tests::utc(2024y / December / 20, 0h) + i * (175h + 37min + 11ms));
+  return all;
+}
+
+void answers_like(const loaded_agreement& loaded, const auto& terms) {
+  for (const instant at : moments())
+    for (const auto& [level, name] : sla::enumerators<hbi::severity>::all) {
+      CAPTURE(sla::iso(at));
+      CAPTURE(name);
+      const auto same = static_cast<sla::severity_level>(level);
+      CHECK(sla::response_due(loaded, same, at) == sla::response_due(terms, level, at));
+      CHECK(sla::resolution_due(loaded, same, at, {}) == sla::resolution_due(terms, level, at, {}));
+      CHECK(sla::resolution_due(loaded, same, at, at + 100min) == sla::resolution_due(terms, level, at, at + 100min));
+    }
+}
+
+// ---- Reading --------------------------------------------------------------------------------------------------------
+
+TEST_CASE("the reference agreement, written by hand, is the reference agreement") {
+  const agreement_document document = read(reference);
+  CHECK(described(document.terms) == described(loaded_agreement(hbi::support{})));
+  answers_like(document.terms, hbi::support{});
+}
+
+TEST_CASE("its alternatives are the alternatives, in the order of their names") {
+  const agreement_document document = read(reference);
+  std::vector<std::string> names;
+  for (const sla::named_alternative& each : document.alternatives) names.push_back(each.name);
+  CHECK((names == std::vector<std::string>{"business_date", "desk_pauses", "office_hours", "office_same_time",
+                                           "one_day", "same_time"}));
+  answers_like(alternative(document, "one_day"), hbi::one_day{});
+  answers_like(alternative(document, "business_date"), hbi::business_date{});
+  answers_like(alternative(document, "same_time"), hbi::same_time{});
+  answers_like(alternative(document, "desk_pauses"), hbi::desk_pauses{});
+  answers_like(alternative(document, "office_hours"), hbi::office_hours{});
+  answers_like(alternative(document, "office_same_time"), hbi::office_same_time{});
+  CHECK(described(alternative(document, "office_same_time")) == described(hbi::office_same_time{}));
+}
+
+TEST_CASE("an edition has a name and a date, and need not be there") {
+  const agreement_document document = read(reference);
+  REQUIRE(document.edition.has_value());
+  CHECK(document.edition->name == "2026");
+  CHECK(document.edition->effective_on == date(2026y / January / 1));
+  std::string without(reference);
+  without.erase(without.find("[edition]"), without.find("[alternatives") - without.find("[edition]"));
+  CHECK_FALSE(read(without).edition.has_value());
+  without.erase(without.find("[alternatives"));
+  CHECK(read(without).alternatives.empty());
+}
+
+TEST_CASE("what is read refers to nothing of the text") {
+  auto text = std::make_optional<std::string>(reference);
+  const agreement_document document = read(*text);
+  text.reset();
+  CHECK(document.terms.title == "Harvard Business Impact, technical service level and support policy");
+  CHECK(document.terms.support_days.holiday_on(date(2026y / April / 5)) == "Easter Sunday");
+}
+
+// ---- Writing --------------------------------------------------------------------------------------------------------
+
+void is_read_as_written(const agreement_document& document) {
+  const std::string once = written(document);
+  const agreement_document again = read(once);
+  CHECK(written(again) == once);
+  CHECK(described(again.terms) == described(document.terms));
+  REQUIRE(again.alternatives.size() == document.alternatives.size());
+  for (const sla::named_alternative& each : document.alternatives)
+    CHECK(described(alternative(again, each.name)) == described(each.terms));
+  REQUIRE(again.edition.has_value() == document.edition.has_value());
+  if (again.edition) {
+    CHECK(again.edition->name == document.edition->name);
+    CHECK(again.edition->effective_on == document.edition->effective_on);
+  }
+}
+
+sla::loaded_clauses clauses_of_a_workshop() {
+  using sla::row;
+  using sla::severity_level;
+  sla::loaded_clauses clauses = loaded_agreement(hbi::support{});
+  clauses.title = "A \"workshop's\" agreement\nin two lines \\ ü";
+  clauses.severities = sla::loaded_severity_table(
+      {{"stands", row{severity_level{5}, sla::respond_within(sla::business_time{90min}),
+                      sla::resolve_within(sla::business_time{18h + 1ms}).from(sla::clock_start::report)}},
+       {"limps", row{severity_level{0}, sla::respond_within(sla::elapsed{72h}), sla::case_by_case{}}}});
+  clauses.holds = sla::holds::recognised;
+  clauses.on_reopen = sla::on_reopen::first_close_is_final;
+  clauses.availability = sla::availability_objective(sla::fraction{2, 3});
+  clauses.month_zone = sla::fixed_offset{"IST", 5h + 30min};
+  clauses.outage_rounding = sla::outage_rounding::only_whole_minutes;
+  clauses.shortest_outage = sla::elapsed{2min + 500ms};
+  clauses.maintenance_windows = {{Tuesday[2], 23h, 2h}, {Sunday[last], 4h, 6h}, {Friday, 0h, 24h}};
+  clauses.maintenance_notice = sla::business_days{5};
+  clauses.emergency = sla::downtime_rule::excused;
+  clauses.latency = {sla::elapsed{1500ms}, sla::at_least(sla::fraction{1, 3}), {}};
+  return clauses;
+}
+
+sla::loaded_opening_clauses openings_of_a_workshop() {
+  using sla::holiday;
+  using sla::named_holiday;
+  const sla::loaded_calendar workshop(
+      sla::calendar_definition{"workshop",
+                               {date(2020y / January / 1), date(2039y / December / 31)},
+                               Sunday,
+                               sla::observance::actual_date,
+                               {named_holiday("Good Friday", holiday({}, sla::easter{-days{2}})),
+                                named_holiday("Great Friday", holiday({}, sla::orthodox_easter{-days{2}}).from(2022y)),
+                                named_holiday("Fair", holiday({}, September / Monday[2]).from(2021y).until(2030y)),
+                                named_holiday("Last Saturday", holiday({}, May / Saturday[last]))},
+                               {date(2026y / December / 24)},
+                               {date(2026y / December / 20)}});
+  const auto week =
+      sla::weekly_hours(sla::monday_to_friday, 8h, 12h).also(sla::monday_to_friday, 13h, 18h).also(Saturday, 22h, 6h);
+  const sla::loaded_hours hours(
+      week, {{date(2026y / December / 20), {{9h, 10h}, {11h, 12h}}}, {date(2026y / December / 31), {{9h, 12h}}}});
+  return {workshop, hours, sla::fixed_offset{"NPT", 5h + 45min}, sla::loaded_calendar(hbi::support::support_days),
+          sla::loaded_hours(sla::around_the_clock)};
+}
+
+TEST_CASE("what is written is read as the same agreement") {
+  is_read_as_written({loaded_agreement(hbi::support{}), {}, {}});
+  is_read_as_written({loaded_agreement(hbi::office_same_time{}), {}, {}});
+  is_read_as_written({loaded_agreement(hbi::hosted{hbi::offering::manage_mentor_spark}), {}, {}});
+  is_read_as_written({loaded_agreement(clauses_of_a_workshop(), openings_of_a_workshop()), {}, {}});
+  is_read_as_written(read(reference));
+}
+
+TEST_CASE("editions and alternatives are written, of an alternative what it changes") {
+  agreement_document document{loaded_agreement(hbi::support{}), {}, {}};
+  document.edition = {"2027 \"draft\"", date(2027y / July / 1)};
+  document.alternatives.push_back({"office hours", loaded_agreement(hbi::office_hours{})});
+  document.alternatives.push_back({"same", document.terms});
+  document.alternatives.push_back({"workshop", loaded_agreement(clauses_of_a_workshop(), openings_of_a_workshop())});
+  is_read_as_written(document);
+  const toml::table table = toml::parse(written(document));
+  const toml::table& alternatives = *table["alternatives"].as_table();
+  CHECK(alternatives["office hours"].as_table()->size() == 1);
+  CHECK(alternatives["office hours"].as_table()->contains("business_hours"));
+  CHECK(alternatives["same"].as_table()->empty());
+  answers_like(alternative(read(written(document)), "office hours"), hbi::office_hours{});
+}
+
+// ---- Mistakes -------------------------------------------------------------------------------------------------------
+
+/// What is said of the reference agreement with another piece of text in place of one of its own.
+std::string said_of(std::string_view from, std::string_view to) {
+  std::string text(reference);
+  text.replace(text.find(from), from.size(), to);
+  return sla_tests::message_of<sla::toml_error>([&] { (void)read(text); });
+}
+
+/// Every key of an agreement, but for those that an alternative cannot have.
+const std::string all_keys =
+    "availability, business_hours, business_special_days, calendar, day_zero, desk_closure, due_time, emergency, "
+    "holds, hour_spill, latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_reopen, "
+    "on_severity_change, outage_rounding, planned_time, resolution_start, severities, short_notice, shortest_outage, "
+    "support_days, support_hours, support_special_days, title, zone";
+
+TEST_CASE("a missing key, an unknown key and a wrong type are told with their place") {
+  CHECK(said_of("hour_spill         = \"carries_over\"\n", "") ==
+        "own.toml:1: hour_spill: is missing; allowed: carries_over, within_one_day");
+  CHECK(said_of("effective_on = 2026-01-01\n", "") ==
+        "own.toml:80: edition.effective_on: is missing; allowed: a date such as 2026-12-24");
+  CHECK(said_of("shortest_outage", "shortest_outtage") ==
+        "own.toml:1: shortest_outage: is missing; allowed: lengths such as \"2h\", \"1h 30min\", \"10s\", \"500ms\"");
+  CHECK(said_of("emergency    = \"counts\"", "emergency    = \"counts\"\ncolour = \"red\"") ==
+        "own.toml:39: colour = \"red\": is no key here; allowed: alternatives, availability, business_hours, "
+        "business_special_days, calendar, day_zero, desk_closure, due_time, edition, emergency, holds, hour_spill, "
+        "latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_reopen, on_severity_change, "
+        "outage_rounding, planned_time, resolution_start, severities, short_notice, shortest_outage, support_days, "
+        "support_hours, support_special_days, title, zone");
+  CHECK(said_of("name = \"2026\"", "name = \"2026\"\nuntil = 2027-01-01") ==
+        "own.toml:82: edition.until = 2027-01-01: is no key here; allowed: effective_on, name");
+  CHECK(said_of("name = \"2026\"", "name = 2026") ==
+        "own.toml:81: edition.name = 2026: is of another type; allowed: a "
+        "text");
+  CHECK(said_of("\"99.9 %\"", "99.9") ==
+        "own.toml:29: availability = 99.9: is of another type; allowed: shares such as "
+        "\"99.9 %\" or \"2/3\", up to \"100 %\"");
+  CHECK(said_of("= 3\nshort", "= 0\nshort") ==
+        "own.toml:36: maintenance_notice_business_days = 0: is out of range; allowed: 1 to 100000");
+  CHECK(said_of("[edition]", "[edition]\nname = \"a\"\n[other]") ==
+        "own.toml:80: edition.effective_on: is missing; allowed: a date such as 2026-12-24");
+}
+
+TEST_CASE("alternatives are told by their names") {
+  CHECK(said_of("\"within_one_day\"", "\"one_day\"") ==
+        "own.toml:85: alternatives.one_day.hour_spill = \"one_day\": is none of these; allowed: carries_over, "
+        "within_one_day");
+  CHECK(said_of("hour_spill = \"within_one_day\"", "spill = 1") ==
+        "own.toml:85: alternatives.one_day.spill = 1: is no key here; allowed: " + all_keys);
+  CHECK(said_of("[alternatives.one_day]\n", "[alternatives.one_day]\nedition = \"2025\"\n") ==
+        "own.toml:85: alternatives.one_day.edition = \"2025\": is no key here; allowed: " + all_keys);
+  CHECK(said_of("\"Friday\"], opens = \"09:00\"", "\"Saturday\"], opens = \"09:00\"") ==
+        "own.toml:93: alternatives.office_hours.business_hours: Friday is a business day, but has no opening hours");
+  CHECK(said_of("[alternatives.one_day]\nhour_spill = \"within_one_day\"", "[alternatives]\none_day = 1") ==
+        "own.toml:85: alternatives.one_day = 1: is no table; allowed: [alternatives.NAME]");
+  std::string text(reference);
+  text.erase(text.find("[alternatives"));
+  text.insert(0, "alternatives = [1]\n");
+  CHECK(sla_tests::message_of<sla::toml_error>([&] { (void)read(text); }) ==
+        "own.toml:1: alternatives = an array: is no table; allowed: [alternatives.NAME]");
+}
+
+TEST_CASE("hours and coverages that do not fit are told with their place") {
+  CHECK(said_of("\"Friday\"], opens = \"00:00\"", "\"Saturday\"], opens = \"00:00\"") ==
+        "own.toml:7: business_hours: Friday is a business day, but has no opening hours");
+  CHECK(said_of("business_special_days = []",
+                "business_special_days = [{ date = 2026-07-04, opens = \"09:00\", closes = \"12:00\" }]") ==
+        "own.toml:7: business_hours: the hours for 2026-07-04 need a business day within the calendar's coverage and "
+        "at least one span; to close a date, close it in the calendar");
+  CHECK(said_of("first = 1971-01-01", "first = 1901-01-01") ==
+        "own.toml:13: support_hours: a US zone does not cover 1901-01-01; it covers 1967-01-01 to 2199-12-31");
+}
+
+TEST_CASE("what is no TOML is told with its line") {
+  CHECK(said_of("zone = \"America", "zone = America") ==
+        "own.toml:11: Error while parsing value: could not determine value type");
+  CHECK(said_of("[edition]", "title = \"a\"\ntitle = \"b\"\n[edition]") ==
+        "own.toml:81: Error while parsing key-value pair: cannot redefine existing string 'title'");
+  CHECK(said_of("[edition]", "[latency]\n[edition]") ==
+        "own.toml:80: Error while parsing table header: cannot redefine existing table 'latency'");
+  CHECK(sla_tests::message_of<sla::toml_error>([] { (void)read(""); }) ==
+        "own.toml:1: calendar: is missing; allowed: \"us_federal\", \"us_banking\", or a table");
+}
+
+}  // namespace

@@ -1,0 +1,341 @@
+#include "sla/toml/opening_clauses.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "support/message.hpp"
+#include "support/moments.hpp"
+#include "support/text.hpp"
+
+using namespace std::chrono;
+using sla::any_zone;
+using sla::calendar_definition;
+using sla::holiday;
+using sla::loaded_calendar;
+using sla::loaded_hours;
+using sla::named_holiday;
+using sla::weekly_hours;
+using sla::detail::toml_section;
+using sla_tests::date;
+
+namespace {
+
+auto found(std::string_view text, auto read) {
+  const toml::table table = toml::parse(text);
+  toml_section in("f.toml", table, "");
+  return read(in);
+}
+std::string complaint(std::string_view text, auto read) {
+  return sla_tests::message_of<sla::toml_error>([&] { (void)found(text, read); });
+}
+std::string written(const toml::table& table) {
+  std::ostringstream text;
+  text << table;
+  return std::move(text).str();
+}
+
+loaded_calendar read_calendar(toml_section& in) { return sla::detail::read_calendar(in, "calendar"); }
+loaded_hours read_hours(toml_section& in) { return sla::detail::read_hours(in, "hours", "special"); }
+any_zone read_zone(toml_section& in) { return sla::detail::read_zone(in, "zone"); }
+
+/// A calendar of 2026 and 2027 with one holiday, by its rule.
+std::string calendar_with(std::string_view holiday) {
+  return "[calendar]\nname = \"shop\"\nfirst = 2026-01-01\nlast = 2027-12-31\nclosed = [\"Sunday\"]\n"
+         "observance = \"actual_date\"\nclosed_dates = []\nworking = []\nholidays = [{ name = \"day\"" +
+         (holiday.empty() ? "" : ", " + std::string(holiday)) + " }]";
+}
+holiday::rule rule_of(std::string_view holiday) {
+  return found(calendar_with(holiday), read_calendar).definition().holidays.front().rule().falls_on();
+}
+
+// ---- Calendars ------------------------------------------------------------------------------------------------------
+
+TEST_CASE("a calendar is one of the library's by its name") {
+  CHECK(found("calendar = \"us_federal\"", read_calendar).name() == "US federal");
+  CHECK(found("calendar = \"us_banking\"", read_calendar).name() == "US banking");
+  const std::string allowed = "; allowed: \"us_federal\", \"us_banking\", or a table";
+  CHECK(complaint("calendar = \"US federal\"", read_calendar) ==
+        "f.toml:1: calendar = \"US federal\": is no calendar" + allowed);
+  CHECK(complaint("calendar = 1", read_calendar) == "f.toml:1: calendar = 1: is no table" + allowed);
+  CHECK(complaint("", read_calendar) == "f.toml:1: calendar: is missing" + allowed);
+}
+
+TEST_CASE("or it is written out") {
+  const loaded_calendar shop = found(R"(
+[calendar]
+name = "shop"
+first = 2026-01-01
+last = 2027-12-31
+closed = ["Sunday"]
+observance = "monday_after_a_sunday"
+holidays = [{ name = "Founders' Day", month = 5, day = 3, from_year = 2026, until_year = 2026 }]
+closed_dates = [2026-12-24, 2026-12-31]
+working = [2026-12-20]
+)",
+                                     read_calendar);
+  CHECK(shop.name() == "shop");
+  CHECK((shop.days().coverage() == sla::day_range{date(2026y / January / 1), date(2027y / December / 31)}));
+  CHECK((shop.days().weekdays() == ~sla::weekday_set{Sunday}));
+  CHECK(shop.holiday_on(date(2026y / May / 4)) == "Founders' Day");  // 3 May 2026 is a Sunday
+  CHECK_FALSE(shop.days().contains(date(2026y / May / 4)));
+  CHECK(shop.days().contains(date(2027y / May / 3)));
+  CHECK_FALSE(shop.days().contains(date(2026y / December / 24)));
+  CHECK(shop.days().contains(date(2026y / December / 20)));
+}
+
+TEST_CASE("a holiday has one rule, in one of five forms") {
+  CHECK((std::get<month_day>(rule_of("month = 12, day = 25")) == December / 25));
+  CHECK((std::get<month_day>(rule_of("month = 2, day = 29")) == February / 29));
+  CHECK((std::get<month_weekday>(rule_of("month = 1, weekday = \"Monday\", nth = 3")) == January / Monday[3]));
+  CHECK((std::get<month_weekday>(rule_of("month = 1, weekday = \"Friday\", nth = 5")) == January / Friday[5]));
+  CHECK(
+      (std::get<month_weekday_last>(rule_of("month = 5, weekday = \"Monday\", nth = \"last\"")) == May / Monday[last]));
+  CHECK(std::get<sla::easter>(rule_of("easter = -2")).offset == days{-2});
+  CHECK(std::get<sla::orthodox_easter>(rule_of("orthodox_easter = 1")).offset == days{1});
+}
+
+TEST_CASE("every mistake in a holiday is told with what is allowed") {
+  const auto wrong = [](std::string_view holiday) { return complaint(calendar_with(holiday), read_calendar); };
+  const std::string one_rule =
+      "f.toml:9: calendar.holidays[1]: needs one rule; allowed: {month = 12, day = 25}, {month = 1, weekday = "
+      "\"Monday\", nth = 3}, {easter = -2}, {orthodox_easter = 0}";
+  CHECK(wrong("") == one_rule);
+  CHECK(wrong("month = 4, day = 1, easter = 0") == one_rule);
+  CHECK(wrong("easter = 0, orthodox_easter = 0") == one_rule);
+  const std::string at = "f.toml:9: calendar.holidays[1].";
+  CHECK(wrong("month = 13, day = 1") == at + "month = 13: is out of range; allowed: 1 to 12");
+  CHECK(wrong("month = 0, day = 1") == at + "month = 0: is out of range; allowed: 1 to 12");
+  CHECK(wrong("month = 4, day = 32") == at + "day = 32: is out of range; allowed: 1 to 31");
+  CHECK(wrong("month = 4, day = 31") == at + "day = 31: is no day of its month; allowed: the days of a leap year");
+  CHECK(wrong("month = 2, day = 30") == at + "day = 30: is no day of its month; allowed: the days of a leap year");
+  CHECK(wrong("month = 4") == at + "day: is missing; allowed: 1 to 31");
+  CHECK(wrong("month = 1, weekday = \"Monday\"") == at + "nth: is missing; allowed: 1 to 5, \"last\"");
+  CHECK(wrong("month = 1, weekday = \"Monday\", nth = 0") == at + "nth = 0: is no ordinal; allowed: 1 to 5, \"last\"");
+  CHECK(wrong("month = 1, weekday = \"Monday\", nth = 6") == at + "nth = 6: is no ordinal; allowed: 1 to 5, \"last\"");
+  CHECK(wrong("month = 1, weekday = \"Monday\", nth = \"third\"") ==
+        at + "nth = \"third\": is no ordinal; allowed: 1 to 5, \"last\"");
+  CHECK(wrong("month = 1, weekday = \"Monday\", nth = true") ==
+        at + "nth = true: is no ordinal; allowed: 1 to 5, \"last\"");
+  CHECK(wrong("month = 1, weekday = \"Mon\", nth = 1") ==
+        at + "weekday = \"Mon\": is no day of the week; allowed: Monday, Tuesday, Wednesday, Thursday, Friday, "
+             "Saturday, Sunday");
+  CHECK(wrong("easter = 367") == at + "easter = 367: is out of range; allowed: -366 to 366");
+  CHECK(wrong("orthodox_easter = -367") == at + "orthodox_easter = -367: is out of range; allowed: -366 to 366");
+  CHECK(wrong("easter = 0, from_year = 0") == at + "from_year = 0: is out of range; allowed: 1 to 9999");
+  CHECK(wrong("easter = 0, until_year = 10000") == at + "until_year = 10000: is out of range; allowed: 1 to 9999");
+  CHECK(wrong("easter = 0, day = 1") ==
+        at + "day = 1: is no key here; allowed: easter, from_year, month, name, orthodox_easter, until_year");
+}
+
+TEST_CASE("every mistake in a calendar is told with what is allowed") {
+  const auto changed = [](std::string_view from, std::string_view to) {
+    std::string text = calendar_with("easter = 0");
+    text.replace(text.find(from), from.size(), to);
+    return complaint(text, read_calendar);
+  };
+  CHECK(changed("last = 2027-12-31", "last = 2025-12-31") ==
+        "f.toml:4: calendar.last = 2025-12-31: is before first; allowed: 2026-01-01 or later");
+  CHECK(changed("last = 2027-12-31", "last = 2026-01-01") == "nothing was thrown");
+  CHECK(changed("closed_dates = []", "closed_dates = [2028-01-01]") ==
+        "f.toml:1: calendar: the calendar \"shop\" closes 2028-01-01, outside its coverage 2026-01-01 to 2027-12-31");
+  CHECK(changed("working = []", "working = [2025-12-31]") ==
+        "f.toml:1: calendar: the calendar \"shop\" opens 2025-12-31, outside its coverage 2026-01-01 to 2027-12-31");
+  CHECK(changed("closed_dates = []", "closed_dates = [1]") ==
+        "f.toml:7: calendar.closed_dates = 1: is of another type; allowed: a date such as 2026-12-24");
+  CHECK(changed("working = []", "working = 2026-12-24") ==
+        "f.toml:8: calendar.working = 2026-12-24: is no array; allowed: an array of dates");
+  CHECK(changed("actual_date", "nearest_weekday") ==
+        "f.toml:1: calendar: the calendar \"shop\" is open on Saturdays, but moves holidays that fall on one; let it "
+        "observe the actual date");
+  CHECK(changed("actual_date", "monday") ==
+        "f.toml:6: calendar.observance = \"monday\": is none of these; allowed: actual_date, nearest_weekday, "
+        "monday_after_a_sunday");
+  CHECK(changed("name = \"shop\"", "name = \"\"") == "f.toml:2: calendar.name = \"\": is empty; allowed: a text");
+  CHECK(changed("name = \"shop\"", "name = \"shop\"\nzone = 1") ==
+        "f.toml:3: calendar.zone = 1: is no key here; allowed: closed, closed_dates, first, holidays, last, name, "
+        "observance, working");
+}
+
+TEST_CASE("a calendar of every kind of rule is written so that it is read again") {
+  const loaded_calendar all(
+      calendar_definition{"all",
+                          {date(2020y / January / 1), date(2030y / December / 31)},
+                          {Friday, Sunday},
+                          sla::observance::monday_after_a_sunday,
+                          {named_holiday("Fixed \"day\"", holiday("", July / 4).from(2021y)),
+                           named_holiday("nth", holiday("", January / Monday[3]).until(2029y)),
+                           named_holiday("last", holiday("", May / Monday[last]).from(2022y).until(2025y)),
+                           named_holiday("Good Thursday", holiday("", sla::easter{-days{3}})),
+                           named_holiday("Μεγάλη", holiday("", sla::orthodox_easter{days{1}}))},
+                          {date(2024y / February / 29), date(2026y / December / 24)},
+                          {date(2026y / July / 5)}});
+  const toml::table table{{"calendar", sla::detail::calendar_for_toml(all)}};
+  const loaded_calendar again = found(written(table), read_calendar);
+  CHECK(written(toml::table{{"calendar", sla::detail::calendar_for_toml(again)}}) == written(table));
+  CHECK((again.days().weekdays() == all.days().weekdays()));
+  for (sla::civil_day day = all.days().coverage().first; day <= all.days().coverage().last; day += days{1}) {
+    CAPTURE(sla::iso(day));
+    CHECK(again.days().contains(day) == all.days().contains(day));
+    CHECK(again.holiday_on(day) == all.holiday_on(day));
+  }
+}
+
+// ---- Hours ----------------------------------------------------------------------------------------------------------
+
+TEST_CASE("hours are lines of weekdays, and dates with hours of their own") {
+  const loaded_hours hours = found(R"(
+hours = [
+  { on = ["Monday", "Tuesday"], opens = "13:00", closes = "17:00" },
+  { on = ["Monday", "Tuesday"], opens = "09:00", closes = "12:00" },
+  { on = ["Saturday"], opens = "22:00", closes = "06:00" },
+]
+special = [
+  { date = 2026-12-31, opens = "09:00", closes = "12:00" },
+  { date = 2026-12-24, opens = "09:00", closes = "10:00" },
+  { date = 2026-12-24, opens = "11:00", closes = "12:00" },
+]
+)",
+                                   read_hours);
+  const sla::weekday_set two{Monday, Tuesday};
+  CHECK((hours.week() == weekly_hours(two, 9h, 12h).also(two, 13h, 17h).also(Saturday, 22h, 6h)));
+  REQUIRE(hours.special_days().size() == 2);
+  CHECK(hours.special_days()[0].date == date(2026y / December / 24));
+  CHECK((hours.special_days()[0].hours == sla::day_hours{{9h, 10h}, {11h, 12h}}));
+  CHECK(hours.special_days()[1].date == date(2026y / December / 31));
+}
+
+TEST_CASE("every mistake in hours is told with its line") {
+  const auto wrong = [](std::string_view line) {
+    return complaint("special = []\nhours = [\n{ on = [\"Monday\"], opens = \"09:00\", closes = \"12:00\" },\n" +
+                         std::string(line) + "\n]",
+                     read_hours);
+  };
+  const std::string overlap = ": the opening hours 11:00:00 to 17:00:00 begin before 09:00:00 to 12:00:00 have ended";
+  CHECK(wrong("{ on = [\"Monday\"], opens = \"11:00\", closes = \"17:00\" }") == "f.toml:4: hours[2].opens" + overlap);
+  CHECK(wrong("{ on = [\"Sunday\"], opens = \"22:00\", closes = \"10:00\" }") ==
+        "f.toml:4: hours[2].opens: the opening hours 09:00:00 to 12:00:00 begin before 22:00:00 to 34:00:00 have "
+        "ended");
+  CHECK(wrong("{ on = [], opens = \"13:00\", closes = \"17:00\" }") ==
+        "f.toml:4: hours[2].on = an array: is empty; allowed: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, "
+        "Sunday");
+  CHECK(wrong("{ on = [\"Monday\"], opens = \"9\", closes = \"12:00\" }") ==
+        "f.toml:4: hours[2].opens = \"9\": is no time of day; allowed: times such as \"09:00\", \"17:30\", \"24:00\"");
+  CHECK(wrong("{ on = [\"Friday\"], opens = \"13:00\", closes = \"13:00\" }") ==
+        "f.toml:4: hours[2].closes = \"13:00\": is no time to close; allowed: after \"00:00\" to \"24:00\", and not "
+        "the time of opening");
+  CHECK(wrong("{ on = [\"Friday\"], opens = \"13:00\" }") ==
+        "f.toml:4: hours[2].closes: is missing; allowed: times such as \"09:00\", \"17:30\", \"24:00\"");
+  CHECK(wrong("{ on = [\"Friday\"], opens = \"13:00\", closes = \"17:00\", nth = 1 }") ==
+        "f.toml:4: hours[2].nth = 1: is no key here; allowed: closes, on, opens");
+  const std::string lines = "; allowed: an array of {on = [\"Monday\"], opens = \"09:00\", closes = \"17:00\"}";
+  CHECK(complaint("hours = []\nspecial = []", read_hours) == "f.toml:1: hours = an array: is empty" + lines);
+  CHECK(complaint("hours = 9\nspecial = []", read_hours) == "f.toml:1: hours = 9: is no array" + lines);
+
+  const auto wrong_date = [](std::string_view special) {
+    return complaint("hours = [{ on = [\"Monday\"], opens = \"09:00\", closes = \"12:00\" }]\n" + std::string(special),
+                     read_hours);
+  };
+  CHECK(wrong_date("") == "f.toml:1: special: is missing; allowed: an array, which may be empty");
+  CHECK(wrong_date("special = 1") ==
+        "f.toml:2: special = 1: is no array; allowed: an array of {date = 2026-12-24, opens = \"09:00\", closes = "
+        "\"12:00\"}");
+  CHECK(wrong_date("special = [\n{ date = 2026-12-24, opens = \"09:00\", closes = \"12:00\" },\n"
+                   "{ date = 2026-12-24, opens = \"11:00\", closes = \"17:00\" }]") ==
+        "f.toml:4: special[2].opens" + overlap);
+}
+
+TEST_CASE("hours are written so that they are read again") {
+  const auto again = [](const loaded_hours& hours) {
+    return found(written(toml::table{{"hours", sla::detail::hours_for_toml(hours.week())},
+                                     {"special", sla::detail::special_days_for_toml(hours.special_days())}}),
+                 read_hours);
+  };
+  const auto split = weekly_hours(sla::monday_to_friday, 9h, 12h)
+                         .also(sla::monday_to_friday, 13h, 17h)
+                         .also(Saturday, 9h, 12h)
+                         .also({Tuesday, Friday}, 22h + 15min, 6h);
+  for (const weekly_hours& week :
+       {split, sla::around_the_clock, weekly_hours(sla::every_day, 22h, 6h),
+        weekly_hours(sla::every_day, 22h, 6h).also(sla::every_day, 6h, 22h),        // 24 hours from 6:00
+        weekly_hours(Monday, 6h, 22h).also(Monday, 22h, 21h),                       // 39 hours
+        weekly_hours(Monday, 9h, 24h - 1ms).also(Monday, 24h - 1ms, 24h - 2ms)}) {  // nearly 48 hours
+    CAPTURE(written(toml::table{{"hours", sla::detail::hours_for_toml(week)}}));
+    CHECK((again(week).week() == week));
+  }
+  const loaded_hours special(split, {{date(2026y / December / 24), {{9h, 10h}, {22h, 6h}}},
+                                     {date(2026y / December / 31), {{6h, 22h}, {22h, 6h}}}});
+  REQUIRE(again(special).special_days().size() == 2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    CHECK(again(special).special_days()[i].date == special.special_days()[i].date);
+    CHECK((again(special).special_days()[i].hours == special.special_days()[i].hours));
+  }
+}
+
+// ---- Zones, and all together ----------------------------------------------------------------------------------------
+
+TEST_CASE("a zone is one of five by its name, or an offset with a name") {
+  for (const char* name : {"America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "UTC"})
+    CHECK(found("zone = \"" + std::string(name) + "\"", read_zone).name() == name);
+  const any_zone india = found("zone = { name = \"IST\", offset_s = 19800 }", read_zone);
+  CHECK(india.name() == "IST");
+  CHECK(india.constant_offset() == 19800s);
+  CHECK(india.period_at({}).abbreviation == "IST");
+  CHECK(found("zone = { name = \"west\", offset_s = -86399 }", read_zone).constant_offset() == -86399s);
+  const std::string allowed =
+      "; allowed: \"America/New_York\", \"America/Chicago\", \"America/Denver\", \"America/Los_Angeles\", \"UTC\", or "
+      "{name = \"IST\", offset_s = 19800}";
+  CHECK(complaint("zone = \"EST\"", read_zone) == "f.toml:1: zone = \"EST\": is no zone" + allowed);
+  CHECK(complaint("zone = 3600", read_zone) == "f.toml:1: zone = 3600: is no table" + allowed);
+  CHECK(complaint("zone = { name = \"x\", offset_s = 86400 }", read_zone) ==
+        "f.toml:1: zone.offset_s = 86400: is out of range; allowed: -86399 to 86399");
+  CHECK(complaint("zone = { name = \"x\", offset_s = 0, dst = true }", read_zone) ==
+        "f.toml:1: zone.dst = true: is no key here; allowed: name, offset_s");
+}
+
+TEST_CASE("a zone is written so that it is read again") {
+  for (const any_zone& zone : {any_zone(sla::us_eastern), any_zone(sla::us_pacific), any_zone(sla::utc),
+                               any_zone(sla::fixed_offset{"IST", 5h + 30min}), any_zone(sla::fixed_offset{"UTC", 1h}),
+                               any_zone(sla::fixed_offset{"America/New_York", -5h})}) {
+    toml::table table;
+    sla::detail::write_zone(table, "zone", zone);
+    CAPTURE(written(table));
+    CHECK(found(written(table), read_zone).name() == zone.name());
+    CHECK(found(written(table), read_zone).constant_offset() == zone.constant_offset());
+  }
+}
+
+TEST_CASE("hours that do not fit their calendar are told whose they are") {
+  const std::string opening = R"(
+calendar = "us_federal"
+business_hours = [{ on = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"], opens = "09:00", closes = "17:00" }]
+business_special_days = []
+zone = "America/New_York"
+support_days = "us_federal"
+support_hours = [{ on = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"], opens = "08:00", closes = "18:00" }]
+support_special_days = []
+)";
+  const auto read = [](toml_section& in) { return sla::detail::read_opening_clauses(in); };
+  const auto open = found(opening, read);
+  CHECK((open.support_hours.week() == weekly_hours(sla::monday_to_friday, 8h, 18h)));
+  CHECK((open.business_hours.week() == weekly_hours(sla::monday_to_friday, 9h, 17h)));
+  const auto changed = [&](std::string_view from, std::string_view to) {
+    std::string text = opening;
+    text.replace(text.rfind(from), from.size(), to);
+    return complaint(text, read);
+  };
+  CHECK(changed("\"Friday\"]", "\"Friday\", \"Saturday\"]") ==
+        "f.toml:7: support_hours: Saturday has opening hours, but the calendar is never open on it");
+  CHECK(changed(", \"Friday\"], opens = \"09:00\"", "], opens = \"09:00\"") ==
+        "f.toml:3: business_hours: Friday is a business day, but has no opening hours");
+  CHECK(changed("business_special_days = []",
+                "business_special_days = [{ date = 2026-12-25, opens = \"09:00\", closes = \"12:00\" }]") ==
+        "f.toml:3: business_hours: the hours for 2026-12-25 need a business day within the calendar's coverage and at "
+        "least one span; to close a date, close it in the calendar");
+}
+
+}  // namespace
