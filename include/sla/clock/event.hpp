@@ -2,8 +2,12 @@
 #define SLA_CLOCK_EVENT_HPP
 
 #include <optional>
+#include <string>
 
+#include "sla/policy/enumerator.hpp"
 #include "sla/time/civil.hpp"
+#include "sla/time/error.hpp"
+#include "sla/time/text.hpp"
 
 namespace sla::inline v0 {
 
@@ -32,6 +36,15 @@ struct event {
   event_kind kind;
   std::optional<Severity> severity;
 };
+
+namespace detail {
+
+template <class Severity>
+[[noreturn]] void an_event_does_not_fit(const event<Severity>& next, const char* why) {
+  throw event_error(std::string(name_of(next.kind)) + " at " + iso(next.at) + " does not fit: " + why);
+}
+
+}  // namespace detail
 
 }  // namespace sla::inline v0
 

@@ -26,15 +26,6 @@
 
 namespace sla::inline v0 {
 
-namespace detail {
-
-[[noreturn]] inline void an_event_must_not_be_earlier_than_one_before_it(event_kind kind, instant at) {
-  throw event_error(std::string(name_of(kind)) + " at " + iso(at) +
-                    " does not fit: it is earlier than the event before it");
-}
-
-}  // namespace detail
-
 /// A ticket that is being followed, one event after the other.
 ///
 /// agreed   the agreement; must outlive the ticket
@@ -304,19 +295,22 @@ class ticket {
   constexpr void check(const event<severity>& next) const {
     const bool is_report = next.kind == event_kind::notified || next.kind == event_kind::identified;
     const bool is_over = worked_around_ || resolved_ || closed_;
-    if (!reported_at_ && !is_report) an_event_does_not_fit(next, "a ticket begins with notified or identified");
-    if (reported_at_ && next.at < last_at_) an_event_does_not_fit(next, "it is earlier than the event before it");
+    if (!reported_at_ && !is_report) detail::an_event_does_not_fit(next, "a ticket begins with notified or identified");
+    if (reported_at_ && next.at < last_at_)
+      detail::an_event_does_not_fit(next, "it is earlier than the event before it");
     if (!next.severity && (!reported_at_ || next.kind == event_kind::severity_changed))
-      an_event_does_not_fit(next, "it needs a severity");
+      detail::an_event_does_not_fit(next, "it needs a severity");
     if (next.severity && reported_at_ && next.kind != event_kind::severity_changed && *next.severity != severity_)
-      an_event_does_not_fit(next, "only severity_changed may carry another severity");
+      detail::an_event_does_not_fit(next, "only severity_changed may carry another severity");
     if ((next.kind == event_kind::notified && notified_) || (next.kind == event_kind::identified && identified_))
-      an_event_does_not_fit(next, "it has happened already");
-    if (next.kind == event_kind::hold_started && is_on_hold_) an_event_does_not_fit(next, "the ticket is on hold");
-    if (next.kind == event_kind::hold_ended && !is_on_hold_) an_event_does_not_fit(next, "the ticket is not on hold");
-    if (next.kind == event_kind::reopened && !is_over) an_event_does_not_fit(next, "the ticket is open");
+      detail::an_event_does_not_fit(next, "it has happened already");
+    if (next.kind == event_kind::hold_started && is_on_hold_)
+      detail::an_event_does_not_fit(next, "the ticket is on hold");
+    if (next.kind == event_kind::hold_ended && !is_on_hold_)
+      detail::an_event_does_not_fit(next, "the ticket is not on hold");
+    if (next.kind == event_kind::reopened && !is_over) detail::an_event_does_not_fit(next, "the ticket is open");
     if ((next.kind == event_kind::resolved && resolved_) || (next.kind == event_kind::closed && closed_))
-      an_event_does_not_fit(next, "it has happened already");
+      detail::an_event_does_not_fit(next, "it has happened already");
   }
 
   constexpr void check(instant as_of) const {
@@ -324,9 +318,6 @@ class ticket {
     if (as_of < last_at_) a_ticket_must_not_be_assessed_before_its_last_event(as_of, last_at_);
   }
 
-  [[noreturn]] static void an_event_does_not_fit(const event<severity>& next, const char* why) {
-    throw event_error(std::string(name_of(next.kind)) + " at " + iso(next.at) + " does not fit: " + why);
-  }
   [[noreturn]] static void a_ticket_must_have_been_reported() {
     throw event_error("a ticket without events has no commitments; it begins with notified or identified");
   }
@@ -362,7 +353,7 @@ constexpr assessment<severity_of<Terms>> assess(const Terms& terms, const Events
   ticket<Terms> followed(terms);
   std::optional<instant> later;
   for (const event<severity_of<Terms>>& next : events) {
-    if (next.at < later) detail::an_event_must_not_be_earlier_than_one_before_it(next.kind, next.at);
+    if (next.at < later) detail::an_event_does_not_fit(next, "it is earlier than the event before it");
     if (next.at > as_of)
       later = next.at;
     else

@@ -30,13 +30,11 @@ inline constexpr bool is_static = !std::is_member_object_pointer_v<Address>;
 
 /// Calendar, hours and zone are constants, so that the tables of open time are, too.
 template <class Terms>
-concept has_constant_business_times =
-    is_static<decltype(&Terms::calendar)> && is_static<decltype(&Terms::business_hours)> &&
-    is_static<decltype(&Terms::zone)>;
+concept has_constant_business_times = is_static<decltype(&Terms::calendar)> &&
+                                      is_static<decltype(&Terms::business_hours)> && is_static<decltype(&Terms::zone)>;
 template <class Terms>
-concept has_constant_support_times =
-    is_static<decltype(&Terms::support_days)> && is_static<decltype(&Terms::support_hours)> &&
-    is_static<decltype(&Terms::zone)>;
+concept has_constant_support_times = is_static<decltype(&Terms::support_days)> &&
+                                     is_static<decltype(&Terms::support_hours)> && is_static<decltype(&Terms::zone)>;
 
 /// They are known at run time, and the agreement keeps the tables.
 template <class Terms>

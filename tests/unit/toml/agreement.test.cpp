@@ -281,16 +281,16 @@ TEST_CASE("what is written is read as the same agreement") {
 TEST_CASE("editions and alternatives are written, of an alternative what it changes") {
   agreement_document document{loaded_agreement(hbi::support{}), {}, {}};
   document.edition = {"2027 \"draft\"", date(2027y / July / 1)};
-  document.alternatives.push_back({"office hours", loaded_agreement(hbi::office_hours{})});
+  document.alternatives.push_back({"office_hours", loaded_agreement(hbi::office_hours{})});
   document.alternatives.push_back({"same", document.terms});
   document.alternatives.push_back({"workshop", loaded_agreement(clauses_of_a_workshop(), openings_of_a_workshop())});
   is_read_as_written(document);
   const toml::table table = toml::parse(written(document));
   const toml::table& alternatives = *table["alternatives"].as_table();
-  CHECK(alternatives["office hours"].as_table()->size() == 1);
-  CHECK(alternatives["office hours"].as_table()->contains("business_hours"));
+  CHECK(alternatives["office_hours"].as_table()->size() == 1);
+  CHECK(alternatives["office_hours"].as_table()->contains("business_hours"));
   CHECK(alternatives["same"].as_table()->empty());
-  answers_like(alternative(read(written(document)), "office hours"), hbi::office_hours{});
+  answers_like(alternative(read(written(document)), "office_hours"), hbi::office_hours{});
 }
 
 // ---- Mistakes -------------------------------------------------------------------------------------------------------

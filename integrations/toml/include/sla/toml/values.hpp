@@ -96,10 +96,10 @@ inline std::optional<std::chrono::milliseconds> parse_length(std::string_view te
   if (text.empty()) return std::nullopt;
   while (!text.empty()) {
     const auto number = take_digits(text);
-    if (!number || *number > longest_length / next->length) return std::nullopt;
+    if (!number) return std::nullopt;
     const std::string_view name = text.substr(0, text.find_first_not_of("dhmins"));
     while (next != std::end(units) && next->name != name) ++next;
-    if (next == std::end(units)) return std::nullopt;
+    if (next == std::end(units) || *number > longest_length / next->length) return std::nullopt;
     sum += *number * next->length;
     text.remove_prefix(name.size());
     ++next;
