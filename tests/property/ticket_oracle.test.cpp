@@ -21,6 +21,7 @@
 #include "sla/clock/ticket.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "support/readings.hpp"
+#include "support/rounds.hpp"
 #include "support/terms_text.hpp"
 
 namespace hbi = sla::harvard_business_impact;
@@ -539,15 +540,15 @@ void agrees_on_random_logs(int logs_each) {
 }
 
 TEST_CASE("under every combination of readings a ticket is what a second reading of its log says: whole days") {
-  agrees_on_random_logs<hbi::support>(25);
+  agrees_on_random_logs<hbi::support>(sla_tests::rounds(25));
 }
 
 TEST_CASE("under every combination of readings a ticket is what a second reading of its log says: office hours") {
-  agrees_on_random_logs<hbi::office_hours>(25);
+  agrees_on_random_logs<hbi::office_hours>(sla_tests::rounds(25));
 }
 
 TEST_CASE("under every combination of readings a ticket is what a second reading of its log says: a lunch break") {
-  agrees_on_random_logs<two_shifts>(25);
+  agrees_on_random_logs<two_shifts>(sla_tests::rounds(25));
 }
 
 TEST_CASE("a thousand holds and two hundred changes of severity are nothing special") {
