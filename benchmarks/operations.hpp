@@ -396,7 +396,7 @@ inline void intervals(std::size_t count, auto&& visit) {
 
 inline constexpr year_month measured_month = 2026y / November;
 
-inline sla::interval month() { return sla::month_in(sla::us_eastern, measured_month); }
+inline sla::interval month() { return sla::period_in(sla::us_eastern, measured_month); }
 
 /// Outages of a month in no order, many of which overlap.
 inline std::vector<sla::interval> outages(std::size_t count) {

@@ -33,7 +33,7 @@ TEST_CASE("[regression.1] an enumeration in an unnamed name space had no members
 }
 
 TEST_CASE("[regression.2] a month of which nothing is known was met where planned time leaves the month") {
-  const sla::interval april = sla::month_in(sla::us_eastern, 2026y / April);
+  const sla::interval april = sla::period_in(sla::us_eastern, 2026y / April);
   const sla::service_record nothing{"log", {}, {april}};
   const auto result = sla::availability(planned_time_leaves_both{}, 2026y / April, nothing, april.ends_at());
   CHECK(result.verdict() == sla::availability_verdict::not_measurable);

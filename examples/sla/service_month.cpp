@@ -36,7 +36,7 @@ service_month measure(const month_question& asked, std::string_view service, con
                       sla::instant as_of) {
   service_month measured{std::string(service), sla::availability(asked.terms, asked.month, record, as_of), {}};
   for (const sla::interval& day : days_of(asked.month)) {
-    const sla::interval_set planned = sla::planned_time_in(asked.terms, day, {});
+    const sla::interval_set planned = sla::maintenance_in(asked.terms, day, {}).excused;
     const sla::interval_set down = sla::clip(sla::counted_outages(asked.terms, record.down), day);
     measured.days.push_back({day.length(), sla::total(sla::subtract(down, planned)),
                              sla::total(sla::intersect(down, planned)),
@@ -79,7 +79,7 @@ std::vector<service_month> measure(const month_question& asked, const probe_reco
     if (asked.services.empty() ? probes.empty() : !is_asked_for(asked, service)) continue;
     std::vector<sla::probe> seen;
     std::ranges::transform(probes, std::back_inserter(seen), &timed_probe::seen);
-    measured.push_back(measure(asked, service, sla::record_from(records.file, seen, period), as_of));
+    measured.push_back(measure(asked, service, sla::records_from(records.file, seen, period, sla::probe_rule{}).recorded, as_of));
   }
   return measured;
 }

@@ -168,7 +168,7 @@ std::chrono::year_month parse_month(std::string_view text) {
   return month;
 }
 
-sla::interval period_of(std::chrono::year_month month) { return sla::month_in(agreed().latest().month_zone, month); }
+sla::interval period_of(std::chrono::year_month month) { return sla::period_in(agreed().latest().month_zone, month); }
 
 std::string month_name(std::chrono::year_month month) {
   static constexpr std::array<std::string_view, 12> names{"January",   "February", "March",    "April",

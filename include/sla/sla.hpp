@@ -16,6 +16,7 @@
 #include "sla/zone/any_zone.hpp"
 #include "sla/zone/clock_change.hpp"
 #include "sla/zone/fixed_offset.hpp"
+#include "sla/zone/measurement_period.hpp"
 #include "sla/zone/us_zone.hpp"
 #include "sla/zone/zone.hpp"
 
@@ -60,11 +61,19 @@
 #include "sla/clock/ticket.hpp"
 
 #include "sla/availability/availability.hpp"
+#include "sla/availability/burn_rate.hpp"
+#include "sla/availability/composed_share.hpp"
+#include "sla/availability/composition.hpp"
+#include "sla/availability/counted_outages.hpp"
 #include "sla/availability/downtime_map.hpp"
 #include "sla/availability/error_budget.hpp"
 #include "sla/availability/latency.hpp"
 #include "sla/availability/probe.hpp"
 #include "sla/availability/service_record.hpp"
+#include "sla/availability/tally.hpp"
+#include "sla/availability/timeline.hpp"
+#include "sla/availability/weighted_time.hpp"
+#include "sla/availability/what_if.hpp"
 
 #include "sla/contracts/harvard_business_impact.hpp"
 

@@ -68,6 +68,12 @@ struct agreement_without {
 #ifndef WITHOUT_SHORTEST_OUTAGE
   SLA_MEMBER(shortest_outage);
 #endif
+#ifndef WITHOUT_PARTIAL_OUTAGES
+  SLA_MEMBER(partial_outages);
+#endif
+#ifndef WITHOUT_UNKNOWN_TIME
+  SLA_MEMBER(unknown_time);
+#endif
 #ifndef WITHOUT_MAINTENANCE_WINDOWS
   SLA_MEMBER(maintenance_windows);
 #endif

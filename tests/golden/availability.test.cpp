@@ -28,11 +28,11 @@ constexpr hbi::offering all_the_others[] = {
 
 // ---- Months and windows -----------------------------------------------------------------------------------------------
 
-constexpr sla::elapsed length_of(year_month month) { return sla::month_in(sla::us_eastern, month).length(); }
+constexpr sla::elapsed length_of(year_month month) { return sla::period_in(sla::us_eastern, month).length(); }
 
 constexpr sla::elapsed windows_in(year_month month, hbi::offering service) {
-  const sla::interval period = sla::month_in(sla::us_eastern, month);
-  return sla::total(sla::planned_time_in(hbi::hosted{service}, period, {}));
+  const sla::interval period = sla::period_in(sla::us_eastern, month);
+  return sla::total(sla::maintenance_in(hbi::hosted{service}, period, {}).excused);
 }
 
 constexpr sla::elapsed windows_of_the_others(year_month month) {

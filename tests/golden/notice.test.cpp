@@ -33,7 +33,7 @@ static_assert(announced_before(at(2026y/December/1, 2h))    == at(2026y/November
 // clang-format on
 
 constexpr sla::maintenance_status status(sla::instant announced, sla::instant start) {
-  return sla::judge(hbi::support{}, {sla::maintenance_kind::routine, {start, start + 1h}, announced});
+  return sla::judge(hbi::support{}, {sla::maintenance_kind::routine, {start, start + 1h}, announced}).status;
 }
 
 // clang-format off

@@ -40,6 +40,6 @@ constexpr sla::elapsed down_in_probes() {
   const sla::instant eight = hbi::eastern(2026y / November / 6, 8h);
   const sla::probe probes[] = {
       {eight, sla::probe_state::up}, {eight + 10min, sla::probe_state::down}, {eight + 25min, sla::probe_state::up}};
-  return sla::total(sla::record_from("probes", probes, {eight, eight + 1h}).down);
+  return sla::total(sla::records_from("probes", probes, {eight, eight + 1h}, sla::probe_rule{}).recorded.down);
 }
 static_assert(down_in_probes() == sla::elapsed{15min});

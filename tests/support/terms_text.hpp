@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "sla/availability/composed_share.hpp"
+#include "sla/availability/weighted_time.hpp"
 #include "sla/clock/deadline.hpp"
 #include "sla/policy/fraction.hpp"
 #include "support/text.hpp"
@@ -20,6 +22,21 @@ template <>
 struct doctest::StringMaker<std::optional<sla::fraction>> {
   static String convert(const std::optional<sla::fraction>& value) {
     return value ? StringMaker<sla::fraction>::convert(*value) : "none";
+  }
+};
+
+template <>
+struct doctest::StringMaker<sla::weighted_time> {
+  static String convert(const sla::weighted_time& value) {
+    return StringMaker<sla::fraction>::convert(value.milliseconds()) + " ms";
+  }
+};
+
+template <>
+struct doctest::StringMaker<sla::composed_share> {
+  static String convert(const sla::composed_share& value) {
+    return StringMaker<sla::fraction>::convert(value.at_least()) + " to " +
+           StringMaker<sla::fraction>::convert(value.at_most());
   }
 };
 

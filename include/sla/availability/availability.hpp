@@ -4,17 +4,16 @@
 // Availability is (total - unavailable) / total of a period, and three things go wrong with it elsewhere: outages that
 // overlap are counted twice, time without data turns into 100 % or 0 %, and a rounded percentage decides. Here only a
 // normalised record reaches the formula, every millisecond of the period is exactly one of up, down, excluded and
-// unknown, and the verdict compares integers. Unknown time is neither up nor down: it is reported, together with the
-// verdict as it would be had all of it been down.
+// unknown, and the verdict compares integers. What unknown time counts is a clause of the agreement; beside the answer
+// stand the best and the worst one that the unknown time allows.
 
 #include <chrono>
 #include <optional>
 #include <span>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "sla/availability/service_record.hpp"
+#include "sla/availability/tally.hpp"
 #include "sla/policy/agreement.hpp"
 #include "sla/policy/maintenance.hpp"
 #include "sla/time/interval_set.hpp"
@@ -28,160 +27,111 @@ enum class availability_verdict {
   not_measurable  ///< nothing of the period is known
 };
 
-/// A period's availability. up + down + excluded + unknown is the length of the period, always.
+/// A period's availability: its tally, and what follows from it under an objective.
 ///
 /// source        the records that it was computed from; no others were
-/// excluded      downtime that was planned; where the agreement takes planned time out of the month, all planned time
-/// measured      the time that the formula divides by
 /// objective     the promised share
+/// unknown_time  what time without a record counts
 /// provisional   the period had not ended at the instant asked about; what was to come is unknown
-struct availability_result {
+/// so_far        the tally of the part before that instant; of all where the period had ended
+struct availability_result : availability_tally {
   enum class completeness { final, provisional };
 
   std::string_view source;
   interval period;
-  elapsed up;
-  elapsed down;
-  elapsed excluded;
-  elapsed unknown;
-  elapsed measured;
   fraction objective;
+  sla::unknown_time unknown_time;
   completeness status;
+  availability_tally so_far;
 
-  /// (measured - down) / measured; none if nothing is known.
-  constexpr std::optional<fraction> share() const {
-    return is_measurable() ? std::optional{share_without(down)} : std::nullopt;
-  }
+  /// The share of the period by the agreement's formula, what is to come taken as up; none if nothing is known.
+  constexpr std::optional<fraction> share() const { return share_of(*this); }
+  constexpr availability_verdict verdict() const { return verdict_on(share()); }
 
-  constexpr availability_verdict verdict() const { return verdict_of(down); }
+  /// The share of the part that is over; none if nothing of it is known.
+  constexpr std::optional<fraction> share_so_far() const { return share_of(so_far); }
 
-  /// The share had all unknown time been down; none if nothing is known.
+  /// The share had all unknown time been up, and were all to come to be; none if nothing is known.
+  constexpr std::optional<fraction> best_share() const { return share_with(*this, unavailable, measured); }
+  constexpr availability_verdict best_case() const { return verdict_on(best_share()); }
+
+  /// The share had all unknown time been down, and were all to come to be; none if nothing is known.
   constexpr std::optional<fraction> worst_share() const {
-    return is_measurable() ? std::optional{share_without(down + unknown)} : std::nullopt;
+    return share_with(*this, unavailable + weighted_time(unknown), measured);
   }
+  constexpr availability_verdict worst_case() const { return verdict_on(worst_share()); }
 
-  /// The verdict had all unknown time been down.
-  constexpr availability_verdict worst_case() const { return verdict_of(down + unknown); }
+  /// The unavailable time that the formula subtracts, unknown time included where it counts as down.
+  constexpr weighted_time spent() const { return unavailable_in(*this); }
 
-  /// The unavailable time that the objective allows in the measured time, rounded down to the millisecond.
-  constexpr elapsed allowed() const {
-    const auto whole = measured.length().count();
-    const auto per = objective.denominator();
-    const auto allowed_parts = per - objective.numerator();
-    return elapsed{std::chrono::milliseconds{whole / per * allowed_parts + whole % per * allowed_parts / per}};
-  }
+  /// The unavailable time that the objective allows.
+  constexpr weighted_time allowed() const { return weighted_time(divided_by(*this), fraction{1, 1} - objective); }
 
  private:
-  constexpr bool is_measurable() const { return unknown < measured; }
-  constexpr fraction share_without(elapsed unavailable) const {
-    return fraction{(measured - unavailable).length().count(), measured.length().count()};
+  constexpr elapsed unrecorded_in(const availability_tally& sum) const { return sum.unknown - sum.to_come; }
+  constexpr elapsed divided_by(const availability_tally& sum) const {
+    using enum sla::unknown_time;
+    return unknown_time == leaves_measured_time ? sum.measured - unrecorded_in(sum) : sum.measured;
   }
-  constexpr availability_verdict verdict_of(elapsed unavailable) const {
-    if (!is_measurable()) return availability_verdict::not_measurable;
-    return share_without(unavailable) >= objective ? availability_verdict::met : availability_verdict::missed;
+  constexpr weighted_time unavailable_in(const availability_tally& sum) const {
+    using enum sla::unknown_time;
+    return unknown_time == counts_as_down ? sum.unavailable + weighted_time(unrecorded_in(sum)) : sum.unavailable;
+  }
+  constexpr std::optional<fraction> share_of(const availability_tally& sum) const {
+    return share_with(sum, unavailable_in(sum), divided_by(sum));
+  }
+  static constexpr std::optional<fraction> share_with(const availability_tally& sum, const weighted_time& subtracted,
+                                                      elapsed divided_by) {
+    if (sum.measured <= sum.unknown) return std::nullopt;
+    return fraction{1, 1} - subtracted.milliseconds() / fraction{divided_by.length().count(), 1};
+  }
+  constexpr availability_verdict verdict_on(const std::optional<fraction>& share) const {
+    if (!share) return availability_verdict::not_measurable;
+    return *share >= objective ? availability_verdict::met : availability_verdict::missed;
   }
 };
 
-/// The instants of a civil month in a zone; its real length, so March has 44,580 minutes in New York and November 43,260.
-///
-/// throws   coverage_error
-constexpr interval month_in(const civil_zone auto& zone, std::chrono::year_month month) {
-  const auto first_day = [](std::chrono::year_month of) { return civil_time{civil_day{of / 1}}; };
-  return {first_instant(zone, first_day(month)), first_instant(zone, first_day(month + std::chrono::months{1}))};
-}
-
-/// The time in a period during which downtime is planned: scheduled windows, and maintenance that the terms excuse.
-///
-/// throws  coverage_error
-template <availability_terms Terms>
-constexpr interval_set planned_time_in(const Terms& terms, const interval& period,
-                                       std::span<const maintenance> announced) {
-  std::vector<interval> planned =
-      occurrences(std::span<const recurrence>(terms.maintenance_windows), terms.zone, period);
-  for (const maintenance& work : announced)
-    if (downtime_of(terms, work) == downtime_rule::excused) planned.push_back(work.during);
-  return clip(interval_set(std::move(planned)), period);
-}
-
 namespace detail {
 
-/// An outage as whole minutes of the clock; UTC's, which are those of every zone whose offset is in minutes.
-constexpr interval in_minutes(const interval& outage, outage_rounding rounding) {
-  using std::chrono::minutes;
-  if (rounding == outage_rounding::every_touched_minute)
-    return {std::chrono::floor<minutes>(outage.starts_at()), std::chrono::ceil<minutes>(outage.ends_at())};
-  const instant first = std::chrono::ceil<minutes>(outage.starts_at());
-  return {first, std::max<instant>(first, std::chrono::floor<minutes>(outage.ends_at()))};
+template <availability_terms Terms>
+constexpr availability_result availability_in(const Terms& terms, const interval& period, const service_record& record,
+                                              std::span<const maintenance> announced, instant as_of) {
+  using completeness = availability_result::completeness;
+  const bool has_ended = period.ends_at() <= as_of;
+  const availability_tally whole = tally(terms, period, record, announced, as_of);
+  return {whole,
+          record.source,
+          period,
+          terms.availability.at_least(),
+          terms.unknown_time,
+          has_ended ? completeness::final : completeness::provisional,
+          has_ended ? whole : tally(terms, part_before(period, as_of), record, announced, as_of)};
 }
 
 }  // namespace detail
 
-/// The outages that an agreement counts: none shorter than its shortest, in whole minutes where it says so.
-///
-/// example  from 10:00:40 to 10:02:20, every touched minute: 10:00 to 10:03; only whole minutes: 10:01 to 10:02
-template <availability_terms Terms>
-constexpr interval_set counted_outages(const Terms& terms, const interval_set& recorded) {
-  std::vector<interval> counted;
-  for (const interval& outage : recorded)
-    if (terms.shortest_outage <= outage.length())
-      counted.push_back(
-          terms.outage_rounding == outage_rounding::exact ? outage : detail::in_minutes(outage, terms.outage_rounding));
-  return interval_set(std::move(counted));
-}
-
-/// The availability of a civil month.
+/// The availability of a period of the kind over which the agreement measures; no other kind compiles.
 ///
 /// terms      any agreement with availability_terms
-/// month      a civil month in the agreement's month_zone
+/// period     a civil month, quarter or year in the agreement's month_zone, or rolling days
 /// record     what was recorded of the service
 /// announced  maintenance outside the scheduled windows
 /// as_of      what lies after it is unknown
-/// throws     coverage_error
+/// throws     coverage_error; terms_error if the weights of partial outages have no common denominator that fits
 /// source     availability = (TMM - TMU) / TMM x 100
 /// example    November 2026 with outages of 2,700 s: 99.8959 %, missed by 104.4 s
 template <availability_terms Terms>
-constexpr availability_result availability(const Terms& terms, std::chrono::year_month month,
+constexpr availability_result availability(const Terms& terms, measured_period_of<Terms> period,
                                            const service_record& record, std::span<const maintenance> announced,
                                            instant as_of) {
-  using completeness = availability_result::completeness;
-  const interval period = month_in(terms.month_zone, month);
-  const interval_set planned = planned_time_in(terms, period, announced);
-  const bool ended = period.ends_at() <= as_of;
-  const interval known =
-      ended ? period : intersect(period, interval{period.starts_at(), std::max(period.starts_at(), as_of)});
-
-  const bool is_as_recorded = terms.outage_rounding == outage_rounding::exact && terms.shortest_outage == elapsed{};
-  const interval_set rounded = is_as_recorded ? interval_set{} : counted_outages(terms, record.down);
-  const interval_set& outages = is_as_recorded ? record.down : rounded;
-
-  const elapsed down = overlap(outages, {known});
-  const elapsed planned_down = overlap(outages, clip(planned, known));
-  interval_set unknown = subtract(clip(record.unknown, period), outages);
-  unknown = unite(unknown, {{known.ends_at(), period.ends_at()}});
-
-  availability_result result{record.source,
-                             period,
-                             {},
-                             down - planned_down,
-                             planned_down,
-                             total(unknown),
-                             period.length(),
-                             terms.availability.at_least(),
-                             ended ? completeness::final : completeness::provisional};
-  if (terms.planned_time == planned_time::leaves_both) {
-    result.excluded = total(planned);
-    result.unknown -= overlap(unknown, planned);
-    result.measured = period.length() - result.excluded;
-  }
-  result.up = period.length() - result.down - result.excluded - result.unknown;
-  return result;
+  return detail::availability_in(terms, period_in(terms.month_zone, period), record, announced, as_of);
 }
 
 /// The same without maintenance outside the scheduled windows.
 template <availability_terms Terms>
-constexpr availability_result availability(const Terms& terms, std::chrono::year_month month,
+constexpr availability_result availability(const Terms& terms, measured_period_of<Terms> period,
                                            const service_record& record, instant as_of) {
-  return availability(terms, month, record, {}, as_of);
+  return availability(terms, period, record, {}, as_of);
 }
 
 }  // namespace sla::inline v0

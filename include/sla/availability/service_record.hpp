@@ -1,22 +1,54 @@
 #ifndef SLA_AVAILABILITY_SERVICE_RECORD_HPP
 #define SLA_AVAILABILITY_SERVICE_RECORD_HPP
 
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "sla/policy/fraction.hpp"
+#include "sla/time/error.hpp"
 #include "sla/time/interval_set.hpp"
 
 namespace sla::inline v0 {
 
-/// What was recorded of a service: when it was down, and when nobody knows. All other time it was up.
+/// An outage of part of a service.
+///
+/// weight   the share of the service that was down, more than 0 and at most 1
+/// throws   terms_error for another weight
+/// example  partial_outage{{10:00, 11:00}, fraction{1, 4}}: a quarter of the users could not connect
+class partial_outage {
+ public:
+  constexpr partial_outage(const interval& during, fraction weight) : during_(during), weight_(weight) {
+    if (weight.numerator() == 0 || weight > fraction{1, 1}) a_weight_must_be_more_than_0_and_at_most_1(weight);
+  }
+
+  constexpr const interval& during() const noexcept { return during_; }
+  constexpr fraction weight() const noexcept { return weight_; }
+
+  friend constexpr bool operator==(const partial_outage&, const partial_outage&) = default;
+
+ private:
+  [[noreturn]] static void a_weight_must_be_more_than_0_and_at_most_1(fraction weight) {
+    throw terms_error("the weight " + std::to_string(weight.numerator()) + "/" + std::to_string(weight.denominator()) +
+                      " of a partial outage is not within (0, 1]");
+  }
+
+  interval during_;
+  fraction weight_;
+};
+
+/// What was recorded of a service: when it was down, in full or in part, and when nobody knows. All other time it was up.
 ///
 /// source   the name of the records, repeated by every result computed from them
 /// down     outages, normalised
 /// unknown  time without a record; where an outage is recorded, it is known
+/// partial  outages of part of the service, in any order; where several overlap, the largest weight counts
 struct service_record {
   std::string_view source;
   interval_set down;
   interval_set unknown;
+  std::vector<partial_outage> partial{};
 };
 
 /// A record that knows all of a period's outages.

@@ -84,14 +84,16 @@ concept maintenance_terms = business_terms<Terms> && requires(const Terms& terms
   { terms.emergency } -> std::convertible_to<downtime_rule>;
 };
 
-/// What a month's availability needs.
+/// What the availability of a period needs.
 template <class Terms>
 concept availability_terms = maintenance_terms<Terms> && requires(const Terms& terms) {
-  { terms.availability } -> std::convertible_to<availability_objective>;
+  requires objective_over_a_period<std::remove_cvref_t<decltype(terms.availability)>>;
   requires civil_zone<std::remove_cvref_t<decltype(terms.month_zone)>>;
   { terms.planned_time } -> std::convertible_to<planned_time>;
   { terms.outage_rounding } -> std::convertible_to<outage_rounding>;
   { terms.shortest_outage } -> std::convertible_to<elapsed>;
+  { terms.partial_outages } -> std::convertible_to<partial_outages>;
+  { terms.unknown_time } -> std::convertible_to<unknown_time>;
 };
 
 /// What judging latency needs.
@@ -112,6 +114,10 @@ concept agreement =
 /// The enumeration of an agreement's severity levels.
 template <class Terms>
 using severity_of = typename std::remove_cvref_t<decltype(Terms::severities)>::severity;
+
+/// The kind of period over which an agreement measures availability.
+template <availability_terms Terms>
+using measured_period_of = typename std::remove_cvref_t<decltype(Terms::availability)>::period;
 
 /// When business is open under an agreement.
 ///

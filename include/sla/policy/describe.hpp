@@ -183,6 +183,14 @@ std::string kind_text(const Kind& kind) {
     return in_words(kind);
 }
 
+inline std::string period_text(const std::chrono::year_month*) { return "month"; }
+inline std::string period_text(const civil_quarter*) { return "quarter"; }
+inline std::string period_text(const std::chrono::year*) { return "year"; }
+template <int Days>
+std::string period_text(const rolling_days<Days>*) {
+  return "rolling " + std::to_string(Days) + " days";
+}
+
 class description {
  public:
   void add(std::string_view clause, std::string says) { lines_.push_back({std::string(clause), std::move(says)}); }
@@ -211,7 +219,8 @@ class description {
 
   template <availability_terms Terms>
   void add_availability(const Terms& terms) {
-    add("availability", "at least " + percent_text(terms.availability.at_least()) + " of a month");
+    add("availability", "at least " + percent_text(terms.availability.at_least()) + " of a " +
+                            period_text(static_cast<const measured_period_of<Terms>*>(nullptr)));
     add("month_zone", "months of " + std::string(terms.month_zone.name()));
     const elapsed shortest = terms.shortest_outage;
     add("shortest_outage", shortest == elapsed{} ? "every outage counts" : text_of(shortest));

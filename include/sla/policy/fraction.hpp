@@ -29,6 +29,26 @@ class fraction {
   constexpr std::int64_t numerator() const noexcept { return numerator_; }
   constexpr std::int64_t denominator() const noexcept { return denominator_; }
 
+  /// throws  terms_error for a sum, difference, product or quotient that is no fraction or does not fit one
+  friend constexpr fraction operator+(const fraction& a, const fraction& b) {
+    const std::int64_t common = std::gcd(a.denominator_, b.denominator_);
+    return {sum(product(a.numerator_, b.denominator_ / common), product(b.numerator_, a.denominator_ / common)),
+            product(a.denominator_, b.denominator_ / common)};
+  }
+  friend constexpr fraction operator-(const fraction& a, const fraction& b) {
+    const std::int64_t common = std::gcd(a.denominator_, b.denominator_);
+    return {product(a.numerator_, b.denominator_ / common) - product(b.numerator_, a.denominator_ / common),
+            product(a.denominator_, b.denominator_ / common)};
+  }
+  friend constexpr fraction operator*(const fraction& a, const fraction& b) {
+    const fraction left(a.numerator_, b.denominator_);
+    const fraction right(b.numerator_, a.denominator_);
+    return {product(left.numerator_, right.numerator_), product(left.denominator_, right.denominator_)};
+  }
+  friend constexpr fraction operator/(const fraction& a, const fraction& b) {
+    return a * fraction{b.denominator_, b.numerator_};
+  }
+
   friend constexpr bool operator==(const fraction&, const fraction&) = default;
 
   /// Compares whole parts, then what is left upside down, so that no product can overflow.
@@ -50,6 +70,22 @@ class fraction {
   static constexpr std::int64_t largest_denominator = (std::numeric_limits<std::int64_t>::max)() / 10;
 
  private:
+  static constexpr std::int64_t product(std::int64_t a, std::int64_t b) {
+    std::int64_t result = 0;
+    if (__builtin_mul_overflow(a, b, &result)) the_result_must_fit_a_fraction();
+    return result;
+  }
+  static constexpr std::int64_t sum(std::int64_t a, std::int64_t b) {
+    std::int64_t result = 0;
+    if (__builtin_add_overflow(a, b, &result)) the_result_must_fit_a_fraction();
+    return result;
+  }
+  [[noreturn]] static void the_result_must_fit_a_fraction() {
+    throw terms_error("the terms of this result are above " +
+                      std::to_string((std::numeric_limits<std::int64_t>::max)()) +
+                      ", the largest that a fraction holds");
+  }
+
   [[noreturn]] static void a_fraction_needs_a_positive_denominator(std::int64_t numerator, std::int64_t denominator) {
     throw terms_error("the fraction " + std::to_string(numerator) + "/" + std::to_string(denominator) +
                       " needs a numerator of at least 0 and a denominator from 1 to " +

@@ -36,6 +36,8 @@ struct loaded_clauses {
   sla::planned_time planned_time;
   sla::outage_rounding outage_rounding;
   elapsed shortest_outage;
+  sla::partial_outages partial_outages;
+  sla::unknown_time unknown_time;
 
   std::vector<recurrence> maintenance_windows;
   business_days maintenance_notice;
@@ -81,7 +83,8 @@ constexpr loaded_clauses clauses_of(const Terms& terms) {
           terms.on_reopen,          terms.on_severity_change,
           terms.availability,       any_zone(terms.month_zone),
           terms.planned_time,       terms.outage_rounding,
-          terms.shortest_outage,    {windows.begin(), windows.end()},
+          terms.shortest_outage,    terms.partial_outages,
+          terms.unknown_time,       {windows.begin(), windows.end()},
           terms.maintenance_notice, terms.short_notice,
           terms.emergency,          loaded(terms.latency)};
 }

@@ -6,9 +6,13 @@
 // close of its last day. What is announced too late, and an emergency, are kinds of their own; whether their downtime
 // counts is a reading.
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <span>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "sla/calendar/business_arithmetic.hpp"
 #include "sla/policy/agreement.hpp"
@@ -34,6 +38,28 @@ enum class maintenance_status {
   identified,    ///< routine, announced in time: planned
   short_notice,  ///< routine, announced too late or not at all
   emergency      ///< needs no notice
+};
+
+/// How an agreement judges a piece of maintenance: what is excused, and why.
+///
+/// status          of all that lies outside the windows; scheduled if nothing does
+/// in_windows      downtime in it never counts
+/// outside         what the status is about
+/// outside_is      whether downtime outside the windows counts
+/// could_start_at  the earliest start that the announcement allowed outside the windows; none without one
+struct maintenance_judgement {
+  maintenance_status status;
+  interval_set in_windows;
+  interval_set outside;
+  downtime_rule outside_is;
+  std::optional<instant> could_start_at;
+
+  /// The time in which downtime does not count.
+  constexpr elapsed excused() const {
+    return outside_is == downtime_rule::excused ? total(in_windows) + total(outside) : total(in_windows);
+  }
+  /// The time in which downtime counts.
+  constexpr elapsed counted() const { return outside_is == downtime_rule::counts ? total(outside) : elapsed{}; }
 };
 
 /// The earliest instant at which maintenance may start after its announcement.
@@ -62,34 +88,108 @@ constexpr instant latest_notice(const Terms& terms, instant start) {
   return first_instant(terms.zone, first_of_notice);
 }
 
-/// What an agreement makes of a piece of maintenance. Of what lies partly in a scheduled window, the notice decides about
-/// the rest; the part in the window is planned in any case.
-///
-/// throws   coverage_error
-/// example  routine, announced Fri 2026-11-20, starting Tue 11-24: short notice; Fri 2026-11-20 21:00-22:00: scheduled
+namespace detail {
+
 template <maintenance_terms Terms>
-constexpr maintenance_status judge(const Terms& terms, const maintenance& work) {
+constexpr interval_set scheduled_windows(const Terms& terms, const interval& period) {
   const std::span<const recurrence> windows = terms.maintenance_windows;
-  const interval_set scheduled(occurrences(windows, terms.zone, work.during));
-  if (subtract(interval_set{work.during}, scheduled).empty()) return maintenance_status::scheduled;
-  if (work.kind == maintenance_kind::emergency) return maintenance_status::emergency;
-  if (work.announced && earliest_start(terms, *work.announced) <= work.during.starts_at())
-    return maintenance_status::identified;
-  return maintenance_status::short_notice;
+  return clip(interval_set(occurrences(windows, terms.zone, period)), period);
 }
 
-/// Whether downtime during a piece of maintenance counts as unavailable; time in a scheduled window never does.
-///
-/// throws  coverage_error
+[[noreturn]] inline void a_slot_must_have_a_length(elapsed length) {
+  throw terms_error("maintenance of " + std::to_string(length.length().count()) + " ms takes no time; it must be more");
+}
+
 template <maintenance_terms Terms>
-constexpr downtime_rule downtime_of(const Terms& terms, const maintenance& work) {
-  switch (judge(terms, work)) {
+constexpr downtime_rule rule_for(const Terms& terms, maintenance_status status) {
+  switch (status) {
     case maintenance_status::short_notice: return terms.short_notice;
     case maintenance_status::emergency: return terms.emergency;
     case maintenance_status::scheduled:
     case maintenance_status::identified: break;
   }
   return downtime_rule::excused;
+}
+
+}  // namespace detail
+
+/// What an agreement makes of a piece of maintenance. What of it lies in a scheduled window is excused in any case; the
+/// notice decides about the rest, from its first instant outside the windows on.
+///
+/// throws   coverage_error
+/// example  routine, announced Fri 2026-11-20, Fri 11-20 21:30-23:00: half an hour in the window is excused, the hour
+///          outside is at short notice (it could start on Thu 11-26 00:00) and counts
+template <maintenance_terms Terms>
+constexpr maintenance_judgement judge(const Terms& terms, const maintenance& work) {
+  maintenance_judgement judged{
+      maintenance_status::scheduled, detail::scheduled_windows(terms, work.during), {}, {}, {}};
+  judged.outside = subtract(interval_set{work.during}, judged.in_windows);
+  bool is_noticed = false;
+  if (work.announced) {
+    const instant could_start_at = earliest_start(terms, *work.announced);
+    judged.could_start_at = could_start_at;
+    is_noticed = !judged.outside.empty() && could_start_at <= judged.outside.begin()->starts_at();
+  }
+  if (!judged.outside.empty())
+    judged.status = work.kind == maintenance_kind::emergency ? maintenance_status::emergency
+                    : is_noticed                             ? maintenance_status::identified
+                                                             : maintenance_status::short_notice;
+  judged.outside_is = detail::rule_for(terms, judged.status);
+  return judged;
+}
+
+/// The time of a period that is spent in maintenance; each instant is in one of the four sets at most.
+///
+/// excused  those of them in which downtime does not count
+struct maintenance_time {
+  interval_set scheduled;
+  interval_set identified;
+  interval_set short_notice;
+  interval_set emergency;
+  interval_set excused;
+};
+
+/// The maintenance in a period: its scheduled windows, whether or not they are used, and what was announced besides.
+///
+/// throws  coverage_error
+template <maintenance_terms Terms>
+constexpr maintenance_time maintenance_in(const Terms& terms, const interval& period,
+                                          std::span<const maintenance> announced) {
+  maintenance_time time{detail::scheduled_windows(terms, period), {}, {}, {}, {}};
+  time.excused = time.scheduled;
+  interval_set judged = time.scheduled;
+  const auto add = [&](maintenance_status status, interval_set& to) {
+    std::vector<interval> of_this_status;
+    for (const maintenance& work : announced)
+      if (judge(terms, work).status == status) of_this_status.push_back(intersect(work.during, period));
+    if (of_this_status.empty()) return;
+    to = subtract(interval_set(std::move(of_this_status)), judged);
+    judged = unite(judged, to);
+    if (detail::rule_for(terms, status) == downtime_rule::excused) time.excused = judged;
+  };
+  // What is excused comes first, so that no second reason can make it count.
+  add(maintenance_status::identified, time.identified);
+  if (terms.emergency == downtime_rule::excused) add(maintenance_status::emergency, time.emergency);
+  add(maintenance_status::short_notice, time.short_notice);
+  if (terms.emergency == downtime_rule::counts) add(maintenance_status::emergency, time.emergency);
+  return time;
+}
+
+/// The next maintenance that an agreement allows: in a scheduled window, or after the notice if it is announced now.
+///
+/// now      also the instant of the announcement
+/// length   more than 0
+/// returns  routine maintenance that `judge` finds scheduled or identified; none such starts earlier
+/// throws   terms_error for another length, coverage_error
+/// example  an hour, asked on Fri 2026-11-20 20:00: the window at 21:00; two hours: Thu 11-26 00:00
+template <maintenance_terms Terms>
+constexpr maintenance next_maintenance_slot(const Terms& terms, instant now, elapsed length) {
+  if (length <= elapsed{}) detail::a_slot_must_have_a_length(length);
+  const instant noticed = std::max(now, earliest_start(terms, now));
+  const interval_set lawful =
+      unite(detail::scheduled_windows(terms, {now, noticed}), interval_set{{noticed, noticed + length.length()}});
+  const auto slot = std::ranges::find_if(lawful, [length](const interval& each) { return length <= each.length(); });
+  return {maintenance_kind::routine, {slot->starts_at(), slot->starts_at() + length.length()}, now};
 }
 
 }  // namespace sla::inline v0

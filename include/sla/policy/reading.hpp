@@ -64,6 +64,19 @@ enum class outage_rounding {
   only_whole_minutes     ///< only minutes of the clock that were down as a whole count
 };
 
+/// What an outage of part of a service counts; its weight is the share of the service that was down.
+enum class partial_outages {
+  count_by_weight,  ///< an hour in which a quarter was down is a quarter of an hour
+  count_in_full     ///< an hour in which anything was down is an hour
+};
+
+/// What time without a record counts. Where nothing of a period is known, nothing is measured, whatever this says.
+enum class unknown_time {
+  counts_as_up,         ///< it is no recorded downtime
+  counts_as_down,       ///< what cannot be shown to be up was down
+  leaves_measured_time  ///< it is taken out of the period
+};
+
 /// Whether downtime in maintenance that was not announced in time, or not at all, counts.
 enum class downtime_rule { counts, excused };
 
@@ -85,6 +98,8 @@ constexpr void for_each_reading(Terms& terms, Visit&& visit) {
     visit(std::string_view("on_severity_change"), terms.on_severity_change);
   if constexpr (requires { terms.planned_time; }) visit(std::string_view("planned_time"), terms.planned_time);
   if constexpr (requires { terms.outage_rounding; }) visit(std::string_view("outage_rounding"), terms.outage_rounding);
+  if constexpr (requires { terms.partial_outages; }) visit(std::string_view("partial_outages"), terms.partial_outages);
+  if constexpr (requires { terms.unknown_time; }) visit(std::string_view("unknown_time"), terms.unknown_time);
   if constexpr (requires { terms.short_notice; }) visit(std::string_view("short_notice"), terms.short_notice);
   if constexpr (requires { terms.emergency; }) visit(std::string_view("emergency"), terms.emergency);
 }

@@ -17,7 +17,6 @@ using namespace std::chrono;
 namespace {
 
 using sla::availability_verdict;
-using sla::counted_outages;
 using sla::elapsed;
 using sla::fraction;
 using sla::instant;
@@ -159,7 +158,7 @@ TEST_CASE("planned time may leave the month as well") {
   CHECK(result.down == elapsed{45min});
   CHECK(result.up == elapsed{30 * 24h - 4h - 45min});
   CHECK(result.share() == fraction{43'200 - 240 - 45, 43'200 - 240});
-  CHECK(result.allowed() == elapsed{(43'200 - 240) * 60ms});
+  CHECK(result.allowed() == sla::weighted_time(elapsed{(43'200 - 240) * 60ms}));
 }
 
 TEST_CASE("a month that is planned from end to end has no verdict where planned time leaves it") {
@@ -215,9 +214,9 @@ TEST_CASE("the windows are those of the offering") {
 // ---- Months -----------------------------------------------------------------------------------------------------------
 
 TEST_CASE("a month is a civil month in the agreement's zone") {
-  CHECK(sla::month_in(sla::us_eastern, 2026y / March).length() == elapsed{44'580min});
-  CHECK(sla::month_in(sla::us_eastern, 2026y / November).length() == elapsed{43'260min});
-  CHECK(sla::month_in(sla::utc, 2026y / March).length() == elapsed{44'640min});
+  CHECK(sla::period_in(sla::us_eastern, 2026y / March).length() == elapsed{44'580min});
+  CHECK(sla::period_in(sla::us_eastern, 2026y / November).length() == elapsed{43'260min});
+  CHECK(sla::period_in(sla::utc, 2026y / March).length() == elapsed{44'640min});
   const auto last_evening = sla::service_record_of("log", {{at(2026y / April / 30, 20h), at(2026y / April / 30, 23h)}});
   CHECK(availability(hbi::support{}, april, last_evening, may).down == elapsed{3h});
   CHECK(availability(utc_months{}, april, last_evening, may).down == elapsed{});
@@ -227,8 +226,8 @@ TEST_CASE("a month is a civil month in the agreement's zone") {
 TEST_CASE("months add up to the year") {
   elapsed sum;
   for (year_month month = 2026y / January; month <= 2026y / December; month += months{1}) {
-    const interval period = sla::month_in(sla::us_eastern, month);
-    CHECK(period.ends_at() == sla::month_in(sla::us_eastern, month + months{1}).starts_at());
+    const interval period = sla::period_in(sla::us_eastern, month);
+    CHECK(period.ends_at() == sla::period_in(sla::us_eastern, month + months{1}).starts_at());
     sum += period.length();
   }
   CHECK(sum == elapsed{days{365}});
@@ -261,7 +260,7 @@ class random_months {
 template <class Terms>
 void is_counted_right(const Terms& terms, random_months& random) {
   const year_month month = year{2024 + static_cast<int>(random() % 5)} / std::chrono::month{1 + random() % 12};
-  const interval period = sla::month_in(sla::us_eastern, month);
+  const interval period = sla::period_in(sla::us_eastern, month);
   const service_record record{"log", random.some_intervals(period, 6), random.some_intervals(period, 6)};
   const instant as_of =
       random() % 2 == 0 ? period.ends_at() : period.starts_at() - 1'000min + minutes{random() % 50'000};
@@ -299,103 +298,6 @@ TEST_CASE_TEMPLATE("up, down, excluded and unknown add up to the month and agree
                    hbi::support, leaves_both) {
   random_months random;
   for (int round = 0; round < 60; ++round) is_counted_right(Terms{}, random);
-}
-
-// ---- Outages that count ---------------------------------------------------------------------------------------------
-
-struct touched : hbi::support {
-  static constexpr auto outage_rounding = sla::outage_rounding::every_touched_minute;
-};
-struct whole : hbi::support {
-  static constexpr auto outage_rounding = sla::outage_rounding::only_whole_minutes;
-};
-struct five_minutes : hbi::support {
-  static constexpr elapsed shortest_outage{5min};
-};
-struct five_touched_minutes : leaves_both {
-  static constexpr auto outage_rounding = sla::outage_rounding::every_touched_minute;
-  static constexpr elapsed shortest_outage{5min};
-};
-struct whole_minutes_of_five : leaves_both {
-  static constexpr auto outage_rounding = sla::outage_rounding::only_whole_minutes;
-  static constexpr elapsed shortest_outage{5min};
-};
-
-TEST_CASE("outages in whole minutes: every one that was touched, or only those that were down as a whole") {
-  const interval_set outage{{noon + 40s, noon + 2min + 20s}};
-  static_assert(counted_outages(touched{}, interval_set{{noon + 40s, noon + 2min + 20s}}) ==
-                interval_set{{noon, noon + 3min}});
-  CHECK(counted_outages(touched{}, outage) == interval_set{{noon, noon + 3min}});
-  CHECK(counted_outages(whole{}, outage) == interval_set{{noon + 1min, noon + 2min}});
-  CHECK(counted_outages(hbi::support{}, outage) == outage);
-}
-
-TEST_CASE("whole minutes stay as they are, a millisecond touches a minute and is none") {
-  const interval_set minute{{noon, noon + 1min}};
-  CHECK(counted_outages(touched{}, minute) == minute);
-  CHECK(counted_outages(whole{}, minute) == minute);
-  CHECK(counted_outages(touched{}, {{noon, noon + 1ms}}) == minute);
-  CHECK(counted_outages(touched{}, {{noon + 1min - 1ms, noon + 1min}}) == minute);
-  CHECK(counted_outages(whole{}, {{noon, noon + 1min - 1ms}}).empty());
-  CHECK(counted_outages(whole{}, {{noon + 1ms, noon + 2min - 1ms}}).empty());
-  CHECK(counted_outages(whole{}, {{noon + 1ms, noon + 2min}}) == interval_set{{noon + 1min, noon + 2min}});
-}
-
-TEST_CASE("two outages in a minute touch it once, and none of it is down as a whole") {
-  const interval_set two{{noon + 5s, noon + 10s}, {noon + 50s, noon + 70s}};
-  CHECK(counted_outages(touched{}, two) == interval_set{{noon, noon + 2min}});
-  CHECK(counted_outages(whole{}, two).empty());
-  CHECK(availability(touched{}, april, sla::service_record_of("log", two), may).down == elapsed{2min});
-  CHECK(availability(whole{}, april, sla::service_record_of("log", two), may).down == elapsed{});
-}
-
-TEST_CASE("an outage counts from the shortest length on, as recorded and before it is rounded") {
-  const auto down = [](const auto& terms, milliseconds length) {
-    return availability(terms, april, sla::service_record_of("log", {{noon + 30s, noon + 30s + length}}), may).down;
-  };
-  CHECK(down(five_minutes{}, 5min - 1ms) == elapsed{});
-  CHECK(down(five_minutes{}, 5min) == elapsed{5min});
-  CHECK(down(five_minutes{}, 5min + 1ms) == elapsed{5min + 1ms});
-  CHECK(down(five_touched_minutes{}, 5min - 1ms) == elapsed{});
-  CHECK(down(five_touched_minutes{}, 5min) == elapsed{6min});
-  CHECK(down(whole_minutes_of_five{}, 5min) == elapsed{4min});
-}
-
-TEST_CASE("each outage is measured by itself") {
-  const interval_set outages{{noon, noon + 4min}, {noon + 5min, noon + 10min}, {noon + 1h, noon + 1h + 3min}};
-  CHECK(counted_outages(five_minutes{}, outages) == interval_set{{noon + 5min, noon + 10min}});
-  const auto result = availability(five_minutes{}, april, sla::service_record_of("log", outages), may);
-  CHECK(result.down == elapsed{5min});
-  CHECK(result.up == result.period.length() - elapsed{5min});
-}
-
-TEST_CASE_TEMPLATE("counted outages, unknown time and planned windows add up to the month", Terms, hbi::support,
-                   touched, whole, five_minutes, five_touched_minutes, whole_minutes_of_five) {
-  random_months random;
-  for (int round = 0; round < 200; ++round) {
-    const year_month month = 2026y / std::chrono::month{1 + random() % 12};
-    const interval period = sla::month_in(sla::us_eastern, month);
-    std::vector<interval> outages;
-    std::vector<interval> unknown;
-    instant next = period.starts_at() - 1h;
-    while (next < period.ends_at()) {
-      const instant from = next + milliseconds{random() % 200'000'000};
-      next = from + milliseconds{random() % 700'000};
-      outages.emplace_back(from, next);
-      unknown.emplace_back(from - milliseconds{random() % 5'000'000}, from + milliseconds{random() % 5'000'000});
-    }
-    // One outage lies in a window.
-    const auto windows = sla::occurrences(hbi::support::maintenance_windows, sla::us_eastern, period);
-    outages.emplace_back(windows.front().starts_at() + 10min + 1s, windows.front().starts_at() + 31min + 1ms);
-    const service_record record{"log", interval_set(outages), interval_set(unknown)};
-    const instant as_of = round % 2 == 0 ? period.ends_at() : period.starts_at() + minutes{random() % 40'000};
-    const auto result = availability(Terms{}, month, record, as_of);
-    CHECK(result.up + result.down + result.excluded + result.unknown == period.length());
-    CHECK(result.up >= elapsed{});
-    CHECK(result.down >= elapsed{});
-    CHECK(result.unknown >= elapsed{});
-    if (round % 2 == 0) CHECK(result.excluded >= elapsed{20min});
-  }
 }
 
 }  // namespace

@@ -16,7 +16,9 @@ using enum sla::probe_state;
 constexpr sla::instant eight = sys_days{2026y / November / 6} + 8h;
 constexpr sla::interval hour{eight, eight + 1h};
 
-sla::service_record record(const std::vector<sla::probe>& probes) { return sla::record_from("probes", probes, hour); }
+sla::service_record record(const std::vector<sla::probe>& probes) {
+  return sla::records_from("probes", probes, hour, sla::probe_rule{}).recorded;
+}
 
 TEST_CASE("between two probes the state of the earlier one holds") {
   const auto found = record({{eight, up}, {eight + 10min, down}, {eight + 25min, up}, {eight + 59min, down}});
@@ -55,6 +57,88 @@ TEST_CASE("of several probes at one instant the last counts") {
   CHECK(record({{eight, up}, {eight + 10min, up}, {eight + 10min, down}, {eight + 20min, up}}).down ==
         interval_set{{eight + 10min, eight + 20min}});
   CHECK(record({{eight, up}, {eight + 10min, down}, {eight + 10min, up}, {eight + 20min, up}}).down.empty());
+}
+
+// ---- Rules and bounds -------------------------------------------------------------------------------------------------
+
+sla::probed_record probed(const std::vector<sla::probe>& probes, sla::probe_rule rule) {
+  return sla::records_from("probes", probes, hour, rule);
+}
+
+TEST_CASE("an outage lasted at least from the first failure to the last, at most from success to success") {
+  const auto found =
+      probed({{eight, up}, {eight + 10min, down}, {eight + 15min, down}, {eight + 25min, up}}, sla::probe_rule{});
+  CHECK(found.least.down == interval_set{{eight + 10min, eight + 15min}});
+  CHECK(found.recorded.down == interval_set{{eight + 10min, eight + 25min}});
+  CHECK(found.most.down == interval_set{{eight, eight + 25min}});
+  CHECK(found.least.unknown == found.most.unknown);
+  CHECK(found.least.source == "probes");
+  CHECK(found.most.source == "probes");
+}
+
+TEST_CASE("of a lone failure nothing is certain, and two outages around one success may have been one") {
+  const auto found =
+      probed({{eight, up}, {eight + 10min, down}, {eight + 20min, up}, {eight + 30min, down}, {eight + 40min, up}},
+             sla::probe_rule{});
+  CHECK(found.least.down.empty());
+  CHECK(found.recorded.down == interval_set{{eight + 10min, eight + 20min}, {eight + 30min, eight + 40min}});
+  CHECK(found.most.down == interval_set{{eight, eight + 40min}});
+}
+
+TEST_CASE("an outage before the first success or after the last has its bound at the probe") {
+  const auto found = probed({{eight + 10min, down}, {eight + 20min, up}, {eight + 40min, down}, {eight + 50min, down}},
+                            sla::probe_rule{});
+  CHECK(found.most.down == interval_set{{eight + 10min, eight + 50min}});
+  CHECK(found.recorded.down == interval_set{{eight + 10min, eight + 20min}, {eight + 40min, eight + 50min}});
+  CHECK(found.least.down == interval_set{{eight + 40min, eight + 50min}});
+}
+
+TEST_CASE("fewer failures in a row than the rule wants are no outage") {
+  const std::vector<sla::probe> probes{{eight, up},           {eight + 5min, down},  {eight + 10min, down},
+                                       {eight + 15min, up},   {eight + 20min, down}, {eight + 25min, down},
+                                       {eight + 30min, down}, {eight + 35min, up}};
+  const auto three = sla::probe_rule{}.after_failures(3);
+  CHECK(probed(probes, three).recorded.down == interval_set{{eight + 20min, eight + 35min}});
+  CHECK(probed(probes, three).least.down == interval_set{{eight + 20min, eight + 30min}});
+  CHECK(probed(probes, three).most.down == interval_set{{eight + 15min, eight + 35min}});
+  CHECK(probed(probes, sla::probe_rule{}.after_failures(4)).recorded.down.empty());
+  CHECK(probed(probes, sla::probe_rule{}.after_failures(4)).recorded.unknown ==
+        interval_set{{eight + 35min, eight + 1h}});
+}
+
+TEST_CASE("of several probes at one instant one is counted") {
+  const std::vector<sla::probe> twice{{eight, up}, {eight + 5min, down}, {eight + 5min, down}, {eight + 10min, up}};
+  CHECK(probed(twice, sla::probe_rule{}.after_failures(2)).recorded.down.empty());
+}
+
+TEST_CASE("what lies between two probes too far apart is unknown, and no row goes on across it") {
+  const auto rule = sla::probe_rule{}.known_for(sla::elapsed{10min});
+  const std::vector<sla::probe> probes{{eight, up},           {eight + 10min, down},
+                                       {eight + 20min, down}, {eight + 30min + 1ms, down},
+                                       {eight + 35min, down}, {eight + 40min, up}};
+  const auto found = probed(probes, rule);
+  CHECK(found.recorded.unknown == interval_set{{eight + 20min, eight + 30min + 1ms}, {eight + 40min, eight + 1h}});
+  CHECK(found.recorded.down == interval_set{{eight + 10min, eight + 20min}, {eight + 30min + 1ms, eight + 40min}});
+  CHECK(found.most.down == interval_set{{eight, eight + 20min}, {eight + 30min + 1ms, eight + 40min}});
+  CHECK(probed(probes, rule.after_failures(3)).recorded.down.empty());
+  CHECK(probed(probes, sla::probe_rule{}.after_failures(3)).recorded.down ==
+        interval_set{{eight + 10min, eight + 40min}});
+}
+
+TEST_CASE("a rule of no failure or no gap is refused") {
+  CHECK_THROWS_WITH_AS(static_cast<void>(sla::probe_rule{}.after_failures(0)),
+                       "an outage after 0 failures in a row; at least 1 is needed", sla::terms_error);
+  CHECK_THROWS_WITH_AS(static_cast<void>(sla::probe_rule{}.known_for(sla::elapsed{})),
+                       "the longest gap between two probes that is known must be more than zero", sla::terms_error);
+}
+
+TEST_CASE("probes are counted, and counts add up") {
+  sla::probe_count count;
+  CHECK(!count.share().has_value());
+  for (const auto seen : {up, up, down, up}) count.add(seen);
+  CHECK((count == sla::probe_count{3, 1}));
+  CHECK((count.share() == sla::fraction{3, 4}));
+  CHECK((merge(count, sla::probe_count{1, 1}) == sla::probe_count{4, 2}));
 }
 
 TEST_CASE("probes must be sorted") {

@@ -20,4 +20,14 @@ TEST_CASE("a record that knows all outages names its source, counts overlaps onc
   CHECK(sla::total(record.down) == sla::elapsed{95min});
 }
 
+TEST_CASE("a weight is more than 0 and at most 1") {
+  const sla::interval hour{sla::instant{}, sla::instant{std::chrono::hours{1}}};
+  CHECK((sla::partial_outage(hour, {1, 1}).weight() == sla::fraction{1, 1}));
+  CHECK((sla::partial_outage(hour, {1, 4}).during() == hour));
+  CHECK_THROWS_WITH_AS(static_cast<void>(sla::partial_outage(hour, {0, 1})),
+                       "the weight 0/1 of a partial outage is not within (0, 1]", sla::terms_error);
+  CHECK_THROWS_WITH_AS(static_cast<void>(sla::partial_outage(hour, {5, 4})),
+                       "the weight 5/4 of a partial outage is not within (0, 1]", sla::terms_error);
+}
+
 }  // namespace

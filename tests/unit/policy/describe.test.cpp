@@ -64,6 +64,8 @@ const std::vector<std::string> reference{
     "on_severity_change: judged from the original start",
     "planned_time: leaves unavailable time",
     "outage_rounding: exact",
+    "partial_outages: count by weight",
+    "unknown_time: counts as up",
     "short_notice: counts",
     "emergency: counts",
     "availability: at least 99.9 % of a month",

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
+#include <limits>
 #include <string>
 
 #include "support/terms_text.hpp"
@@ -72,6 +73,29 @@ TEST_CASE("a percentage is rounded down") {
 TEST_CASE("nothing below 100 reads as 100") {
   CHECK(percent_rounded_down({largest - 1, largest}, 1) == "99.9");
   CHECK(percent_rounded_down({largest - 1, largest}, 15) == "99.999999999999999");
+}
+
+TEST_CASE("sums, differences, products and quotients are exact and in lowest terms") {
+  CHECK(fraction{1, 6} + fraction{1, 10} == fraction{4, 15});
+  CHECK(fraction{1, 6} - fraction{1, 10} == fraction{1, 15});
+  CHECK(fraction{1, 6} - fraction{1, 6} == fraction{0, 1});
+  CHECK(fraction{4, 9} * fraction{3, 8} == fraction{1, 6});
+  CHECK(fraction{4, 9} / fraction{8, 3} == fraction{1, 6});
+  CHECK(fraction{largest, 3} * fraction{3, largest} == fraction{1, 1});
+  CHECK(fraction{1, largest} + fraction{1, largest} == fraction{2, largest});
+}
+
+TEST_CASE("a result that is no fraction, or too large for one, is refused") {
+  const fraction small{1, 4'000'000'007};
+  const fraction other{1, 4'000'000'009};
+  CHECK_THROWS_AS(static_cast<void>(small * other), sla::terms_error);
+  CHECK_THROWS_AS(static_cast<void>(small + other), sla::terms_error);
+  CHECK_THROWS_AS(static_cast<void>(fraction{1, 3} - fraction{1, 2}), sla::terms_error);
+  CHECK_THROWS_AS(static_cast<void>(fraction{1, 3} / fraction{0, 1}), sla::terms_error);
+  const std::int64_t most = (std::numeric_limits<std::int64_t>::max)();
+  CHECK_THROWS_WITH_AS(static_cast<void>(fraction{most, 1} + fraction{1, 1}),
+                       "the terms of this result are above 9223372036854775807, the largest that a fraction holds",
+                       sla::terms_error);
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ void follows_alike(const loaded_agreement& loaded, const Terms& terms) {
 template <class Terms>
 void is_available_alike(const loaded_agreement& loaded, const Terms& terms) {
   for (year_month month = 2026y / January; month <= 2026y / December; month += months{1}) {
-    const sla::interval period = sla::month_in(sla::us_eastern, month);
+    const sla::interval period = sla::period_in(sla::us_eastern, month);
     const instant start = period.starts_at();
     std::vector<sla::interval> outages;
     for (int i = 0; i < 9; ++i) outages.push_back({start + i * 79h, start + i * 79h + 31min});
@@ -143,8 +143,8 @@ void plans_alike(const loaded_agreement& loaded, const Terms& terms) {
     for (const auto ahead : {0h, 30h, 24h * 9})
       for (const auto kind : {maintenance_kind::routine, maintenance_kind::emergency}) {
         const maintenance work{kind, {at + ahead, at + ahead + 45min}, at};
-        CHECK((sla::judge(loaded, work) == sla::judge(terms, work)));
-        CHECK((sla::downtime_of(loaded, work) == sla::downtime_of(terms, work)));
+        CHECK((sla::judge(loaded, work).status == sla::judge(terms, work).status));
+        CHECK((sla::judge(loaded, work).excused() == sla::judge(terms, work).excused()));
       }
   }
 }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <chrono>
 #include <optional>
 #include <random>
@@ -104,28 +105,30 @@ constexpr maintenance work(maintenance_kind kind, std::optional<instant> announc
 
 TEST_CASE("what an agreement makes of maintenance") {
   const hbi::support terms{};
-  CHECK(judge(terms, work(maintenance_kind::routine, at(2026y / November / 22, 23h))) ==
+  CHECK(judge(terms, work(maintenance_kind::routine, at(2026y / November / 22, 23h))).status ==
         maintenance_status::identified);
-  CHECK(judge(terms, work(maintenance_kind::routine, at(2026y / November / 23))) == maintenance_status::short_notice);
-  CHECK(judge(terms, work(maintenance_kind::routine, std::nullopt)) == maintenance_status::short_notice);
-  CHECK(judge(terms, work(maintenance_kind::emergency, std::nullopt)) == maintenance_status::emergency);
-  CHECK(judge(terms, work(maintenance_kind::emergency, at(2026y / November / 1))) == maintenance_status::emergency);
+  CHECK(judge(terms, work(maintenance_kind::routine, at(2026y / November / 23))).status ==
+        maintenance_status::short_notice);
+  CHECK(judge(terms, work(maintenance_kind::routine, std::nullopt)).status == maintenance_status::short_notice);
+  CHECK(judge(terms, work(maintenance_kind::emergency, std::nullopt)).status == maintenance_status::emergency);
+  CHECK(judge(terms, work(maintenance_kind::emergency, at(2026y / November / 1))).status ==
+        maintenance_status::emergency);
 }
 
 TEST_CASE("maintenance within the windows is scheduled, and only all of it") {
   const hbi::support terms{};
   const instant opens = at(2026y / November / 20, 21h);
   const auto during = [&](instant from, instant to) {
-    return judge(terms, maintenance{maintenance_kind::routine, {from, to}, std::nullopt});
+    return judge(terms, maintenance{maintenance_kind::routine, {from, to}, std::nullopt}).status;
   };
   CHECK(during(opens, opens + 1h) == maintenance_status::scheduled);
   CHECK(during(opens, opens + 1h + 1ms) == maintenance_status::short_notice);
   CHECK(during(opens - 1ms, opens + 1h) == maintenance_status::short_notice);
   CHECK(judge(hbi::hosted{hbi::offering::manage_mentor_spark},
-              maintenance{maintenance_kind::routine, {opens + 3h, opens + 6h}, std::nullopt}) ==
-        maintenance_status::scheduled);
-  CHECK(sla::downtime_of(terms, {maintenance_kind::emergency, {opens, opens + 1h}, std::nullopt}) ==
-        downtime_rule::excused);
+              maintenance{maintenance_kind::routine, {opens + 3h, opens + 6h}, std::nullopt})
+            .status == maintenance_status::scheduled);
+  CHECK(sla::judge(terms, {maintenance_kind::emergency, {opens, opens + 1h}, std::nullopt}).excused() ==
+        sla::elapsed{1h});
 }
 
 TEST_CASE("downtime in identified maintenance is excused; for the other kinds the agreement says") {
@@ -133,16 +136,124 @@ TEST_CASE("downtime in identified maintenance is excused; for the other kinds th
   const maintenance late = work(maintenance_kind::routine, at(2026y / November / 25));
   const maintenance emergency = work(maintenance_kind::emergency, std::nullopt);
 
-  CHECK(downtime_of(hbi::support{}, identified) == downtime_rule::excused);
-  CHECK(downtime_of(hbi::support{}, late) == downtime_rule::counts);
-  CHECK(downtime_of(hbi::support{}, emergency) == downtime_rule::counts);
+  CHECK(judge(hbi::support{}, identified).outside_is == downtime_rule::excused);
+  CHECK(judge(hbi::support{}, late).outside_is == downtime_rule::counts);
+  CHECK(judge(hbi::support{}, emergency).outside_is == downtime_rule::counts);
 
-  CHECK(downtime_of(excusing{}, identified) == downtime_rule::excused);
-  CHECK(downtime_of(excusing{}, late) == downtime_rule::excused);
-  CHECK(downtime_of(excusing{}, emergency) == downtime_rule::excused);
+  CHECK(judge(excusing{}, identified).outside_is == downtime_rule::excused);
+  CHECK(judge(excusing{}, late).outside_is == downtime_rule::excused);
+  CHECK(judge(excusing{}, emergency).outside_is == downtime_rule::excused);
 
-  CHECK(downtime_of(only_emergencies{}, late) == downtime_rule::counts);
-  CHECK(downtime_of(only_emergencies{}, emergency) == downtime_rule::excused);
+  CHECK(judge(only_emergencies{}, late).outside_is == downtime_rule::counts);
+  CHECK(judge(only_emergencies{}, emergency).outside_is == downtime_rule::excused);
+}
+
+TEST_CASE("a judgement says how much is excused, how much counts, and what the announcement allowed") {
+  const instant opens = at(2026y / November / 20, 21h);
+  const maintenance overrun{maintenance_kind::routine, {opens + 30min, opens + 2h}, at(2026y / November / 20, 8h)};
+  const auto judged = judge(hbi::support{}, overrun);
+  CHECK(judged.status == maintenance_status::short_notice);
+  CHECK((judged.in_windows == sla::interval_set{{opens + 30min, opens + 1h}}));
+  CHECK((judged.outside == sla::interval_set{{opens + 1h, opens + 2h}}));
+  CHECK(judged.excused() == sla::elapsed{30min});
+  CHECK(judged.counted() == sla::elapsed{1h});
+  CHECK((judged.could_start_at == at(2026y / November / 26)));
+  CHECK(judge(excusing{}, overrun).excused() == sla::elapsed{90min});
+  CHECK(judge(excusing{}, overrun).counted() == sla::elapsed{});
+  CHECK((judge(hbi::support{}, work(maintenance_kind::emergency, std::nullopt)).could_start_at == std::nullopt));
+}
+
+TEST_CASE("the notice must be over when the first instant outside the windows comes") {
+  const instant opens = at(2026y / November / 20, 21h);
+  const auto announced = [&](instant when, milliseconds before, milliseconds after) {
+    return judge(hbi::office_hours{},
+                 maintenance{maintenance_kind::routine, {opens - before, opens + 1h + after}, when})
+        .status;
+  };
+  const instant noticed = at(2026y / November / 17, 23h);  // may start on Fri 11-20 at 17:00
+  CHECK(announced(noticed, 4h, 0h) == maintenance_status::identified);
+  CHECK(announced(noticed, 4h + 1ms, 0h) == maintenance_status::short_notice);
+  CHECK(announced(noticed, 0h, 1h) == maintenance_status::identified);
+}
+
+TEST_CASE("every instant of a period is in maintenance of one kind at most") {
+  const sla::interval week{at(2026y / November / 16), at(2026y / November / 30)};
+  const instant thanksgiving = at(2026y / November / 26);
+  const instant friday = at(2026y / November / 27);
+  const maintenance announced[]{
+      {maintenance_kind::emergency, {thanksgiving + 1h, thanksgiving + 4h}, std::nullopt},
+      {maintenance_kind::routine, {thanksgiving + 3h, thanksgiving + 5h}, at(2026y / November / 25)},
+      {maintenance_kind::routine, {thanksgiving, thanksgiving + 2h}, at(2026y / November / 16)},
+      {maintenance_kind::routine, {friday + 20h, friday + 22h}, std::nullopt},
+      {maintenance_kind::routine, {week.ends_at() - 1h, week.ends_at() + 1h}, std::nullopt}};
+  const auto time = maintenance_in(hbi::support{}, week, announced);
+  CHECK((time.scheduled == sla::interval_set{{friday + 21h, friday + 22h},
+                                             {at(2026y / November / 20, 21h), at(2026y / November / 20, 22h)}}));
+  CHECK((time.identified == sla::interval_set{{thanksgiving, thanksgiving + 2h}}));
+  CHECK((time.short_notice == sla::interval_set{{thanksgiving + 3h, thanksgiving + 5h},
+                                                {friday + 20h, friday + 21h},
+                                                {week.ends_at() - 1h, week.ends_at()}}));
+  CHECK((time.emergency == sla::interval_set{{thanksgiving + 2h, thanksgiving + 3h}}));
+  CHECK((time.excused == unite(time.scheduled, time.identified)));
+
+  const auto lenient = maintenance_in(only_emergencies{}, week, announced);
+  CHECK((lenient.emergency == sla::interval_set{{thanksgiving + 2h, thanksgiving + 4h}}));
+  CHECK((lenient.short_notice == sla::interval_set{{thanksgiving + 4h, thanksgiving + 5h},
+                                                   {friday + 20h, friday + 21h},
+                                                   {week.ends_at() - 1h, week.ends_at()}}));
+  CHECK((lenient.excused == unite(unite(lenient.scheduled, lenient.identified), lenient.emergency)));
+}
+
+TEST_CASE("the next slot for maintenance lies in a window, or after the notice") {
+  const instant evening = at(2026y / November / 20, 20h);
+  const auto next = [](const auto& terms, instant now, milliseconds length) {
+    return next_maintenance_slot(terms, now, sla::elapsed{length}).during;
+  };
+  const hbi::support terms{};
+  CHECK((next(terms, evening, 1h) == sla::interval{evening + 1h, evening + 2h}));
+  CHECK((next(terms, evening, 1h + 1ms) ==
+         sla::interval{at(2026y / November / 26), at(2026y / November / 26, 1h) + 1ms}));
+  CHECK((next(terms, evening + 90min, 30min) == sla::interval{evening + 90min, evening + 2h}));
+  CHECK((next(terms, evening + 90min, 31min).starts_at() == at(2026y / November / 26)));
+  CHECK((next(hbi::hosted{hbi::offering::manage_mentor_spark}, evening, 3h).starts_at() == at(2026y / November / 21)));
+  const auto slot = next_maintenance_slot(terms, evening, sla::elapsed{2h});
+  CHECK(slot.kind == maintenance_kind::routine);
+  CHECK((slot.announced == evening));
+  CHECK(judge(terms, slot).status == maintenance_status::identified);
+}
+
+struct window_at_the_close : hbi::office_hours {
+  static constexpr auto maintenance_windows = std::array{sla::recurrence{std::chrono::Thursday, 16h, 17h + 30min}};
+};
+
+TEST_CASE("a slot may begin in a window and go on after the notice") {
+  const auto slot = next_maintenance_slot(window_at_the_close{}, at(2026y / November / 16, 9h), sla::elapsed{8h});
+  CHECK((slot.during.starts_at() == at(2026y / November / 19, 16h)));  // the notice is over at 17:00
+  CHECK(judge(window_at_the_close{}, slot).status == maintenance_status::identified);
+}
+
+TEST_CASE("no slot starts earlier") {
+  std::mt19937_64 random(20261121);
+  const hbi::hosted spark{hbi::offering::manage_mentor_spark};
+  for (int round = 0; round < 60; ++round) {
+    const instant now = at(2026y / October / 1) + minutes{static_cast<int>(random() % (60 * 24 * 60))};
+    const minutes length{static_cast<int>(1 + random() % 200)};
+    const auto slot = next_maintenance_slot(spark, now, sla::elapsed{length});
+    CHECK((slot.during.length() == sla::elapsed{length}));
+    for (instant start = now; start < slot.during.starts_at(); start += 10min) {
+      const auto status = sla::judge(spark, {maintenance_kind::routine, {start, start + length}, now}).status;
+      if (status != maintenance_status::short_notice)
+        FAIL_CHECK("a slot of ", length.count(), " min at ", sla::iso(start));
+    }
+    const auto status = judge(spark, slot).status;
+    CHECK((status == maintenance_status::scheduled || status == maintenance_status::identified));
+  }
+}
+
+TEST_CASE("a slot of no length is refused") {
+  CHECK_THROWS_WITH_AS(
+      static_cast<void>(next_maintenance_slot(hbi::support{}, at(2026y / November / 20), sla::elapsed{})),
+      "maintenance of 0 ms takes no time; it must be more", sla::terms_error);
 }
 
 TEST_CASE("outside the calendar there is no answer") {

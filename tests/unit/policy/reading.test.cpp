@@ -70,12 +70,12 @@ struct a_few {
 
 TEST_CASE("all twelve readings are visited in the order of deadlines, tickets, availability and maintenance") {
   CHECK((readings_of(sla::harvard_business_impact::support{}) ==
-         std::vector<std::string>{"hour_spill = carries_over", "day_zero = receipt_date", "due_time = close_of_day",
-                                  "desk_closure = clock_runs", "resolution_start = report", "holds = not_recognised",
-                                  "on_reopen = goes_on_without_closed_time",
-                                  "on_severity_change = judged_from_the_original_start",
-                                  "planned_time = leaves_unavailable_time", "outage_rounding = exact",
-                                  "short_notice = counts", "emergency = counts"}));
+         std::vector<std::string>{
+             "hour_spill = carries_over", "day_zero = receipt_date", "due_time = close_of_day",
+             "desk_closure = clock_runs", "resolution_start = report", "holds = not_recognised",
+             "on_reopen = goes_on_without_closed_time", "on_severity_change = judged_from_the_original_start",
+             "planned_time = leaves_unavailable_time", "outage_rounding = exact", "partial_outages = count_by_weight",
+             "unknown_time = counts_as_up", "short_notice = counts", "emergency = counts"}));
 }
 
 TEST_CASE("a type is visited for the readings that it has, in the same order") {

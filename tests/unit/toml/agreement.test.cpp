@@ -60,6 +60,8 @@ month_zone      = "America/New_York"
 planned_time    = "leaves_unavailable_time"
 outage_rounding = "exact"
 shortest_outage = "0s"
+partial_outages = "count_by_weight"
+unknown_time = "counts_as_up"
 
 maintenance_windows = [{ on = "Friday", opens = "21:00", closes = "22:00" }]
 maintenance_notice_business_days = 3
@@ -306,8 +308,8 @@ std::string said_of(std::string_view from, std::string_view to) {
 const std::string all_keys =
     "availability, business_hours, business_special_days, calendar, day_zero, desk_closure, due_time, emergency, "
     "holds, hour_spill, latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_reopen, "
-    "on_severity_change, outage_rounding, planned_time, resolution_start, severities, short_notice, shortest_outage, "
-    "support_days, support_hours, support_special_days, title, zone";
+    "on_severity_change, outage_rounding, partial_outages, planned_time, resolution_start, severities, short_notice, shortest_outage, "
+    "support_days, support_hours, support_special_days, title, unknown_time, zone";
 
 TEST_CASE("a missing key, an unknown key and a wrong type are told with their place") {
   CHECK(said_of("hour_spill         = \"carries_over\"\n", "") ==
@@ -320,8 +322,8 @@ TEST_CASE("a missing key, an unknown key and a wrong type are told with their pl
         "own.toml:39: colour = \"red\": is no key here; allowed: alternatives, availability, business_hours, "
         "business_special_days, calendar, day_zero, desk_closure, due_time, edition, emergency, holds, hour_spill, "
         "latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_reopen, on_severity_change, "
-        "outage_rounding, planned_time, resolution_start, severities, short_notice, shortest_outage, support_days, "
-        "support_hours, support_special_days, title, zone");
+        "outage_rounding, partial_outages, planned_time, resolution_start, severities, short_notice, shortest_outage, support_days, "
+        "support_hours, support_special_days, title, unknown_time, zone");
   CHECK(said_of("name = \"2026\"", "name = \"2026\"\nuntil = 2027-01-01") ==
         "own.toml:82: edition.until = 2027-01-01: is no key here; allowed: effective_on, name");
   CHECK(said_of("name = \"2026\"", "name = 2026") ==

@@ -185,6 +185,8 @@ inline loaded_clauses read_clauses(toml_section& in) {
           .planned_time = toml_enum<planned_time>(in, "planned_time"),
           .outage_rounding = toml_enum<outage_rounding>(in, "outage_rounding"),
           .shortest_outage = elapsed{toml_length(in, "shortest_outage")},
+          .partial_outages = toml_enum<partial_outages>(in, "partial_outages"),
+          .unknown_time = toml_enum<unknown_time>(in, "unknown_time"),
           .maintenance_windows = read_windows(in),
           .maintenance_notice = business_days{toml_number(in, "maintenance_notice_business_days", 1, 100'000)},
           .short_notice = toml_enum<downtime_rule>(in, "short_notice"),

@@ -1,0 +1,56 @@
+#ifndef SLA_AVAILABILITY_WHAT_IF_HPP
+#define SLA_AVAILABILITY_WHAT_IF_HPP
+
+#include <span>
+#include <vector>
+
+#include "sla/availability/availability.hpp"
+#include "sla/policy/maintenance.hpp"
+
+namespace sla::inline v0 {
+
+/// A period without and with what is proposed.
+struct what_if_answer {
+  availability_result without;
+  availability_result with;
+};
+
+/// A period as it stands, and as it would be with one more outage; the rest of what is to come stays unknown.
+///
+/// outage   in the past or to come, whole or in part
+/// terms, period, record, announced, as_of  as for `availability`
+/// throws   as `availability`
+/// example  99.9 % of April 2026, down for 40 minutes so far: with 5 minutes more on Wed 04-29 12:00, missed
+template <availability_terms Terms>
+constexpr what_if_answer what_if(const Terms& terms, measured_period_of<Terms> period, const service_record& record,
+                                 std::span<const maintenance> announced, const interval& outage, instant as_of) {
+  what_if_answer answer{availability(terms, period, record, announced, as_of),
+                        availability(terms, period, record, announced, as_of)};
+  const interval past = detail::part_before(answer.without.period, as_of);
+  const interval to_come{past.ends_at(), answer.without.period.ends_at()};
+  service_record proposed = record;
+  proposed.down = unite(clip(record.down, {(instant::min)(), as_of}), {outage});
+  answer.with.so_far = tally(terms, past, proposed, announced, as_of);
+  proposed.unknown = interval_set{to_come};
+  proposed.partial.clear();
+  availability_tally future = tally(terms, to_come, proposed, announced, to_come.ends_at());
+  future.to_come = future.unknown;
+  static_cast<availability_tally&>(answer.with) = merge(answer.with.so_far, future);
+  return answer;
+}
+
+/// A period as it stands, and as it would be with one more piece of maintenance during which the service is down.
+///
+/// example  99.9 % of November 2026, routine, announced on Mon 11-23, Tue 11-24 02:00-03:00: 60 minutes down, missed
+template <availability_terms Terms>
+constexpr what_if_answer what_if(const Terms& terms, measured_period_of<Terms> period, const service_record& record,
+                                 std::span<const maintenance> announced, const maintenance& work, instant as_of) {
+  std::vector<maintenance> with_it(announced.begin(), announced.end());
+  with_it.push_back(work);
+  return {availability(terms, period, record, announced, as_of),
+          what_if(terms, period, record, with_it, work.during, as_of).with};
+}
+
+}  // namespace sla::inline v0
+
+#endif

@@ -1,0 +1,11 @@
+// expect-error: terms\.partial_outages
+#ifdef SLA_MISTAKE
+#define WITHOUT_PARTIAL_OUTAGES
+#endif
+#include "sla/availability/availability.hpp"
+
+#include "agreement_without.hpp"
+
+inline auto november(const sla::service_record& record, sla::instant as_of) {
+  return sla::availability(agreement_without{}, std::chrono::year{2026} / 11, record, as_of);
+}

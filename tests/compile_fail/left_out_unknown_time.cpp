@@ -1,0 +1,11 @@
+// expect-error: terms\.unknown_time
+#ifdef SLA_MISTAKE
+#define WITHOUT_UNKNOWN_TIME
+#endif
+#include "sla/availability/availability.hpp"
+
+#include "agreement_without.hpp"
+
+inline auto november(const sla::service_record& record, sla::instant as_of) {
+  return sla::availability(agreement_without{}, std::chrono::year{2026} / 11, record, as_of);
+}
