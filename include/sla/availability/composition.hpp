@@ -108,30 +108,33 @@ constexpr service_record k_of_n(int k, std::span<const service_record> parts) {
   return whole;
 }
 
-/// A whole that is up while all of its parts are.
+/// What a structure may be made of: all parts of one of these kinds.
 template <class Part>
-  requires std::same_as<Part, interval_set> || std::same_as<Part, service_record>
+concept composable =
+    std::same_as<Part, composed_share> || std::same_as<Part, interval_set> || std::same_as<Part, service_record>;
+
+/// A whole that is up while all of its parts are.
+template <composable Part>
 constexpr Part in_series(std::span<const Part> parts) {
   return k_of_n(static_cast<int>(parts.size()), parts);
 }
 
 /// A whole that is up while any of its parts is.
-template <class Part>
-  requires std::same_as<Part, interval_set> || std::same_as<Part, service_record>
+template <composable Part>
 constexpr Part in_parallel(std::span<const Part> parts) {
   return k_of_n(1, parts);
 }
 
 /// The same for parts that are written out: shares, records or sets of outages.
-template <class Part, std::same_as<Part>... Parts>
+template <composable Part, std::same_as<Part>... Parts>
 constexpr Part k_of_n(int k, const Part& part, const Parts&... parts) {
   return k_of_n(k, std::span<const Part>(std::array{part, parts...}));
 }
-template <class Part, std::same_as<Part>... Parts>
+template <composable Part, std::same_as<Part>... Parts>
 constexpr Part in_series(const Part& part, const Parts&... parts) {
   return in_series(std::span<const Part>(std::array{part, parts...}));
 }
-template <class Part, std::same_as<Part>... Parts>
+template <composable Part, std::same_as<Part>... Parts>
 constexpr Part in_parallel(const Part& part, const Parts&... parts) {
   return in_parallel(std::span<const Part>(std::array{part, parts...}));
 }

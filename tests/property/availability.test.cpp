@@ -1,0 +1,512 @@
+// Tallies, timelines, budgets and compositions against a count of every second, under all readings.
+
+#include "sla/availability/availability.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "sla/availability/burn_rate.hpp"
+#include "sla/availability/composition.hpp"
+#include "sla/availability/error_budget.hpp"
+#include "sla/availability/latency.hpp"
+#include "sla/availability/probe.hpp"
+#include "sla/availability/timeline.hpp"
+#include "sla/availability/what_if.hpp"
+#include "sla/contracts/harvard_business_impact.hpp"
+#include "support/properties.hpp"
+
+namespace hbi = sla::harvard_business_impact;
+using namespace std::chrono;
+using sla::elapsed;
+using sla::fraction;
+using sla::instant;
+using sla::interval;
+using sla::interval_set;
+using sla::maintenance;
+using sla::service_record;
+using sla_tests::any;
+using sla_tests::check_law;
+
+namespace {
+
+/// The reference agreement with its readings about availability open.
+struct open_terms : hbi::support {
+  sla::objective_over<year_month> availability{fraction{999, 1000}};
+  sla::planned_time planned_time;
+  sla::outage_rounding outage_rounding;
+  elapsed shortest_outage;
+  sla::partial_outages partial_outages;
+  sla::unknown_time unknown_time;
+  sla::downtime_rule short_notice;
+  sla::downtime_rule emergency;
+};
+
+template <class Enum>
+Enum any_of() {
+  return static_cast<Enum>(any(0, static_cast<int>(sla::enumerators<Enum>::count) - 1));
+}
+
+open_terms any_terms() {
+  open_terms terms;
+  terms.availability = sla::availability_objective(fraction{any(90, 100), 100});
+  terms.planned_time = any_of<sla::planned_time>();
+  terms.outage_rounding = any_of<sla::outage_rounding>();
+  terms.shortest_outage = elapsed{seconds{any(0, 1) * any(0, 200)}};
+  terms.partial_outages = any_of<sla::partial_outages>();
+  terms.unknown_time = any_of<sla::unknown_time>();
+  terms.short_notice = any_of<sla::downtime_rule>();
+  terms.emergency = any_of<sla::downtime_rule>();
+  return terms;
+}
+
+// Four hours around a window: Fri 2026-11-06 19:00 to 23:00 in New York.
+constexpr interval evening{hbi::eastern(2026y / November / 6, 19h), hbi::eastern(2026y / November / 6, 23h)};
+constexpr interval around{evening.starts_at() - 1h, evening.ends_at() + 1h};
+
+interval any_time(seconds longest) {
+  const instant from = around.starts_at() + seconds{any(0, 6 * 3600 - 1)};
+  return {from, std::min(around.ends_at(), from + seconds{any<long>(0, longest.count())})};
+}
+std::vector<interval> some_times(int most, seconds longest) {
+  std::vector<interval> times;
+  for (int left = any(0, most); left > 0; --left) times.push_back(any_time(longest));
+  return times;
+}
+
+service_record any_record() {
+  static constexpr std::array weights{fraction{1, 2}, fraction{1, 3}, fraction{3, 7}, fraction{1, 1}};
+  service_record record{"log", interval_set(some_times(5, 1800s)), interval_set(some_times(3, 3600s))};
+  for (const interval& each : some_times(4, 2400s))
+    record.partial.emplace_back(each, weights[any<std::size_t>(0, weights.size() - 1)]);
+  return record;
+}
+
+std::vector<maintenance> any_maintenance() {
+  std::vector<maintenance> announced;
+  for (const interval& each : some_times(3, 3600s))
+    announced.push_back({any_of<sla::maintenance_kind>(), each,
+                         any(0, 2) == 0 ? std::nullopt : std::optional{evening.starts_at() - any(1, 10) * 24h}});
+  return announced;
+}
+
+// ---- Second by second ------------------------------------------------------------------------------------------------
+
+constexpr int seconds_around = 6 * 3600;
+constexpr instant second(int number) { return around.starts_at() + seconds{number}; }
+
+/// What an agreement counts of seconds that are down: runs that are long enough, in whole minutes if it says so.
+std::vector<bool> counted(const open_terms& terms, const std::vector<bool>& down) {
+  std::vector<bool> result(down.size() + 60);
+  for (std::size_t from = 0; from < down.size(); ++from) {
+    if (!down[from]) continue;
+    std::size_t to = from;
+    while (to < down.size() && down[to]) ++to;
+    if (terms.shortest_outage <= elapsed{seconds{to - from}}) {
+      std::size_t first = from;
+      std::size_t last = to;
+      if (terms.outage_rounding == sla::outage_rounding::every_touched_minute) {
+        first -= first % 60;
+        last += (60 - last % 60) % 60;
+      }
+      if (terms.outage_rounding == sla::outage_rounding::only_whole_minutes) {
+        first += (60 - first % 60) % 60;
+        last -= last % 60;
+      }
+      for (std::size_t each = first; each < last; ++each) result[each] = true;
+    }
+    from = to;
+  }
+  return result;
+}
+
+/// The weight of each second, by every weight on its own.
+std::vector<fraction> weights_by_second(const open_terms& terms, const service_record& record) {
+  std::vector<fraction> result(seconds_around, fraction{0, 1});
+  for (const fraction weight : {fraction{1, 3}, fraction{3, 7}, fraction{1, 2}, fraction{1, 1}}) {
+    std::vector<bool> at_least(seconds_around);
+    for (int each = 0; each < seconds_around; ++each) {
+      bool down = record.down.contains(second(each));
+      for (const auto& partial : record.partial)
+        down = down || (weight <= partial.weight() && partial.during().contains(second(each)));
+      at_least[static_cast<std::size_t>(each)] = down;
+    }
+    const auto rounded = counted(terms, at_least);
+    for (std::size_t each = 0; each < seconds_around; ++each)
+      if (rounded[each])
+        result[each] = terms.partial_outages == sla::partial_outages::count_in_full ? fraction{1, 1} : weight;
+  }
+  return result;
+}
+
+struct slow_tally {
+  seconds up{}, down{}, excluded{}, unknown{}, to_come{}, planned{};
+  fraction unavailable{0, 1};
+};
+
+slow_tally slow_count(const open_terms& terms, const interval& period, const service_record& record,
+                      const std::vector<maintenance>& announced, instant as_of) {
+  const interval window{hbi::eastern(2026y / November / 6, 21h), hbi::eastern(2026y / November / 6, 22h)};
+  std::vector<interval> excused{window};
+  for (const maintenance& work : announced)
+    if (judge(terms, work).outside_is == sla::downtime_rule::excused) excused.push_back(work.during);
+  const auto weights = weights_by_second(terms, record);
+  slow_tally sum;
+  for (int each = 0; each < seconds_around; ++each) {
+    const instant at = second(each);
+    if (!period.contains(at)) continue;
+    const bool planned = std::ranges::any_of(excused, [at](const interval& of) { return of.contains(at); });
+    const fraction weight = weights[static_cast<std::size_t>(each)];
+    const bool down = at < as_of && weight > fraction{0, 1};
+    if (planned && (down || terms.planned_time == sla::planned_time::leaves_both)) {
+      sum.excluded += 1s;
+    } else if (down) {
+      sum.down += 1s;
+      sum.unavailable = sum.unavailable + weight * fraction{1000, 1};
+    } else if (as_of <= at || record.unknown.contains(at)) {
+      sum.unknown += 1s;
+      if (as_of <= at) sum.to_come += 1s;
+    } else {
+      sum.up += 1s;
+    }
+  }
+  return sum;
+}
+
+instant any_as_of() { return any(0, 2) == 0 ? around.ends_at() : around.starts_at() + seconds{any(0, 6 * 3600)}; }
+
+}  // namespace
+
+TEST_CASE("a tally is the count of every second, and the four values make up the period") {
+  check_law("tally", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_record();
+    const auto announced = any_maintenance();
+    const instant as_of = any_as_of();
+    const auto fast = tally(terms, evening, record, announced, as_of);
+    const auto slow = slow_count(terms, evening, record, announced, as_of);
+    RC_ASSERT(fast.up + fast.down + fast.excluded + fast.unknown == evening.length());
+    RC_ASSERT(fast.up == elapsed{slow.up});
+    RC_ASSERT(fast.down == elapsed{slow.down});
+    RC_ASSERT(fast.excluded == elapsed{slow.excluded});
+    RC_ASSERT(fast.unknown == elapsed{slow.unknown});
+    RC_ASSERT(fast.to_come == elapsed{slow.to_come});
+    RC_ASSERT(fast.unavailable.milliseconds() == slow.unavailable);
+    const auto& [scheduled, identified, short_notice, emergency] = fast.in_maintenance;
+    RC_ASSERT(scheduled + identified + short_notice + emergency <= fast.down + fast.excluded);
+  });
+}
+
+TEST_CASE("a timeline has no gap and adds up to the tally") {
+  check_law("timeline", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_record();
+    const auto announced = any_maintenance();
+    const instant as_of = any_as_of();
+    std::array<elapsed, 4> by_state{};
+    sla::weighted_time unavailable;
+    instant next = evening.starts_at();
+    std::optional<sla::timeline_segment> before;
+    for (const auto& segment : timeline(terms, evening, record, announced, as_of)) {
+      RC_ASSERT(segment.during.starts_at() == next);
+      RC_ASSERT(!before || before->state != segment.state || before->weight != segment.weight);
+      next = segment.during.ends_at();
+      by_state[static_cast<std::size_t>(segment.state)] += segment.during.length();
+      unavailable += sla::weighted_time(segment.during.length(), segment.weight);
+      before = segment;
+    }
+    RC_ASSERT(next == evening.ends_at());
+    const auto sum = tally(terms, evening, record, announced, as_of);
+    RC_ASSERT((by_state == std::array{sum.up, sum.down, sum.excluded, sum.unknown}));
+    RC_ASSERT(unavailable == sum.unavailable);
+  });
+}
+
+TEST_CASE("tallies merge in any order and grouping, wherever a period is cut") {
+  check_law("merge of tallies", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_record();
+    const auto announced = any_maintenance();
+    const instant as_of = any_as_of();
+    std::array<instant, 2> cuts{any(evening.starts_at(), evening.ends_at()),
+                                any(evening.starts_at(), evening.ends_at())};
+    std::ranges::sort(cuts);
+    const auto part = [&](instant from, instant to) { return tally(terms, {from, to}, record, announced, as_of); };
+    const auto a = part(evening.starts_at(), cuts[0]);
+    const auto b = part(cuts[0], cuts[1]);
+    const auto c = part(cuts[1], evening.ends_at());
+    RC_ASSERT(merge(a, merge(b, c)) == part(evening.starts_at(), evening.ends_at()));
+    RC_ASSERT(merge(merge(a, b), c) == merge(a, merge(b, c)));
+    RC_ASSERT(merge(c, merge(a, b)) == merge(merge(a, b), c));
+    RC_ASSERT(merge(a, sla::availability_tally{}) == a);
+  });
+}
+
+TEST_CASE("counts of probes and of latencies merge in any order and grouping") {
+  check_law("merge of counts", [] {
+    const auto probes = [] { return sla::probe_count{any(0, 9), any(0, 9)}; };
+    const auto latencies = [] { return sla::latency_count{any(0, 9), any(0, 9), any(0, 9)}; };
+    const auto laws = [](const auto& a, const auto& b, const auto& c) {
+      RC_ASSERT(merge(a, merge(b, c)) == merge(merge(a, b), c));
+      RC_ASSERT(merge(a, b) == merge(b, a));
+    };
+    laws(probes(), probes(), probes());
+    laws(latencies(), latencies(), latencies());
+  });
+}
+
+// ---- Months -----------------------------------------------------------------------------------------------------------
+
+namespace {
+
+constexpr year_month november = 2026y / November;
+constexpr interval whole_month = sla::period_in(sla::us_eastern, november);
+
+/// Outages and unknown time of a November, enough to be close to its objective.
+service_record any_month() {
+  const auto times = [](int most, milliseconds longest) {
+    std::vector<interval> found;
+    for (int left = any(0, most); left > 0; --left) {
+      const instant from = any(whole_month.starts_at() - 24h, whole_month.ends_at());
+      found.emplace_back(from, from + any(0ms, longest));
+    }
+    return found;
+  };
+  service_record record{"log", interval_set(times(5, 48h)), interval_set(times(2, 48h))};
+  for (const interval& each : times(2, 24h)) record.partial.emplace_back(each, fraction{1, any(1, 6)});
+  return record;
+}
+instant any_moment() {
+  return any(0, 3) == 0 ? whole_month.ends_at() : any(whole_month.starts_at() - 1h, whole_month.ends_at() + 1h);
+}
+
+}  // namespace
+
+TEST_CASE("the answer lies between the worst and the best case, which a finished and known month leaves no room for") {
+  check_law("bounds", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_month();
+    const auto result = availability(terms, november, record, any_moment());
+    RC_ASSERT(result.share().has_value() == result.best_share().has_value());
+    RC_ASSERT(result.share().has_value() == result.worst_share().has_value());
+    if (!result.share()) return;
+    RC_ASSERT(*result.worst_share() <= *result.share());
+    RC_ASSERT(*result.share() <= *result.best_share());
+    if (result.unknown == elapsed{}) RC_ASSERT(*result.worst_share() == *result.best_share());
+  });
+}
+
+TEST_CASE("what the future brings lies between the worst and the best case of today") {
+  check_law("future", [] {
+    const open_terms terms = any_terms();
+    RC_PRE(terms.outage_rounding == sla::outage_rounding::exact && terms.shortest_outage == elapsed{});
+    const service_record record = any_month();
+    const instant now = any_moment();
+    const auto today = availability(terms, november, record, now);
+    const auto later = availability(terms, november, record, whole_month.ends_at());
+    if (!today.share() || !later.share()) return;
+    RC_ASSERT(*today.worst_share() <= *later.worst_share());
+    RC_ASSERT(*later.best_share() <= *today.best_share());
+    RC_ASSERT(today.so_far.down <= later.so_far.down);
+  });
+}
+
+TEST_CASE("an outage up to the instant of loss keeps the month, a millisecond more loses it") {
+  check_law("lost_at", [] {
+    const open_terms terms = any_terms();
+    RC_PRE(terms.outage_rounding == sla::outage_rounding::exact && terms.shortest_outage == elapsed{});
+    const service_record record = any_month();
+    const instant now = any(whole_month.starts_at(), whole_month.ends_at());
+    const auto lost = lost_at(terms, november, record, {}, now);
+    const auto verdict_if_down_until = [&](instant end) {
+      service_record known = record;
+      known.down = sla::unite(sla::clip(record.down, {whole_month.starts_at() - 48h, now}), {{now, end}});
+      known.unknown = sla::clip(record.unknown, {whole_month.starts_at() - 48h, now});
+      std::erase_if(known.partial, [now](const auto& each) { return now < each.during().ends_at(); });
+      return availability(terms, november, known, whole_month.ends_at()).verdict();
+    };
+    service_record same = record;
+    std::erase_if(same.partial, [now](const auto& each) { return now < each.during().ends_at(); });
+    RC_PRE(same.partial.size() == record.partial.size());
+    if (!lost) {
+      RC_ASSERT(verdict_if_down_until(whole_month.ends_at()) != sla::availability_verdict::missed);
+    } else if (now <= *lost) {
+      RC_ASSERT(verdict_if_down_until(*lost) != sla::availability_verdict::missed);
+      RC_ASSERT(verdict_if_down_until(*lost + 1ms) == sla::availability_verdict::missed);
+      RC_ASSERT(longest_outage_left(terms, november, record, {}, now) == elapsed{*lost - now});
+    } else {
+      RC_ASSERT(verdict_if_down_until(now) == sla::availability_verdict::missed);
+      RC_ASSERT(longest_outage_left(terms, november, record, {}, now) == elapsed{});
+    }
+  });
+}
+
+TEST_CASE("what if an outage comes is what the month says once it came and nothing else did") {
+  check_law("what_if", [] {
+    const open_terms terms = any_terms();
+    service_record record = any_month();
+    record.partial.clear();
+    const instant now = any_moment();
+    const instant from = any(whole_month.starts_at(), whole_month.ends_at());
+    const interval outage{from, from + any(0ms, milliseconds{48h})};
+    const auto answer = what_if(terms, november, record, {}, outage, now);
+    RC_ASSERT(answer.with.up + answer.with.down + answer.with.excluded + answer.with.unknown == whole_month.length());
+    service_record after = record;
+    after.down = sla::unite(sla::clip(record.down, {whole_month.starts_at() - 48h, now}), {outage});
+    after.unknown = sla::clip(record.unknown, {whole_month.starts_at() - 48h, now});
+    const auto finally = availability(terms, november, after, whole_month.ends_at());
+    RC_ASSERT(answer.with.unavailable == finally.unavailable);
+    RC_ASSERT(answer.with.excluded == finally.excluded);
+    RC_ASSERT(answer.with.share() == finally.share() || answer.with.measured <= answer.with.unknown);
+    RC_ASSERT(answer.without.share() == availability(terms, november, record, now).share());
+  });
+}
+
+TEST_CASE("over a whole month a burn rate of exactly 1 spends exactly the budget") {
+  check_law("burn rate", [] {
+    open_terms terms = any_terms();
+    terms.availability = sla::availability_objective(fraction{any(90, 99), 100});
+    service_record record = any_month();
+    record.partial.clear();
+    const auto rate = burn_rate(terms, whole_month.length(), record, {}, whole_month.ends_at());
+    const sla::error_budget budget(availability(terms, november, record, whole_month.ends_at()));
+    RC_ASSERT(rate == budget.spent_share);
+  });
+}
+
+// ---- Composition --------------------------------------------------------------------------------------------------------
+
+TEST_CASE("a composed record is what its parts were, second by second, unknown where they leave it open") {
+  check_law("k of n", [] {
+    std::vector<service_record> parts;
+    for (int left = any(1, 4); left > 0; --left) {
+      parts.push_back({"log", interval_set(some_times(3, 3600s)), interval_set(some_times(2, 3600s))});
+      for (const interval& each : some_times(2, 3600s)) parts.back().partial.emplace_back(each, fraction{1, any(2, 3)});
+    }
+    const int needed = any(1, static_cast<int>(parts.size()));
+    const service_record whole = k_of_n(needed, std::span<const service_record>(parts));
+    const auto loss = [](const service_record& of, instant at) {
+      fraction most{of.down.contains(at) ? 1 : 0, 1};
+      for (const auto& each : of.partial)
+        if (each.during().contains(at)) most = std::max(most, each.weight());
+      return most;
+    };
+    for (int each = 0; each < seconds_around; each += 7) {
+      std::vector<fraction> least;
+      std::vector<fraction> most;
+      for (const service_record& part : parts) {
+        least.push_back(loss(part, second(each)));
+        const bool open = part.unknown.contains(second(each)) && least.back() == fraction{0, 1};
+        most.push_back(open ? fraction{1, 1} : least.back());
+      }
+      std::ranges::sort(least);
+      std::ranges::sort(most);
+      const auto decisive = static_cast<std::size_t>(needed - 1);  // k parts lose at most so much
+      RC_ASSERT(loss(whole, second(each)) == least[decisive]);
+      const bool open = least[decisive] == fraction{0, 1} && most[decisive] != fraction{0, 1};
+      RC_ASSERT(whole.unknown.contains(second(each)) == open);
+    }
+  });
+}
+
+TEST_CASE("fewer needed parts never make more downtime, and series and parallel are the ends") {
+  check_law("order of k", [] {
+    std::vector<interval_set> parts;
+    for (int left = any(1, 5); left > 0; --left) parts.emplace_back(some_times(4, 3600s));
+    const std::span<const interval_set> all(parts);
+    interval_set united;
+    interval_set common = parts.front();
+    for (const interval_set& part : parts) {
+      united = unite(united, part);
+      common = intersect(common, part);
+    }
+    RC_ASSERT(in_series(all) == united);
+    RC_ASSERT(in_parallel(all) == common);
+    for (int needed = 2; needed <= static_cast<int>(parts.size()); ++needed)
+      RC_ASSERT(subtract(k_of_n(needed - 1, all), k_of_n(needed, all)).empty());
+  });
+}
+
+TEST_CASE("a composed share encloses the exact one") {
+  check_law("formula", [] {
+    std::vector<sla::composed_share> parts;
+    std::vector<std::array<std::int64_t, 2>> exact;
+    for (int left = any(1, 6); left > 0; --left) {
+      const auto denominator = any<std::int64_t>(1, 97);
+      exact.push_back({any<std::int64_t>(0, denominator), denominator});
+      parts.emplace_back(fraction{exact.back()[0], denominator});
+    }
+    const int needed = any(1, static_cast<int>(parts.size()));
+    std::int64_t whole = 1;
+    for (const auto& [up, all] : exact) whole *= all;
+    std::int64_t available = 0;
+    for (unsigned which = 0; which < 1U << parts.size(); ++which) {
+      std::int64_t term = 1;
+      int up_parts = 0;
+      for (std::size_t part = 0; part < parts.size(); ++part) {
+        const bool up = (which >> part & 1U) != 0;
+        up_parts += up ? 1 : 0;
+        term *= up ? exact[part][0] : exact[part][1] - exact[part][0];
+      }
+      if (up_parts >= needed) available += term;
+    }
+    const sla::composed_share found = k_of_n(needed, parts);
+    RC_ASSERT(found.at_least() <= fraction(available, whole));
+    RC_ASSERT(fraction(available, whole) <= found.at_most());
+    RC_ASSERT(found.at_most() - found.at_least() < fraction(1, 1'000'000'000'000'000));
+  });
+}
+
+// ---- Probes -------------------------------------------------------------------------------------------------------------
+
+TEST_CASE("probes: the bounds enclose what is recorded, known and unknown make up the period, by a slow reading") {
+  check_law("probes", [] {
+    std::vector<sla::probe> probes;
+    instant at = around.starts_at();
+    for (int left = any(0, 40); left > 0; --left) {
+      at += seconds{any(0, 900)};
+      probes.push_back({at, any(0, 2) == 0 ? sla::probe_state::down : sla::probe_state::up});
+    }
+    const int failures = any(1, 3);
+    const elapsed gap{seconds{any(1, 900)}};
+    const bool has_gap = any(0, 1) == 1;
+    auto rule = sla::probe_rule{}.after_failures(failures);
+    if (has_gap) rule = rule.known_for(gap);
+    const auto found = records_from("probes", probes, evening, rule);
+    RC_ASSERT(subtract(found.least.down, found.recorded.down).empty());
+    RC_ASSERT(subtract(found.recorded.down, found.most.down).empty());
+    RC_ASSERT(intersect(found.most.down, found.most.unknown).empty());
+
+    // The last probe of each instant, inside the evening.
+    std::vector<sla::probe> seen;
+    for (const sla::probe& each : probes) {
+      if (!evening.contains(each.at)) continue;
+      if (!seen.empty() && seen.back().at == each.at) seen.pop_back();
+      seen.push_back(each);
+    }
+    const auto is_gap = [&](std::size_t after) {
+      return has_gap && gap < elapsed{seen[after + 1].at - seen[after].at};
+    };
+    std::vector<interval> unknown;
+    std::vector<interval> recorded;
+    if (seen.empty()) unknown.push_back(evening);
+    for (std::size_t first = 0; first < seen.size(); ++first) {
+      if (first == 0) unknown.emplace_back(evening.starts_at(), seen[0].at);
+      if (first + 1 == seen.size())
+        unknown.emplace_back(seen[first].at, evening.ends_at());
+      else if (is_gap(first))
+        unknown.emplace_back(seen[first].at, seen[first + 1].at);
+      const bool begins_row = seen[first].state == sla::probe_state::down &&
+                              (first == 0 || is_gap(first - 1) || seen[first - 1].state == sla::probe_state::up);
+      if (!begins_row) continue;
+      std::size_t last = first;
+      while (last + 1 < seen.size() && !is_gap(last) && seen[last + 1].state == sla::probe_state::down) ++last;
+      if (static_cast<int>(last - first) + 1 < failures) continue;
+      const bool goes_on = last + 1 < seen.size() && !is_gap(last);
+      recorded.emplace_back(seen[first].at, goes_on ? seen[last + 1].at : seen[last].at);
+    }
+    RC_ASSERT(found.recorded.down == interval_set(recorded));
+    RC_ASSERT(found.recorded.unknown == interval_set(unknown));
+  });
+}
