@@ -12,6 +12,8 @@
 #include "batch.hpp"
 #include "command.hpp"
 #include "names.hpp"
+#include "outlook_text.hpp"
+#include "record_options.hpp"
 #include "records.hpp"
 #include "report_figures.hpp"
 #include "report_json.hpp"
@@ -28,6 +30,8 @@ struct availability_options {
   std::string offering;
   std::string outages;
   std::string probes;
+  std::string as_of;
+  record_options records;
   bool as_json = false;
   bool as_batch = false;
   bool fails_on_miss = false;
@@ -49,14 +53,16 @@ struct availability_answer {
 };
 
 availability_answer from_outages(const month_question& asked, const std::string& file, std::string_view only_service,
-                                 bad_lines& bad) {
+                                 std::optional<sla::instant> asked_at, bad_lines& bad) {
   const outage_records records = read_outages(file, only_service, bad);
-  return {file, outage_rule, measure(asked, records), {}};
+  const sla::instant as_of = asked_at.value_or(period_of(asked.month).ends_at());
+  return {file, outage_rule, measure(asked, records, as_of), {}};
 }
 
-availability_answer from_probes(const month_question& asked, const std::string& file, bad_lines& bad) {
-  const probe_records records = read_probes(file, {}, bad);
-  const sla::instant as_of = records.last_at.value_or(period_of(asked.month).starts_at());
+availability_answer from_probes(const month_question& asked, const std::string& file,
+                                std::optional<sla::instant> asked_at, bad_lines& bad) {
+  const probe_records records = read_probes(file, asked_at, bad);
+  const sla::instant as_of = asked_at ? *asked_at : records.last_at.value_or(period_of(asked.month).starts_at());
   return {file, probe_rule, measure(asked, records, as_of), services_not_probed(asked, records)};
 }
 
@@ -67,7 +73,8 @@ std::string text_of(const availability_answer& answer, const month_question& ask
                     const bad_lines& bad) {
   return fmt::format("{}records   {}\n{}\n{}{}", month_text(asked.month, offering), answer.file,
                      skipped_text(bad.skipped()),
-                     availability_text(answer.services, answer.rule, paint(paint::when::automatic)),
+                     availability_text(answer.services, answer.rule, paint(paint::when::automatic)) +
+                         maintenance_text(asked, paint(paint::when::automatic)),
                      not_probed_text(answer.not_probed));
 }
 
@@ -88,12 +95,14 @@ exit_status answer_month(const availability_options& options) {
   if (agreed().is_built_in()) require("--offering", options.offering);
   if (options.outages.empty() == options.probes.empty()) throw CLI::RequiredError("One of --outages and --probes");
   const offering_choice* offering = choose_offering(options.offering);
-  const month_question asked = question_of(option_value("--month", options.month, parse_month), {});
+  month_question asked = question_of(option_value("--month", options.month, parse_month));
   bad_lines bad(options.skips_bad_lines ? bad_lines::policy::skip : bad_lines::policy::stop);
+  options.records.apply_to(asked, bad);
+  const auto asked_at = optional_instant("--as-of", options.as_of);
   const availability_answer answer =
-      options.probes.empty()
-          ? from_outages(asked, options.outages, offering != nullptr ? offering->name : service_of_a_file, bad)
-          : from_probes(asked, options.probes, bad);
+      options.probes.empty() ? from_outages(asked, options.outages,
+                                            offering != nullptr ? offering->name : service_of_a_file, asked_at, bad)
+                             : from_probes(asked, options.probes, asked_at, bad);
   write_output(options.as_json ? json_of(answer, options.month, offering, bad) : text_of(answer, asked, offering, bad));
   return options.fails_on_miss && has_a_miss(answer.services) ? exit_status::target_missed : exit_status::answered;
 }
@@ -118,18 +127,12 @@ std::chrono::month parse_month_number(std::string_view text) {
   return month;
 }
 
-sla::interval parse_outage(std::string_view text) {
-  const std::size_t slash = text.find('/');
-  if (slash == std::string_view::npos) refuse("is no outage", "start/end;start/end, or -");
-  return {parse_instant(text.substr(0, slash)), parse_instant(text.substr(slash + 1))};
-}
-
 sla::interval_set parse_outages(std::string_view text) {
   if (text == "-") return {};
   std::vector<sla::interval> outages;
   for (;;) {
     const std::size_t end = text.find(';');
-    outages.push_back(parse_outage(text.substr(0, end)));
+    outages.push_back(parse_interval(text.substr(0, end)));
     if (end == std::string_view::npos) return sla::interval_set(std::move(outages));
     text.remove_prefix(end + 1);
   }
@@ -179,6 +182,8 @@ void add_availability(CLI::App& app, action& chosen) {
   auto* offering = command->add_option("--offering", options->offering, "An offering by its name, or common, or spark");
   auto* outages = command->add_option("--outages", options->outages, "CSV with all outages: start,end[,service]");
   auto* probes = command->add_option("--probes", options->probes, "CSV: at,service,state,http_status,latency_ms");
+  auto* as_of = command->add_option("--as-of", options->as_of, "Judge as of this instant");
+  add_record_options(*command, options->records);
   auto* json = command->add_flag("--json", options->as_json, "Answer as JSON");
   auto* fail = command->add_flag("--fail-on-miss", options->fails_on_miss, "Exit with 1 if an objective was missed");
   auto* skip =
@@ -188,7 +193,7 @@ void add_availability(CLI::App& app, action& chosen) {
       ->add_flag("--batch", options->as_batch,
                  "Answer every line of a TSV table on standard input: year, month, offering_group (common or spark), "
                  "outages (start/end;start/end, or -)")
-      ->excludes(month, offering, outages, probes, json, fail, skip);
+      ->excludes(month, offering, outages, probes, as_of, json, fail, skip);
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }
 

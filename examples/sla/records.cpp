@@ -71,6 +71,11 @@ auto& entry_of(auto& records, std::string_view name) {
   return found != records.end() ? found->second : records[std::string(name)];
 }
 
+sla::interval read_interval(const delimited_reader& lines, std::size_t start, std::size_t end) {
+  const sla::instant from = lines.read(start, parse_instant);
+  return lines.read(end, [from](std::string_view text) { return sla::interval(from, parse_instant(text)); });
+}
+
 void remember_latest(std::optional<sla::instant>& last_at, sla::instant at) {
   last_at = std::max(last_at.value_or(at), at);
 }
@@ -142,6 +147,37 @@ probe_records read_probes(const std::string& file, std::optional<sla::instant> a
   return records;
 }
 
+std::vector<sla::maintenance> maintenance_records::of(std::string_view service) const {
+  std::vector<sla::maintenance> found;
+  for (const announced_work& each : works)
+    if (each.service.empty() || each.service == service) found.push_back(each.work);
+  return found;
+}
+
+sla::maintenance_kind parse_maintenance_kind(std::string_view text) {
+  for (const auto& [kind, name] : sla::enumerators<sla::maintenance_kind>::all)
+    if (text == name) return kind;
+  refuse("is no kind of maintenance", names_of(sla::enumerators<sla::maintenance_kind>::all));
+}
+
+maintenance_records read_maintenance(const std::string& file, bad_lines& bad) {
+  enum : std::size_t { start, end, kind, announced, service };
+  static constexpr std::array columns{column{"start"}, column{"end"}, column{"kind"}, column{"announced"},
+                                      column{"service", column::presence::optional}};
+  std::ifstream in = open(file);
+  delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
+  maintenance_records records{file, {}};
+  for_each_record(lines, bad, [&] {
+    const sla::interval during = read_interval(lines, start, end);
+    std::optional<sla::instant> at;
+    if (!lines[announced].empty()) at = lines.read(announced, parse_instant);
+    const sla::maintenance work{lines.read(kind, parse_maintenance_kind), during, at};
+    const std::string_view name = lines[service].empty() ? "" : lines.read(service, parse_name);
+    records.works.push_back({work, std::string(name)});
+  });
+  return records;
+}
+
 outage_records read_outages(const std::string& file, std::string_view only_service, bad_lines& bad) {
   enum : std::size_t { start, end, service };
   static constexpr std::array columns{column{"start"}, column{"end"}, column{"service", column::presence::optional}};
@@ -150,9 +186,7 @@ outage_records read_outages(const std::string& file, std::string_view only_servi
   outage_records records{file, {}};
   if (!lines.has(service)) records.services.emplace(only_service, std::vector<sla::interval>{});
   for_each_record(lines, bad, [&] {
-    const sla::instant from = lines.read(start, parse_instant);
-    const auto parse_interval = [from](std::string_view text) { return sla::interval(from, parse_instant(text)); };
-    const sla::interval outage = lines.read(end, parse_interval);
+    const sla::interval outage = read_interval(lines, start, end);
     const std::string_view name = lines.has(service) ? lines.read(service, parse_name) : only_service;
     entry_of(records.services, name).push_back(outage);
   });

@@ -13,6 +13,7 @@
 #include "contract.hpp"
 #include "sla/availability/probe.hpp"
 #include "sla/clock/ticket.hpp"
+#include "sla/policy/maintenance.hpp"
 #include "sla/time/interval.hpp"
 #include "times.hpp"
 
@@ -92,6 +93,32 @@ struct outage_records {
   std::string_view file;
   std::map<std::string, std::vector<sla::interval>, std::less<>> services;
 };
+
+/// A piece of maintenance, of one service or of all.
+struct announced_work {
+  sla::maintenance work;
+  std::string service;  ///< empty for all
+};
+
+/// The maintenance of a file, in its order.
+struct maintenance_records {
+  std::string_view file;
+  std::vector<announced_work> works;
+
+  /// What concerns a service.
+  std::vector<sla::maintenance> of(std::string_view service) const;
+};
+
+/// Reads `start,end,kind,announced[,service]`.
+///
+/// throws  bad_input
+maintenance_records read_maintenance(const std::string& file, bad_lines& bad);
+
+/// A kind of maintenance.
+///
+/// throws   bad_value
+/// example  "routine", "emergency"
+sla::maintenance_kind parse_maintenance_kind(std::string_view text);
 
 /// Reads `start,end[,service]`.
 ///

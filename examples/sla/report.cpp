@@ -11,6 +11,7 @@
 #include "command.hpp"
 #include "files.hpp"
 #include "names.hpp"
+#include "record_options.hpp"
 #include "records.hpp"
 #include "report_figures.hpp"
 #include "report_json.hpp"
@@ -33,6 +34,7 @@ struct report_options {
   std::vector<std::string> services;
   std::string json;
   std::string as_of;
+  record_options records;
   bool fails_on_miss = false;
   bool skips_bad_lines = false;
   std::string colour = "auto";
@@ -69,19 +71,20 @@ exit_status run(const report_options& options) {
   if (options.tickets.empty() && options.probes.empty()) throw CLI::RequiredError("--tickets or --probes");
   const offering_choice* offering =
       choose_offering(options.offering.empty() && agreed().is_built_in() ? default_offering : options.offering);
-  const month_question asked = question_of(option_value("--month", options.month, parse_month), options.services);
+  month_question asked = question_of(option_value("--month", options.month, parse_month));
+  asked.services = options.services;
   const paint colour = option_value("--color", options.colour, parse_colour);
-  std::optional<sla::instant> asked_at;
-  if (!options.as_of.empty()) asked_at = option_value("--as-of", options.as_of, parse_instant);
+  const auto asked_at = optional_instant("--as-of", options.as_of);
 
   bad_lines bad(options.skips_bad_lines ? bad_lines::policy::skip : bad_lines::policy::stop);
+  options.records.apply_to(asked, bad);
   std::optional<ticket_records> tickets;
   std::optional<probe_records> probes;
   if (!options.tickets.empty()) tickets = read_tickets(agreed(), options.tickets, asked_at, bad);
   if (!options.probes.empty()) probes = read_probes(options.probes, asked_at, bad);
 
   const sla::instant as_of = as_of_or_last(asked_at, tickets, probes);
-  report_figures figures{asked.month, offering, as_of, {}, {}, bad.skipped()};
+  report_figures figures{asked, offering, as_of, {}, {}, bad.skipped()};
   if (tickets) figures.tickets = judge(*tickets, as_of);
   if (probes) figures.services = judge(asked, *probes, as_of);
   write_report(options, figures, colour);
@@ -101,6 +104,7 @@ void add_report(CLI::App& app, action& chosen) {
   command->add_option("--json", options->json,
                       "Write the same figures to a file as JSON; - prints them in place of the text");
   command->add_option("--as-of", options->as_of, "Judge as of this instant; otherwise the last one in the records");
+  add_record_options(*command, options->records);
   command->add_flag("--fail-on-miss", options->fails_on_miss, "Exit with 1 if anything was missed");
   command->add_flag("--skip-bad-lines", options->skips_bad_lines, "Report bad lines and go on without them");
   command->add_option("--color", options->colour, "auto, always or never");

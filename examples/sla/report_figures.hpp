@@ -62,7 +62,7 @@ struct service_figures {
 
 /// What a report says.
 struct report_figures {
-  std::chrono::year_month month;
+  month_question asked;
   const offering_choice* offering;  ///< none for an agreement from a file
   sla::instant as_of;
   std::optional<ticket_figures> tickets;

@@ -116,8 +116,8 @@ json services_json(const std::vector<service_month>& services) {
 json report_json(const report_figures& figures) {
   json object{{"agreement", agreed().latest().title},
               {"reading", agreed().reading()},
-              {"month", fmt::format("{:04}-{:02}", static_cast<int>(figures.month.year()),
-                                    static_cast<unsigned>(figures.month.month()))},
+              {"month", fmt::format("{:04}-{:02}", static_cast<int>(figures.asked.month.year()),
+                                    static_cast<unsigned>(figures.asked.month.month()))},
               {"offering", offering_json(figures.offering)},
               {"as_of", sla::iso(figures.as_of)},
               {"records", records_json(figures)},

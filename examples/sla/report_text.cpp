@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "outlook_text.hpp"
 #include "sla/availability/error_budget.hpp"
 #include "sla/fmt/formatters.hpp"
 #include "sla/time/text.hpp"
@@ -94,7 +95,7 @@ cell worst_case_cell(const sla::availability_result& result) {
 std::string verdicts_text(const std::vector<service_month>& services, const paint& colour) {
   text_table table("lrlrrrr");
   table.add_headings({"service", "available", "verdict", "up", "down", "excluded", "unknown"});
-  for (const auto& [service, result, days] : services)
+  for (const auto& [service, record, result, days, bounds, ahead] : services)
     table.add({{service},
                {share_text(result.share())},
                verdict_cell(result.verdict()),
@@ -106,15 +107,18 @@ std::string verdicts_text(const std::vector<service_month>& services, const pain
 }
 
 std::string budgets_text(const std::vector<service_month>& services, const paint& colour) {
-  text_table table("lrrrl");
-  table.add_headings({"error budget", "allowed", "spent", "left", "if unknown were down"});
-  for (const auto& [service, result, days] : services) {
-    const sla::error_budget budget(result);
-    table.add({{service},
+  text_table table("lrrrrl");
+  table.add_headings({"error budget", "allowed", "spent", "left", "of it", "if unknown were down"});
+  for (const service_month& each : services) {
+    const sla::error_budget budget(each.result);
+    const fmt::text_style look = budget.left < sla::elapsed{} ? style::bad : style::plain;
+    const auto left_share = budget.left_share();
+    table.add({{each.service},
                {clock_text(budget.allowed)},
                {clock_text(budget.spent)},
-               {clock_text(budget.left), budget.left < sla::elapsed{} ? style::bad : style::plain},
-               worst_case_cell(result)});
+               {clock_text(budget.left), look},
+               {left_share ? fmt::format("{:.1}", *left_share) : "-", look},
+               worst_case_cell(each.result)});
   }
   return table.text(colour);
 }
@@ -247,17 +251,19 @@ std::string availability_text(const std::vector<service_month>& services, std::s
       fmt::format("{}  at least {:.1} of the month; downtime in scheduled windows is excluded\n", title, any.objective);
   if (any.status == sla::availability_result::completeness::provisional)
     text += "  provisional: the month goes on after the records\n";
-  return text + verdicts_text(services, colour) + '\n' + budgets_text(services, colour) + '\n' +
-         days_text(services, colour) + fmt::format("  {}\n", rule);
+  return text + verdicts_text(services, colour) + '\n' + budgets_text(services, colour) +
+         bounds_text(services, colour) + outlook_text(services, colour) + '\n' + days_text(services, colour) +
+         fmt::format("  {}\n", rule);
 }
 
 std::string report_text(const report_figures& figures, const paint& colour) {
-  std::string text = month_text(figures.month, figures.offering) + records_text(figures);
+  std::string text = month_text(figures.asked.month, figures.offering) + records_text(figures);
   text += fmt::format("as of     {}\n", local_and_utc_text(figures.as_of));
   if (figures.tickets) text += '\n' + tickets_text(*figures.tickets, colour);
   if (figures.services)
     text += '\n' + availability_text(figures.services->services, probe_rule, colour) +
-            not_probed_text(figures.services->not_probed) + '\n' + latency_text(figures.services->latency, colour);
+            not_probed_text(figures.services->not_probed) + maintenance_text(figures.asked, colour) + '\n' +
+            latency_text(figures.services->latency, colour);
   return text;
 }
 

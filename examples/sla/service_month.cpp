@@ -8,6 +8,7 @@
 #include <span>
 
 #include "bad_input.hpp"
+#include "sla/availability/error_budget.hpp"
 #include "sla/availability/probe.hpp"
 #include "sla/availability/service_record.hpp"
 
@@ -34,15 +35,37 @@ std::vector<sla::interval> days_of(std::chrono::year_month month) {
 
 service_month measure(const month_question& asked, std::string_view service, const sla::service_record& record,
                       sla::instant as_of) {
-  service_month measured{std::string(service), sla::availability(asked.terms, asked.month, record, as_of), {}};
+  const std::vector<sla::maintenance> announced = asked.maintenance.of(service);
+  service_month measured{
+      std::string(service), record, sla::availability(asked.terms, asked.month, record, announced, as_of), {}, {}, {}};
   for (const sla::interval& day : days_of(asked.month)) {
-    const sla::interval_set planned = sla::maintenance_in(asked.terms, day, {}).excused;
+    const sla::interval_set planned = sla::maintenance_in(asked.terms, day, announced).excused;
     const sla::interval_set down = sla::clip(sla::counted_outages(asked.terms, record.down), day);
     measured.days.push_back({day.length(), sla::total(sla::subtract(down, planned)),
                              sla::total(sla::intersect(down, planned)),
                              sla::total(sla::subtract(sla::clip(record.unknown, day), down))});
   }
   return measured;
+}
+
+/// The longest time that an alert looks back.
+constexpr sla::elapsed longest_look_back = sla::usual_burn_alerts.back().long_window;
+
+/// recent  a record of the time that alerts look back on
+outlook look_ahead(const month_question& asked, const service_month& measured, const sla::service_record& recent,
+                   sla::instant as_of) {
+  const std::vector<sla::maintenance> announced = asked.maintenance.of(measured.service);
+  outlook ahead{sla::lost_at(asked.terms, asked.month, measured.record, announced, as_of),
+                sla::longest_outage_left(asked.terms, asked.month, measured.record, announced, as_of),
+                {}};
+  if (asked.terms.availability.at_least() < sla::fraction{1, 1})
+    ahead.burning = sla::burn_states(asked.terms, asked.month, recent, announced, as_of, sla::usual_burn_alerts);
+  return ahead;
+}
+
+bool is_running(const month_question& asked, sla::instant as_of) {
+  const sla::interval period = period_of(asked.month);
+  return period.starts_at() < as_of && as_of < period.ends_at();
 }
 
 /// The probes of a period.
@@ -64,8 +87,8 @@ void refuse_unknown_services(const month_question& asked, const probe_records& r
 
 }  // namespace
 
-month_question question_of(std::chrono::year_month month, std::vector<std::string> services) try {
-  return {month, agreed().at(period_of(month).starts_at()), std::move(services)};
+month_question question_of(std::chrono::year_month month) try {
+  return {month, agreed().at(period_of(month).starts_at())};
 } catch (const sla::coverage_error& problem) {
   throw bad_input(fmt::format("--month {}: {}", month_name(month), problem.what()));
 }
@@ -75,11 +98,20 @@ std::vector<service_month> measure(const month_question& asked, const probe_reco
   const sla::interval period = period_of(asked.month);
   std::vector<service_month> measured;
   for (const auto& [service, all_probes] : records.services) {
-    const auto probes = probes_in(all_probes, period);
-    if (asked.services.empty() ? probes.empty() : !is_asked_for(asked, service)) continue;
-    std::vector<sla::probe> seen;
-    std::ranges::transform(probes, std::back_inserter(seen), &timed_probe::seen);
-    measured.push_back(measure(asked, service, sla::records_from(records.file, seen, period, sla::probe_rule{}).recorded, as_of));
+    if (asked.services.empty() ? probes_in(all_probes, period).empty() : !is_asked_for(asked, service)) continue;
+    const auto records_of = [&](const sla::interval& during) {
+      std::vector<sla::probe> seen;
+      std::ranges::transform(probes_in(all_probes, during), std::back_inserter(seen), &timed_probe::seen);
+      return sla::records_from(records.file, seen, during, asked.rule);
+    };
+    const sla::probed_record probed = records_of(period);
+    const auto down_in = [&](const sla::service_record& record) {
+      return sla::tally(asked.terms, period, record, asked.maintenance.of(service), as_of).down;
+    };
+    service_month& next = measured.emplace_back(measure(asked, service, probed.recorded, as_of));
+    next.bounds = downtime_bounds{down_in(probed.least), down_in(probed.most)};
+    if (is_running(asked, as_of))
+      next.ahead = look_ahead(asked, next, records_of({as_of - longest_look_back.length(), as_of}).recorded, as_of);
   }
   return measured;
 }
@@ -92,12 +124,14 @@ std::vector<std::string> services_not_probed(const month_question& asked, const 
   return names;
 }
 
-std::vector<service_month> measure(const month_question& asked, const outage_records& records) {
+std::vector<service_month> measure(const month_question& asked, const outage_records& records, sla::instant as_of) {
   std::vector<service_month> measured;
   measured.reserve(records.services.size());
-  for (const auto& [service, outages] : records.services)
-    measured.push_back(measure(asked, service, sla::service_record_of(records.file, sla::interval_set(outages)),
-                               period_of(asked.month).ends_at()));
+  for (const auto& [service, outages] : records.services) {
+    service_month& next = measured.emplace_back(
+        measure(asked, service, sla::service_record_of(records.file, sla::interval_set(outages)), as_of));
+    if (is_running(asked, as_of)) next.ahead = look_ahead(asked, next, next.record, as_of);
+  }
   return measured;
 }
 

@@ -9,7 +9,9 @@
 
 #include "records.hpp"
 #include "sla/availability/availability.hpp"
+#include "sla/availability/burn_rate.hpp"
 #include "sla/availability/latency.hpp"
+#include "sla/availability/probe.hpp"
 #include "times.hpp"
 
 namespace program {
@@ -22,24 +24,48 @@ struct day_record {
   sla::elapsed unknown;
 };
 
+/// What probes leave open: the downtime that is certain, and the most that there may have been.
+struct downtime_bounds {
+  sla::elapsed at_least;
+  sla::elapsed at_most;
+};
+
+/// What is to come of a month that is not over.
+///
+/// lost_at  none if the month cannot be lost any more
+struct outlook {
+  std::optional<sla::instant> lost_at;
+  sla::elapsed longest_outage;
+  std::vector<sla::burn_state> burning;
+};
+
 /// A service's availability in a month, and day by day.
+///
+/// record   what it was computed from
+/// bounds   none where the records name the outages
+/// ahead    none for a month that is over
 struct service_month {
   std::string service;
+  sla::service_record record;
   sla::availability_result result;
   std::vector<day_record> days;
+  std::optional<downtime_bounds> bounds;
+  std::optional<outlook> ahead;
 };
 
 /// What was asked about a month; the terms are those of the edition in force when it begins.
 struct month_question {
   std::chrono::year_month month;
   const loaded_agreement& terms;
-  std::vector<std::string> services;  ///< none means all that are in the records
+  std::vector<std::string> services{};  ///< none means all that are in the records
+  sla::probe_rule rule{};
+  maintenance_records maintenance{};
 };
 
 /// A question about a month of the contract.
 ///
 /// throws  bad_input before the first edition
-month_question question_of(std::chrono::year_month month, std::vector<std::string> services);
+month_question question_of(std::chrono::year_month month);
 
 /// Every service with a probe in the month, and the ones asked for.
 ///
@@ -50,7 +76,7 @@ std::vector<service_month> measure(const month_question& asked, const probe_reco
 std::vector<std::string> services_not_probed(const month_question& asked, const probe_records& records);
 
 /// Every service of a record that knows all outages.
-std::vector<service_month> measure(const month_question& asked, const outage_records& records);
+std::vector<service_month> measure(const month_question& asked, const outage_records& records, sla::instant as_of);
 
 /// How fast the services answered in the month, counted over all answered probes.
 sla::latency_count measure_latency(const month_question& asked, const probe_records& records);

@@ -7,9 +7,10 @@
 
 #include "bad_input.hpp"
 #include "contract.hpp"
-#include "sla/availability/availability.hpp"
 #include "sla/fmt/formatters.hpp"
 #include "sla/time/text.hpp"
+#include "sla/toml/values.hpp"
+#include "sla/zone/measurement_period.hpp"
 
 // std::chrono::parse is missing from today's compilers, and date::parse takes "2026-2-3" and blanks where they do not
 // belong, so ISO 8601 is read here, one character after the other.
@@ -166,6 +167,18 @@ std::chrono::year_month parse_month(std::string_view text) {
   if (!month.ok()) refuse("there is no such month", "01 to 12");
   static_cast<void>(period_of(month));  // refuses what the zone does not cover
   return month;
+}
+
+sla::elapsed parse_length(std::string_view text) {
+  const auto length = sla::detail::parse_length(text);
+  if (!length) refuse("is no length", sla::detail::allowed_lengths);
+  return sla::elapsed{*length};
+}
+
+sla::interval parse_interval(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) refuse("is no interval", "start/end");
+  return {parse_instant(text.substr(0, slash)), parse_instant(text.substr(slash + 1))};
 }
 
 sla::interval period_of(std::chrono::year_month month) { return sla::period_in(agreed().latest().month_zone, month); }

@@ -35,6 +35,18 @@ std::chrono::year_month parse_month(std::string_view text);
 /// throws  coverage_error
 sla::interval period_of(std::chrono::year_month month);
 
+/// A length.
+///
+/// throws   bad_value
+/// example  "2h", "1h 30min", "10s", "500ms"
+sla::elapsed parse_length(std::string_view text);
+
+/// Two instants, the second not before the first.
+///
+/// throws   bad_value; interval_error
+/// example  "2026-11-24T02:00/2026-11-24T03:00"
+sla::interval parse_interval(std::string_view text);
+
 /// A month in words.
 ///
 /// example  "November 2026"

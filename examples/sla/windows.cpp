@@ -28,7 +28,7 @@ exit_status run(const windows_options& options) {
   if (agreed().is_built_in() && options.offering.empty()) throw CLI::RequiredError("--offering");
   const offering_choice* offering = choose_offering(options.offering);
   const auto month = option_value("--month", options.month, parse_month);
-  const month_question asked = question_of(month, {});
+  const month_question asked = question_of(month);
   const auto windows = sla::occurrences(asked.terms.maintenance_windows, agreement_zone(), period_of(month));
 
   text_table table("llllr");

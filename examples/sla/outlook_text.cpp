@@ -1,0 +1,116 @@
+#include "outlook_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sla/fmt/formatters.hpp"
+#include "sla/policy/describe.hpp"
+#include "sla/policy/enumerator.hpp"
+#include "text_table.hpp"
+#include "times.hpp"
+
+namespace program {
+
+namespace {
+
+/// A ratio that may be more than 1, rounded down to two decimals.
+std::string ratio_text(sla::fraction value) { return sla::percent_rounded_down(value / sla::fraction{100, 1}, 2); }
+
+cell rate_cell(const sla::burn_state& state) {
+  const auto rate_text = [](const std::optional<sla::fraction>& rate) { return rate ? ratio_text(*rate) : "unknown"; };
+  const std::string text = fmt::format("{} / {}", rate_text(state.long_rate), rate_text(state.short_rate));
+  return state.fires() ? cell{text + " FIRES", style::bad} : cell{text};
+}
+
+std::string burning_text(const std::vector<service_month>& services, const paint& colour) {
+  const auto& usual = sla::usual_burn_alerts;
+  text_table table("lrrrr");
+  std::vector<cell> windows{{"burn rate in", style::dim}};
+  std::vector<cell> thresholds{{"fires from", style::dim}};
+  for (const sla::burn_alert& alert : usual) {
+    windows.push_back({fmt::format("{} / {}", alert.long_window, alert.short_window), style::dim});
+    const sla::interval period = services.front().result.period;
+    thresholds.push_back({ratio_text(alert.threshold_in(period.length())), style::dim});
+  }
+  table.add(std::move(windows));
+  table.add(std::move(thresholds));
+  for (const service_month& each : services) {
+    std::vector<cell> row{{each.service}};
+    for (const sla::burn_state& state : each.ahead->burning) row.push_back(rate_cell(state));
+    table.add(std::move(row));
+  }
+  return table.text(colour);
+}
+
+cell lost_cell(const service_month& each) {
+  const auto& lost = each.ahead->lost_at;
+  if (!lost) return {"cannot be lost any more", style::good};
+  const bool is_lost = each.result.verdict() == sla::availability_verdict::missed;
+  return {(is_lost ? "lost since " : "") + local_text(*lost), is_lost ? style::bad : style::plain};
+}
+
+}  // namespace
+
+std::string bounds_text(const std::vector<service_month>& services, const paint& colour) {
+  if (services.empty() || !services.front().bounds) return {};
+  text_table table("lrrr");
+  table.add_headings({"downtime by probes", "at least", "recorded", "at most"});
+  for (const service_month& each : services)
+    table.add({{each.service},
+               {clock_text(each.bounds->at_least)},
+               {clock_text(each.result.down)},
+               {clock_text(each.bounds->at_most)}});
+  return '\n' + table.text(colour);
+}
+
+std::string outlook_text(const std::vector<service_month>& services, const paint& colour) {
+  if (services.empty() || !services.front().ahead) return {};
+  text_table table("lrrrrl");
+  table.add_headings(
+      {"the month goes on", "so far", "at best", "at worst", "longest outage", "lost if down from now to"});
+  for (const service_month& each : services) {
+    const auto share_text = [](const std::optional<sla::fraction>& share) {
+      return share ? fmt::format("{:.4}", *share) : "-";
+    };
+    table.add({{each.service},
+               {share_text(each.result.share_so_far())},
+               {share_text(each.result.best_share())},
+               {share_text(each.result.worst_share())},
+               {clock_text(each.ahead->longest_outage)},
+               lost_cell(each)});
+  }
+  const bool burns = !services.front().ahead->burning.empty();
+  return '\n' + table.text(colour) + (burns ? '\n' + burning_text(services, colour) : "");
+}
+
+std::string reason_text(const sla::maintenance_judgement& judged) {
+  const std::string from = judged.could_start_at ? ": could start from " + local_text(*judged.could_start_at) : "";
+  switch (judged.status) {
+    case sla::maintenance_status::scheduled: return "all of it lies in scheduled windows";
+    case sla::maintenance_status::identified: return "announced in time" + from;
+    case sla::maintenance_status::short_notice:
+      return judged.could_start_at ? "announced too late" + from : "not announced";
+    case sla::maintenance_status::emergency: break;
+  }
+  return "an emergency needs no notice";
+}
+
+std::string maintenance_text(const month_question& asked, const paint& colour) {
+  if (asked.maintenance.works.empty()) return {};
+  text_table table("llllrrl");
+  table.add_headings({"from", "to", "service", "status", "excused", "counts", "why"});
+  for (const auto& [work, service] : asked.maintenance.works) {
+    const auto judged = sla::judge(asked.terms, work);
+    table.add({{local_text(work.during.starts_at())},
+               {local_text(work.during.ends_at())},
+               {service.empty() ? "all" : service},
+               {sla::in_words(sla::name_of(judged.status)), judged.counted() > sla::elapsed{} ? style::bad : style::plain},
+               {clock_text(judged.excused())},
+               {clock_text(judged.counted())},
+               {reason_text(judged)}});
+  }
+  return fmt::format("\n{}  {}\n", colour(style::heading, "MAINTENANCE"), asked.maintenance.file) + table.text(colour);
+}
+
+}  // namespace program

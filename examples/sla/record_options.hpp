@@ -1,0 +1,35 @@
+#ifndef SLA_PROGRAM_RECORD_OPTIONS_HPP
+#define SLA_PROGRAM_RECORD_OPTIONS_HPP
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "bad_input.hpp"
+#include "command.hpp"
+#include "service_month.hpp"
+
+namespace program {
+
+/// How probes are read, and which maintenance was announced.
+struct record_options {
+  std::string maintenance;
+  std::string failures;
+  std::string longest_gap;
+
+  /// Adds them to a question.
+  ///
+  /// throws  bad_input
+  void apply_to(month_question& asked, bad_lines& bad) const;
+};
+
+void add_record_options(CLI::App& command, record_options& options);
+
+/// The instant of an option; none if it is not given.
+///
+/// throws  bad_input
+std::optional<sla::instant> optional_instant(std::string_view option, const std::string& text);
+
+}  // namespace program
+
+#endif
