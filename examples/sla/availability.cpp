@@ -47,7 +47,7 @@ void require(std::string_view option, const std::string& value) {
 /// What the records say about the services, and how they were read.
 struct availability_answer {
   std::string_view file;
-  std::string_view rule;
+  std::string rule;
   std::vector<service_month> services;
   std::vector<std::string> not_probed;
 };
@@ -56,14 +56,14 @@ availability_answer from_outages(const month_question& asked, const std::string&
                                  std::optional<sla::instant> asked_at, bad_lines& bad) {
   const outage_records records = read_outages(file, only_service, bad);
   const sla::instant as_of = asked_at.value_or(period_of(asked.month).ends_at());
-  return {file, outage_rule, measure(asked, records, as_of), {}};
+  return {file, std::string(outage_rule), measure(asked, records, as_of), {}};
 }
 
 availability_answer from_probes(const month_question& asked, const std::string& file,
                                 std::optional<sla::instant> asked_at, bad_lines& bad) {
   const probe_records records = read_probes(file, asked_at, bad);
   const sla::instant as_of = asked_at ? *asked_at : records.last_at.value_or(period_of(asked.month).starts_at());
-  return {file, probe_rule, measure(asked, records, as_of), services_not_probed(asked, records)};
+  return {file, rule_text(asked.rule), measure(asked, records, as_of), services_not_probed(asked, records)};
 }
 
 /// The one service of a file of outages that names none.
@@ -74,7 +74,7 @@ std::string text_of(const availability_answer& answer, const month_question& ask
   return fmt::format("{}records   {}\n{}\n{}{}", month_text(asked.month, offering), answer.file,
                      skipped_text(bad.skipped()),
                      availability_text(answer.services, answer.rule, paint(paint::when::automatic)) +
-                         maintenance_text(asked, paint(paint::when::automatic)),
+                         maintenance_text(asked, answer.services, paint(paint::when::automatic)),
                      not_probed_text(answer.not_probed));
 }
 
@@ -132,7 +132,7 @@ sla::interval_set parse_outages(std::string_view text) {
   std::vector<sla::interval> outages;
   for (;;) {
     const std::size_t end = text.find(';');
-    outages.push_back(parse_interval(text.substr(0, end)));
+    outages.push_back(parse_interval(text.substr(0, end), "start/end;start/end, or -"));
     if (end == std::string_view::npos) return sla::interval_set(std::move(outages));
     text.remove_prefix(end + 1);
   }

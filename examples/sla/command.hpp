@@ -17,6 +17,8 @@ void add_due(CLI::App& app, action& chosen);
 void add_notice(CLI::App& app, action& chosen);
 void add_windows(CLI::App& app, action& chosen);
 void add_availability(CLI::App& app, action& chosen);
+void add_maintenance(CLI::App& app, action& chosen);
+void add_what_if(CLI::App& app, action& chosen);
 void add_explain(CLI::App& app, action& chosen);
 void add_readings(CLI::App& app, action& chosen);
 void add_diff(CLI::App& app, action& chosen);

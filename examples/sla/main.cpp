@@ -31,6 +31,8 @@ exit_status run(int argc, char** argv) {
   program::add_notice(app, chosen);
   program::add_windows(app, chosen);
   program::add_availability(app, chosen);
+  program::add_maintenance(app, chosen);
+  program::add_what_if(app, chosen);
   program::add_explain(app, chosen);
   program::add_readings(app, chosen);
   program::add_diff(app, chosen);

@@ -50,6 +50,20 @@ cell lost_cell(const service_month& each) {
   return {(is_lost ? "lost since " : "") + local_text(*lost), is_lost ? style::bad : style::plain};
 }
 
+std::string downtime_in_maintenance_text(const std::vector<service_month>& services, const paint& colour) {
+  text_table table("lrrrr");
+  table.add_headings({"downtime in maintenance", "scheduled", "identified", "short notice", "emergency"});
+  for (const service_month& each : services) {
+    const auto& [scheduled, identified, short_notice, emergency] = each.result.in_maintenance;
+    table.add({{each.service},
+               {clock_text(scheduled)},
+               {clock_text(identified)},
+               {clock_text(short_notice)},
+               {clock_text(emergency)}});
+  }
+  return table.text(colour);
+}
+
 }  // namespace
 
 std::string bounds_text(const std::vector<service_month>& services, const paint& colour) {
@@ -96,21 +110,24 @@ std::string reason_text(const sla::maintenance_judgement& judged) {
   return "an emergency needs no notice";
 }
 
-std::string maintenance_text(const month_question& asked, const paint& colour) {
+std::string maintenance_text(const month_question& asked, const std::vector<service_month>& services,
+                             const paint& colour) {
   if (asked.maintenance.works.empty()) return {};
   text_table table("llllrrl");
   table.add_headings({"from", "to", "service", "status", "excused", "counts", "why"});
   for (const auto& [work, service] : asked.maintenance.works) {
     const auto judged = sla::judge(asked.terms, work);
-    table.add({{local_text(work.during.starts_at())},
-               {local_text(work.during.ends_at())},
-               {service.empty() ? "all" : service},
-               {sla::in_words(sla::name_of(judged.status)), judged.counted() > sla::elapsed{} ? style::bad : style::plain},
-               {clock_text(judged.excused())},
-               {clock_text(judged.counted())},
-               {reason_text(judged)}});
+    table.add(
+        {{local_text(work.during.starts_at())},
+         {local_text(work.during.ends_at())},
+         {service.empty() ? "all" : service},
+         {sla::in_words(sla::name_of(judged.status)), judged.counted() > sla::elapsed{} ? style::bad : style::plain},
+         {clock_text(judged.excused())},
+         {clock_text(judged.counted())},
+         {reason_text(judged)}});
   }
-  return fmt::format("\n{}  {}\n", colour(style::heading, "MAINTENANCE"), asked.maintenance.file) + table.text(colour);
+  return fmt::format("\n{}  {}\n", colour(style::heading, "MAINTENANCE"), asked.maintenance.file) + table.text(colour) +
+         '\n' + downtime_in_maintenance_text(services, colour);
 }
 
 }  // namespace program

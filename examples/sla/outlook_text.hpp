@@ -16,8 +16,9 @@ std::string bounds_text(const std::vector<service_month>& services, const paint&
 /// What is to come of a month that is not over: how long an outage may last, and what is burning.
 std::string outlook_text(const std::vector<service_month>& services, const paint& colour);
 
-/// Every piece of announced maintenance, how it is judged and why.
-std::string maintenance_text(const month_question& asked, const paint& colour);
+/// Every piece of announced maintenance, how it is judged and why, and the downtime that fell into it.
+std::string maintenance_text(const month_question& asked, const std::vector<service_month>& services,
+                             const paint& colour);
 
 /// Why a piece of maintenance is judged as it is.
 ///

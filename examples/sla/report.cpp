@@ -15,6 +15,7 @@
 #include "records.hpp"
 #include "report_figures.hpp"
 #include "report_json.hpp"
+#include "report_months.hpp"
 #include "report_text.hpp"
 #include "service_month.hpp"
 #include "terminal.hpp"
@@ -67,7 +68,42 @@ void write_report(const report_options& options, const report_figures& figures, 
   write_output(report_text(figures, colour));
 }
 
+/// Which month stands for all of the records.
+constexpr std::string_view all_months = "all";
+
+exit_status run_all_months(const report_options& options) {
+  if (options.probes.empty() || !options.tickets.empty())
+    throw bad_input("--month all: is about availability alone; allowed: --probes without --tickets");
+  const offering_choice* offering =
+      choose_offering(options.offering.empty() && agreed().is_built_in() ? default_offering : options.offering);
+  const paint colour = option_value("--color", options.colour, parse_colour);
+  const auto asked_at = optional_instant("--as-of", options.as_of);
+  bad_lines bad(options.skips_bad_lines ? bad_lines::policy::skip : bad_lines::policy::stop);
+  const probe_records records = read_probes(options.probes, asked_at, bad);
+  const sla::instant as_of = as_of_or_last(asked_at, {}, records);
+  month_question asked = question_of(month_at(as_of));
+  asked.services = options.services;
+  options.records.apply_to(asked, bad);
+  const months_figures figures{offering,
+                               as_of,
+                               records.file,
+                               records.probes,
+                               bad.skipped(),
+                               asked.rule,
+                               measure_all_months(asked, records, as_of)};
+  if (options.json == "-") {
+    write_output(json_text(months_json(figures)));
+  } else {
+    if (!options.json.empty()) write_file(options.json, json_text(months_json(figures)));
+    write_output(months_text(figures, colour));
+  }
+  const bool missed =
+      std::ranges::any_of(figures.months, [](const measured_month& each) { return has_a_miss(each.services); });
+  return options.fails_on_miss && missed ? exit_status::target_missed : exit_status::answered;
+}
+
 exit_status run(const report_options& options) {
+  if (options.month == all_months) return run_all_months(options);
   if (options.tickets.empty() && options.probes.empty()) throw CLI::RequiredError("--tickets or --probes");
   const offering_choice* offering =
       choose_offering(options.offering.empty() && agreed().is_built_in() ? default_offering : options.offering);
@@ -98,7 +134,7 @@ void add_report(CLI::App& app, action& chosen) {
   CLI::App* command = app.add_subcommand("report", "Judges tickets, and a month's availability and latency");
   command->add_option("--tickets", options->tickets, "CSV: ticket,at,event,severity");
   command->add_option("--probes", options->probes, "CSV: at,service,state,http_status,latency_ms");
-  command->add_option("--month", options->month, "YYYY-MM")->required();
+  command->add_option("--month", options->month, "YYYY-MM, or all")->required();
   command->add_option("--offering", options->offering, "An offering, or common, or spark; otherwise manage_mentor");
   command->add_option("--service", options->services, "Only this service; may be repeated")->allow_extra_args(false);
   command->add_option("--json", options->json,

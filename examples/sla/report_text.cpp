@@ -74,15 +74,6 @@ std::string tickets_text(const ticket_figures& figures, const paint& colour) {
 
 // ---- Availability ---------------------------------------------------------------------------------------------------
 
-cell verdict_cell(sla::availability_verdict verdict) {
-  switch (verdict) {
-    case sla::availability_verdict::met: return {"met", style::good};
-    case sla::availability_verdict::missed: return {"MISSED", style::bad};
-    case sla::availability_verdict::not_measurable: break;
-  }
-  return {"not measurable", style::notable};
-}
-
 std::string share_text(const std::optional<sla::fraction>& share) { return share ? fmt::format("{:.4}", *share) : "-"; }
 
 cell worst_case_cell(const sla::availability_result& result) {
@@ -212,6 +203,25 @@ std::string records_text(const report_figures& figures) {
 
 }  // namespace
 
+cell verdict_cell(sla::availability_verdict verdict) {
+  switch (verdict) {
+    case sla::availability_verdict::met: return {"met", style::good};
+    case sla::availability_verdict::missed: return {"MISSED", style::bad};
+    case sla::availability_verdict::not_measurable: break;
+  }
+  return {"not measurable", style::notable};
+}
+
+std::string rule_text(const sla::probe_rule& rule) {
+  std::string text =
+      "Between two probes the state of the earlier one holds; before the first and after the last one of the\n"
+      "  month the state is unknown: no downtime is recorded then, and none is ruled out.";
+  if (rule.failures() > 1) text += fmt::format("\n  An outage takes {} failures in a row.", rule.failures());
+  if (rule.longest_gap())
+    text += fmt::format("\n  Between two probes more than {} apart nothing is known.", *rule.longest_gap());
+  return text;
+}
+
 std::string_view word_for_miss(sla::obligation strength) {
   return strength == sla::obligation::firm ? "breach" : "missed objective";
 }
@@ -261,8 +271,9 @@ std::string report_text(const report_figures& figures, const paint& colour) {
   text += fmt::format("as of     {}\n", local_and_utc_text(figures.as_of));
   if (figures.tickets) text += '\n' + tickets_text(*figures.tickets, colour);
   if (figures.services)
-    text += '\n' + availability_text(figures.services->services, probe_rule, colour) +
-            not_probed_text(figures.services->not_probed) + maintenance_text(figures.asked, colour) + '\n' +
+    text += '\n' + availability_text(figures.services->services, rule_text(figures.asked.rule), colour) +
+            not_probed_text(figures.services->not_probed) +
+            maintenance_text(figures.asked, figures.services->services, colour) + '\n' +
             latency_text(figures.services->latency, colour);
   return text;
 }

@@ -8,6 +8,7 @@
 #include "report_figures.hpp"
 #include "service_month.hpp"
 #include "terminal.hpp"
+#include "text_table.hpp"
 
 namespace program {
 
@@ -27,9 +28,7 @@ std::string agreement_text(const contract& by);
 std::string month_text(std::chrono::year_month month, const offering_choice* offering);
 
 /// How probes are turned into availability.
-inline constexpr std::string_view probe_rule =
-    "Between two probes the state of the earlier one holds; before the first and after the last one of the\n"
-    "  month the state is unknown: no downtime is recorded then, and none is ruled out.";
+std::string rule_text(const sla::probe_rule& rule);
 
 /// How outages are turned into availability.
 inline constexpr std::string_view outage_rule = "The records name every outage; at all other times the service was up.";
@@ -38,6 +37,9 @@ inline constexpr std::string_view outage_rule = "The records name every outage; 
 ///
 /// rule  how the records were read
 std::string availability_text(const std::vector<service_month>& services, std::string_view rule, const paint& colour);
+
+/// A verdict in its colour.
+cell verdict_cell(sla::availability_verdict verdict);
 
 /// What a missed commitment of a strength is called.
 ///

@@ -75,6 +75,14 @@ std::span<const timed_probe> probes_in(std::span<const timed_probe> probes, cons
   return {first, std::ranges::lower_bound(first, probes.end(), period.ends_at(), {}, at)};
 }
 
+}  // namespace
+
+month_question question_of(std::chrono::year_month month) try {
+  return {month, agreed().at(period_of(month).starts_at())};
+} catch (const sla::coverage_error& problem) {
+  throw bad_input(fmt::format("--month {}: {}", month_name(month), problem.what()));
+}
+
 void refuse_unknown_services(const month_question& asked, const probe_records& records) {
   for (const std::string& service : asked.services) {
     if (records.services.contains(service)) continue;
@@ -83,14 +91,6 @@ void refuse_unknown_services(const month_question& asked, const probe_records& r
     throw bad_input(
         fmt::format("--service {}: {} has no such service; allowed: {}", in_quotes(service), records.file, known));
   }
-}
-
-}  // namespace
-
-month_question question_of(std::chrono::year_month month) try {
-  return {month, agreed().at(period_of(month).starts_at())};
-} catch (const sla::coverage_error& problem) {
-  throw bad_input(fmt::format("--month {}: {}", month_name(month), problem.what()));
 }
 
 std::vector<service_month> measure(const month_question& asked, const probe_records& records, sla::instant as_of) {

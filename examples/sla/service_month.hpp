@@ -67,9 +67,12 @@ struct month_question {
 /// throws  bad_input before the first edition
 month_question question_of(std::chrono::year_month month);
 
+/// throws  bad_input naming the services there are, if one that is asked for is in no record
+void refuse_unknown_services(const month_question& asked, const probe_records& records);
+
 /// Every service with a probe in the month, and the ones asked for.
 ///
-/// throws  bad_value naming the services there are, if one that is asked for is in no record
+/// throws  bad_input
 std::vector<service_month> measure(const month_question& asked, const probe_records& records, sla::instant as_of);
 
 /// The services that are in the records, but were not probed in the month; none if services were asked for by name.

@@ -175,10 +175,15 @@ sla::elapsed parse_length(std::string_view text) {
   return sla::elapsed{*length};
 }
 
-sla::interval parse_interval(std::string_view text) {
+sla::interval parse_interval(std::string_view text, std::string_view allowed) {
   const std::size_t slash = text.find('/');
-  if (slash == std::string_view::npos) refuse("is no interval", "start/end");
+  if (slash == std::string_view::npos) refuse("is no interval", allowed);
   return {parse_instant(text.substr(0, slash)), parse_instant(text.substr(slash + 1))};
+}
+
+std::chrono::year_month month_at(sla::instant at) {
+  const std::chrono::year_month_day date{sla::date_of(agreed().latest().month_zone.to_civil(at))};
+  return date.year() / date.month();
 }
 
 sla::interval period_of(std::chrono::year_month month) { return sla::period_in(agreed().latest().month_zone, month); }

@@ -30,6 +30,9 @@ void refuse_confirmation_before_report(std::string_view text, sla::instant confi
 /// example  "2026-11"
 std::chrono::year_month parse_month(std::string_view text);
 
+/// The civil month in which an instant lies, on the agreement's clocks.
+std::chrono::year_month month_at(sla::instant at);
+
 /// The instants of a civil month on the agreement's clocks.
 ///
 /// throws  coverage_error
@@ -43,9 +46,10 @@ sla::elapsed parse_length(std::string_view text);
 
 /// Two instants, the second not before the first.
 ///
+/// allowed  what an error message says is allowed
 /// throws   bad_value; interval_error
 /// example  "2026-11-24T02:00/2026-11-24T03:00"
-sla::interval parse_interval(std::string_view text);
+sla::interval parse_interval(std::string_view text, std::string_view allowed = "start/end");
 
 /// A month in words.
 ///

@@ -1,0 +1,163 @@
+#include "report_months.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "report_json.hpp"
+#include "report_text.hpp"
+#include "sla/fmt/formatters.hpp"
+#include "sla/time/text.hpp"
+#include "text_table.hpp"
+
+namespace program {
+
+namespace {
+
+using std::chrono::year_month;
+
+std::string iso_month(year_month month) {
+  return fmt::format("{:04}-{:02}", static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
+}
+
+/// Months that have been added up, and how many of them kept what was promised.
+struct month_sum {
+  sla::availability_tally tally;
+  int met = 0;
+  int missed = 0;
+  int not_measurable = 0;
+
+  void add(const sla::availability_result& result) {
+    tally = merge(tally, result);
+    switch (result.verdict()) {
+      case sla::availability_verdict::met: ++met; break;
+      case sla::availability_verdict::missed: ++missed; break;
+      case sla::availability_verdict::not_measurable: ++not_measurable; break;
+    }
+  }
+
+  cell verdicts() const {
+    std::string text = fmt::format("{} met, {} missed", met, missed);
+    if (not_measurable > 0) text += fmt::format(", {} not measurable", not_measurable);
+    return {text, style::dim};
+  }
+};
+
+void add_tally(text_table& table, std::string service, std::string period, cell available, cell verdict,
+               const sla::availability_tally& sum) {
+  table.add({{std::move(service)},
+             {std::move(period)},
+             std::move(available),
+             std::move(verdict),
+             {clock_text(sum.up)},
+             {clock_text(sum.down)},
+             {clock_text(sum.excluded)},
+             {clock_text(sum.unknown), sum.unknown == sla::elapsed{} ? style::plain : style::notable}});
+}
+
+/// The rows of one service.
+class service_rows {
+ public:
+  service_rows(text_table& table, const std::string& service) : table_(table), name_(service) {}
+
+  void add(year_month month, const sla::availability_result& result) {
+    if (last_ && last_->year() != month.year()) end_year();
+    const auto share = result.share();
+    add_tally(table_, std::exchange(name_, ""), iso_month(month), {share ? fmt::format("{:.4}", *share) : "-"},
+              verdict_cell(result.verdict()), result);
+    year_.add(result);
+    all_.add(result);
+    last_ = month;
+  }
+
+  void end() {
+    end_year();
+    add_tally(table_, "", "all", {}, all_.verdicts(), all_.tally);
+  }
+
+ private:
+  void end_year() {
+    add_tally(table_, "", fmt::format("{:04}", static_cast<int>(last_->year())), {}, year_.verdicts(), year_.tally);
+    year_ = {};
+  }
+
+  text_table& table_;
+  std::string name_;
+  std::optional<year_month> last_;
+  month_sum year_;
+  month_sum all_;
+};
+
+}  // namespace
+
+std::vector<measured_month> measure_all_months(const month_question& asked, const probe_records& records,
+                                               sla::instant as_of) {
+  refuse_unknown_services(asked, records);
+  struct first_and_last {
+    year_month first;
+    year_month last;
+  };
+  std::map<std::string, first_and_last> seen;
+  for (const auto& [service, probes] : records.services)
+    if (!probes.empty())
+      seen.emplace(service, first_and_last{month_at(probes.front().seen.at), month_at(probes.back().seen.at)});
+  std::vector<measured_month> months;
+  if (seen.empty()) return months;
+  year_month month = seen.begin()->second.first;
+  year_month end = seen.begin()->second.last;
+  for (const auto& [service, span] : seen) {
+    month = std::min(month, span.first);
+    end = std::max(end, span.last);
+  }
+  for (; month <= end; month += std::chrono::months{1}) {
+    month_question of_month = question_of(month);
+    of_month.rule = asked.rule;
+    of_month.maintenance = asked.maintenance;
+    const bool are_chosen = !asked.services.empty();
+    for (const auto& [service, span] : seen)
+      if (span.first <= month && month <= span.last &&
+          (!are_chosen || std::ranges::find(asked.services, service) != asked.services.end()))
+        of_month.services.push_back(service);
+    if (!of_month.services.empty()) months.push_back({month, measure(of_month, records, as_of)});
+  }
+  return months;
+}
+
+std::string months_text(const months_figures& figures, const paint& colour) {
+  text_table table("llrlrrrr");
+  table.add_headings({"service", "period", "available", "verdict", "up", "down", "excluded", "unknown"});
+  std::map<std::string, std::vector<std::pair<year_month, const sla::availability_result*>>> by_service;
+  for (const measured_month& each : figures.months)
+    for (const service_month& service : each.services)
+      by_service[service.service].emplace_back(each.month, &service.result);
+  for (const auto& [service, results] : by_service) {
+    service_rows rows(table, service);
+    for (const auto& [month, result] : results) rows.add(month, *result);
+    rows.end();
+  }
+  std::string text = agreement_text(agreed());
+  if (figures.offering != nullptr) text += fmt::format("offering  {}\n", figures.offering->title);
+  text += fmt::format("records   {}: {} probes\n{}as of     {}\n\n", figures.file, figures.probes,
+                      skipped_text(figures.skipped_lines), local_and_utc_text(figures.as_of));
+  text += fmt::format("{}  months of {}; the objective is of each month, years are sums\n",
+                      colour(style::heading, "AVAILABILITY BY MONTH"), agreed().latest().month_zone.name());
+  return text + table.text(colour) + fmt::format("  {}\n", rule_text(figures.rule));
+}
+
+nlohmann::ordered_json months_json(const months_figures& figures) {
+  nlohmann::ordered_json months = nlohmann::ordered_json::array();
+  for (const measured_month& each : figures.months)
+    months.push_back({{"month", iso_month(each.month)}, {"services", services_json(each.services)}});
+  return {{"agreement", agreed().latest().title},
+          {"reading", agreed().reading()},
+          {"offering", offering_json(figures.offering)},
+          {"as_of", sla::iso(figures.as_of)},
+          {"records", {figures.file}},
+          {"skipped_lines", figures.skipped_lines},
+          {"months", std::move(months)}};
+}
+
+}  // namespace program

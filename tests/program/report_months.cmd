@@ -1,0 +1,1 @@
+report --probes tests/program/data/probes.csv --month all

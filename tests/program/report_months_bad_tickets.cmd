@@ -1,0 +1,1 @@
+report --tickets examples/data/tickets.csv --probes tests/program/data/probes.csv --month all
