@@ -90,6 +90,28 @@ static_assert(november_with_three_outages().share()                           ==
 static_assert(november_with_three_outages().status                            == sla::availability_result::completeness::final);
 // clang-format on
 
+// ---- The month in its quarter and its year ------------------------------------------------------------------------------
+
+sla::availability_tally in(const sla::interval& period) {
+  const sla::service_record record{
+      "operations log",
+      sla::interval_set{evening_of_the_6th, overlapping_it, into_the_month, night_with_an_hour_twice},
+      {}};
+  return sla::tally(hbi::support{}, period, record, {}, at(2027y / January / 1));
+}
+
+TEST_CASE("the months of a quarter add up to it, and the quarters of a year to the year") {
+  const auto month = [](std::chrono::month of) { return in(sla::period_in(sla::us_eastern, 2026y / of)); };
+  const auto quarter = [](int number) {
+    return in(sla::period_in(sla::us_eastern, sla::civil_quarter{2026y, number}));
+  };
+  CHECK((merge(merge(month(October), month(November)), month(December)) == quarter(4)));
+  CHECK((merge(merge(quarter(1), quarter(2)), merge(quarter(3), quarter(4))) ==
+         in(sla::period_in(sla::us_eastern, 2026y))));
+  CHECK(quarter(4).down == sla::elapsed{17'100s + 10min});  // ten minutes of the outage into November lie in October
+  CHECK(quarter(4).excluded == sla::elapsed{60min});
+}
+
 TEST_CASE("November 2026, as text") {
   CHECK(sla::percent_rounded_down(*november_with_four_outages().share(), 4) == "99.3411");
   CHECK(sla::percent_rounded_down(*november_with_three_outages().share(), 4) == "99.8959");
