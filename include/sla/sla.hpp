@@ -53,6 +53,7 @@
 #include "sla/clock/allowance_clock.hpp"
 #include "sla/clock/check.hpp"
 #include "sla/clock/commitment.hpp"
+#include "sla/clock/commitment_tally.hpp"
 #include "sla/clock/deadline.hpp"
 #include "sla/clock/event.hpp"
 #include "sla/clock/explanation.hpp"
