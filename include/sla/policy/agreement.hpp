@@ -15,6 +15,7 @@
 #include "sla/calendar/opening_tables.hpp"
 #include "sla/calendar/recurrence.hpp"
 #include "sla/policy/availability_objective.hpp"
+#include "sla/policy/credit_schedule.hpp"
 #include "sla/policy/latency_objective.hpp"
 #include "sla/policy/reading.hpp"
 #include "sla/policy/severity_table.hpp"
@@ -103,6 +104,21 @@ concept latency_terms = requires(const Terms& terms) {
   { terms.latency.most } -> std::convertible_to<required_share>;
   terms.latency.counted_kinds();
 };
+
+/// What service credits need.
+template <class Terms>
+concept credit_terms =
+    requires(const Terms& terms) { requires credit_table<std::remove_cvref_t<decltype(terms.credits)>>; };
+
+/// Parts of an agreement. Of promises, availability, latency and credits it has one at least, and each that it has is
+/// complete.
+template <class Terms>
+concept agreement_parts =
+    (deadline_terms<Terms> || availability_terms<Terms> || latency_terms<Terms> || credit_terms<Terms>) &&
+    (deadline_terms<Terms> || !requires(const Terms& terms) { terms.severities; }) &&
+    (availability_terms<Terms> || !requires(const Terms& terms) { terms.availability; }) &&
+    (latency_terms<Terms> || !requires(const Terms& terms) { terms.latency; }) &&
+    (credit_terms<Terms> || !requires(const Terms& terms) { terms.credits; });
 
 /// A complete agreement.
 template <class Terms>
