@@ -79,6 +79,7 @@
 #include "sla/availability/weighted_time.hpp"
 #include "sla/availability/what_if.hpp"
 
+#include "sla/contracts/google_cloud_cdn.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 
 #include "sla/version.hpp"

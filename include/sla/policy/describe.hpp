@@ -245,6 +245,11 @@ class description {
     add("maintenance_notice", text_of(business_days{terms.maintenance_notice}));
   }
 
+  template <plans_no_maintenance Terms>
+  void add_maintenance(const Terms&) {
+    add("maintenance_windows", "none; all downtime counts");
+  }
+
   template <latency_terms Terms>
   void add_latency(const Terms& terms) {
     std::string says = share_text(terms.latency.most) + " of requests within " + text_of(terms.latency.within);
@@ -284,7 +289,7 @@ std::vector<described_clause> describe(const Terms& terms) {
   for_each_reading(terms, all);
   if constexpr (availability_terms<Terms>) all.add_availability(terms);
   if constexpr (credit_terms<Terms>) all.add_credits(terms);
-  if constexpr (maintenance_terms<Terms>) all.add_maintenance(terms);
+  if constexpr (requires { all.add_maintenance(terms); }) all.add_maintenance(terms);
   if constexpr (latency_terms<Terms>) all.add_latency(terms);
   return std::move(all).take();
 }
