@@ -153,7 +153,7 @@ template <class Terms>
 using severity_of = typename std::remove_cvref_t<decltype(Terms::severities)>::severity;
 
 /// The kind of period over which an agreement measures availability.
-template <availability_terms Terms>
+template <class Terms>
 using measured_period_of = typename std::remove_cvref_t<decltype(Terms::availability)>::period;
 
 /// When business is open under an agreement.
