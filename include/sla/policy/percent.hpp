@@ -45,6 +45,14 @@ inline std::string percent_text(fraction share) {
   return text + " %";
 }
 
+namespace detail {
+
+[[noreturn]] inline void a_percentage_must_be_from_0_to_100_with_at_most_nine_decimals() {
+  throw terms_error("a percentage must be from 0 to 100 with at most nine decimals");
+}
+
+}  // namespace detail
+
 inline namespace literals {
 
 /// A share written as in a contract.
@@ -53,7 +61,7 @@ inline namespace literals {
 /// example  99.95_percent is fraction{9995, 10000}
 consteval fraction operator""_percent(const char* digits) {
   const std::optional<fraction> share = percentage(digits);
-  if (!share) throw terms_error("a percentage is a number from 0 to 100 with at most nine decimals");
+  if (!share) detail::a_percentage_must_be_from_0_to_100_with_at_most_nine_decimals();
   return *share;
 }
 
