@@ -39,6 +39,8 @@
 
 #include "sla/policy/agreement.hpp"
 #include "sla/policy/availability_objective.hpp"
+#include "sla/policy/credit.hpp"
+#include "sla/policy/credit_schedule.hpp"
 #include "sla/policy/describe.hpp"
 #include "sla/policy/edition.hpp"
 #include "sla/policy/enumerator.hpp"
@@ -46,6 +48,8 @@
 #include "sla/policy/latency_objective.hpp"
 #include "sla/policy/loaded_agreement.hpp"
 #include "sla/policy/maintenance.hpp"
+#include "sla/policy/money.hpp"
+#include "sla/policy/percent.hpp"
 #include "sla/policy/reading.hpp"
 #include "sla/policy/severity_table.hpp"
 #include "sla/policy/target.hpp"
@@ -76,6 +80,7 @@
 #include "sla/availability/weighted_time.hpp"
 #include "sla/availability/what_if.hpp"
 
+#include "sla/contracts/google_cloud_cdn.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 
 #include "sla/version.hpp"

@@ -1,4 +1,4 @@
-// expect-error: terms\.availability
+// expect-error: terms\.availability|no member named 'availability'
 #ifdef SLA_MISTAKE
 #define WITHOUT_AVAILABILITY
 #endif

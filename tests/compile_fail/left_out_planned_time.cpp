@@ -1,4 +1,4 @@
-// expect-error: terms\.planned_time
+// expect-error: planned_time_of\(terms\)
 #ifdef SLA_MISTAKE
 #define WITHOUT_PLANNED_TIME
 #endif

@@ -1,14 +1,18 @@
 #ifndef SLA_TESTS_SUPPORT_TERMS_TEXT_HPP
 #define SLA_TESTS_SUPPORT_TERMS_TEXT_HPP
 
-// How doctest writes fractions and deadlines when a check fails.
+// How doctest writes fractions, credits and deadlines when a check fails.
 
+#include <optional>
 #include <string>
 
 #include "sla/availability/composed_share.hpp"
 #include "sla/availability/weighted_time.hpp"
 #include "sla/clock/deadline.hpp"
+#include "sla/policy/credit_schedule.hpp"
 #include "sla/policy/fraction.hpp"
+#include "sla/policy/money.hpp"
+#include "sla/policy/percent.hpp"
 #include "support/text.hpp"
 
 template <>
@@ -38,6 +42,32 @@ struct doctest::StringMaker<sla::composed_share> {
     return StringMaker<sla::fraction>::convert(value.at_least()) + " to " +
            StringMaker<sla::fraction>::convert(value.at_most());
   }
+};
+
+template <>
+struct doctest::StringMaker<sla::credit_tier> {
+  static String convert(const sla::credit_tier& tier) {
+    return (sla::percent_text(tier.at_least) + " to " + sla::percent_text(tier.below) + ": " +
+            sla::percent_text(tier.credit))
+        .c_str();
+  }
+};
+
+template <>
+struct doctest::StringMaker<std::optional<sla::credit_tier>> {
+  static String convert(const std::optional<sla::credit_tier>& tier) {
+    return tier ? StringMaker<sla::credit_tier>::convert(*tier) : "none";
+  }
+};
+
+template <>
+struct doctest::StringMaker<sla::credit_cap> {
+  static String convert(const sla::credit_cap& cap) { return sla::percent_text(cap.at_most()).c_str(); }
+};
+
+template <>
+struct doctest::StringMaker<sla::money> {
+  static String convert(const sla::money& amount) { return std::to_string(amount.minor_units()).c_str(); }
 };
 
 template <>

@@ -88,7 +88,7 @@ constexpr availability_tally plain_tally(const Terms& terms, const interval& per
   sum.unknown = total(unknown);
   sum.to_come = elapsed{period.ends_at() - known.ends_at()};
   sum.measured = period.length();
-  if (terms.planned_time == planned_time::leaves_both) {
+  if (planned_time_of(terms) == planned_time::leaves_both) {
     sum.excluded = total(maintained.excused);
     sum.unknown -= overlap(unknown, maintained.excused);
     sum.to_come -= overlap(maintained.excused, {{known.ends_at(), period.ends_at()}});

@@ -64,7 +64,7 @@ constexpr std::vector<timeline_segment> timeline(const Terms& terms, const inter
     const instant from = during.starts_at();
     const bool is_known_down = from < as_of && down.contains(from);
     const bool is_planned = planned.contains(from);
-    if (is_planned && (is_known_down || terms.planned_time == planned_time::leaves_both))
+    if (is_planned && (is_known_down || detail::planned_time_of(terms) == planned_time::leaves_both))
       return {during, service_state::excluded, fraction{0, 1}};
     if (!is_known_down) {
       const bool is_unknown = as_of <= from || record.unknown.contains(from);

@@ -82,9 +82,12 @@ constexpr void judge_order(const auto& terms, soundness_rule rule, const auto& o
   }
 }
 
-// The judges. Each judges part by part, because compilers limit the work that one constant may take.
+// The judges. Each judges the terms that have what it is about, part by part, because compilers limit the work that one
+// constant may take.
 
 struct judge_of_targets {
+  template <class Terms>
+  static constexpr bool judges = deadline_terms<Terms>;
   static constexpr auto rows(const auto& terms) { return std::span(terms.severities.begin(), terms.severities.end()); }
   static constexpr std::size_t parts(const auto& terms) { return rows(terms).size(); }
 
@@ -115,11 +118,16 @@ struct judge_of_targets {
 };
 
 struct judge_of_hours {
-  static constexpr std::size_t parts(const auto&) { return 2; }
-  static constexpr void judge(const auto& terms, std::size_t part, auto&& report) {
-    if (part == 0)
-      judge("business_hours", terms.calendar.days(), terms.business_hours, terms.zone, report);
-    else
+  template <class Terms>
+  static constexpr bool judges = business_terms<Terms>;
+  template <class Terms>
+  static constexpr std::size_t parts(const Terms&) {
+    return deadline_terms<Terms> ? 2 : 1;
+  }
+  template <class Terms>
+  static constexpr void judge(const Terms& terms, std::size_t part, auto&& report) {
+    if (part == 0) return judge("business_hours", terms.calendar.days(), terms.business_hours, terms.zone, report);
+    if constexpr (deadline_terms<Terms>)
       judge("support_hours", terms.support_days.days(), terms.support_hours, terms.zone, report);
   }
 
@@ -139,12 +147,10 @@ struct judge_of_hours {
 };
 
 struct judge_of_windows {
-  static constexpr std::span<const recurrence> windows(const auto& terms) {
-    if constexpr (requires { std::span<const recurrence>(terms.maintenance_windows); })
-      return terms.maintenance_windows;
-    else
-      return {};
-  }
+  template <class Terms>
+  static constexpr bool judges =
+      business_terms<Terms> && requires(const Terms& terms) { std::span<const recurrence>(terms.maintenance_windows); };
+  static constexpr std::span<const recurrence> windows(const auto& terms) { return terms.maintenance_windows; }
   static constexpr std::size_t parts(const auto& terms) { return windows(terms).size(); }
 
   static constexpr void judge(const auto& terms, std::size_t part, auto&& report) {
@@ -187,6 +193,8 @@ struct judge_of_windows {
 };
 
 struct judge_of_amounts {
+  template <class Terms>
+  static constexpr bool judges = true;
   static constexpr std::size_t parts(const auto&) { return 1; }
   template <class Terms>
   static constexpr void judge(const Terms& terms, std::size_t, auto&& report) {
@@ -200,9 +208,24 @@ struct judge_of_amounts {
   }
 };
 
-template <class Judge>
-void judge_all_parts(const auto& terms, auto& report) {
-  for (std::size_t part = 0; part < Judge::parts(terms); ++part) Judge::judge(terms, part, report);
+struct judge_of_credits {
+  template <class Terms>
+  static constexpr bool judges = credit_terms<Terms> && availability_terms<Terms>;
+  static constexpr std::size_t parts(const auto& terms) { return terms.credits.tiers().empty() ? 0 : 1; }
+
+  static constexpr void judge(const auto& terms, std::size_t, auto&& report) {
+    const fraction first = terms.credits.tiers().front().below;
+    const fraction objective = terms.availability.at_least();
+    if (first != objective)
+      report(soundness_rule::credits_at_the_objective, "credits: the first tier ends at ", first,
+             ", the objective of availability is ", objective, "; credits must begin exactly below the objective");
+  }
+};
+
+template <class Judge, class Terms>
+void judge_all_parts(const Terms& terms, auto& report) {
+  if constexpr (Judge::template judges<Terms>)
+    for (std::size_t part = 0; part < Judge::parts(terms); ++part) Judge::judge(terms, part, report);
 }
 
 template <class Judge, class Terms, std::size_t Part>
@@ -213,23 +236,30 @@ constexpr bool passes_all_parts(std::index_sequence<Part...>) noexcept {
   return (passes_part<Judge, Terms, Part> && ...);
 }
 
+template <class Judge, class Terms>
+constexpr bool passes() noexcept {
+  if constexpr (Judge::template judges<Terms>)
+    return passes_all_parts<Judge, Terms>(std::make_index_sequence<Judge::parts(Terms{})>{});
+  else
+    return true;
+}
+
 template <class... Judge>
 struct judges {
   static void judge(const auto& terms, auto& report) { (judge_all_parts<Judge>(terms, report), ...); }
   template <class Terms>
-  static constexpr bool let_pass =
-      (passes_all_parts<Judge, Terms>(std::make_index_sequence<Judge::parts(Terms{})>{}) && ...);
+  static constexpr bool let_pass = (passes<Judge, Terms>() && ...);
 };
-using all_judges = judges<judge_of_targets, judge_of_hours, judge_of_windows, judge_of_amounts>;
+using all_judges = judges<judge_of_targets, judge_of_hours, judge_of_windows, judge_of_amounts, judge_of_credits>;
 
 }  // namespace detail
 
 /// All that is wrong with an agreement, clause by clause.
 ///
-/// terms    any agreement with deadline_terms; maintenance and latency are judged if it has such members
+/// terms    an agreement or parts of one; judged is what it has
 /// returns  a finding a rule and clause; none for a sound agreement
 /// example  a notice of business_days{0}: "maintenance_notice: 0 business days; at least 1 business day is needed"
-template <deadline_terms Terms>
+template <agreement_parts Terms>
 std::vector<finding> check(const Terms& terms) {
   detail::collecting report;
   detail::all_judges::judge(terms, report);
@@ -239,7 +269,7 @@ std::vector<finding> check(const Terms& terms) {
 /// True for an agreement of constants without a finding; any other does not compile.
 ///
 /// example  static_assert(sound<harvard_business_impact::support>)
-template <deadline_terms Terms>
+template <agreement_parts Terms>
   requires std::default_initializable<Terms>
 inline constexpr bool sound = detail::all_judges::let_pass<Terms>;
 

@@ -11,6 +11,8 @@
 #include "sla/calendar/recurrence.hpp"
 #include "sla/policy/describe.hpp"
 #include "sla/policy/enumerator.hpp"
+#include "sla/policy/fraction.hpp"
+#include "sla/policy/percent.hpp"
 #include "sla/policy/target.hpp"
 #include "sla/time/amount.hpp"
 #include "sla/time/amount_text.hpp"
@@ -29,7 +31,8 @@ enum class soundness_rule {
   windows_apart,               ///< maintenance windows do not overlap
   windows_off_clock_changes,   ///< no maintenance window touches a change of the clocks
   notice_of_a_day,             ///< maintenance is announced at least one business day ahead
-  latency_positive             ///< the promised latency is more than zero
+  latency_positive,            ///< the promised latency is more than zero
+  credits_at_the_objective     ///< credits begin where the availability objective ends
 };
 
 /// A rule that an agreement breaks.
@@ -64,6 +67,9 @@ namespace detail {
   throw terms_error("maintenance notice must be at least one business day");
 }
 [[noreturn]] inline void latency_must_be_more_than_zero() { throw terms_error("latency must be more than zero"); }
+[[noreturn]] inline void credits_must_begin_exactly_below_the_objective() {
+  throw terms_error("credits must begin exactly below the objective");
+}
 
 /// Receives findings where there must be none.
 struct refusing {
@@ -77,6 +83,7 @@ struct refusing {
       case soundness_rule::windows_off_clock_changes: a_maintenance_window_must_not_touch_a_change_of_the_clocks();
       case soundness_rule::notice_of_a_day: maintenance_notice_must_be_at_least_one_business_day();
       case soundness_rule::latency_positive: latency_must_be_more_than_zero();
+      case soundness_rule::credits_at_the_objective: credits_must_begin_exactly_below_the_objective();
     }
   }
 };
@@ -94,6 +101,7 @@ struct collecting {
   static std::string text(civil_day day) { return iso(day); }
   static std::string text(elapsed amount) { return text_of(amount); }
   static std::string text(business_days amount) { return text_of(amount); }
+  static std::string text(fraction share) { return percent_text(share); }
   static std::string text(const allowance& within) { return text_of(within); }
   static std::string text(const recurrence& window) { return recurrence_text(window); }
 };

@@ -15,6 +15,7 @@
 #include "sla/calendar/opening_tables.hpp"
 #include "sla/calendar/recurrence.hpp"
 #include "sla/policy/availability_objective.hpp"
+#include "sla/policy/credit_schedule.hpp"
 #include "sla/policy/latency_objective.hpp"
 #include "sla/policy/reading.hpp"
 #include "sla/policy/severity_table.hpp"
@@ -84,12 +85,33 @@ concept maintenance_terms = business_terms<Terms> && requires(const Terms& terms
   { terms.emergency } -> std::convertible_to<downtime_rule>;
 };
 
+/// In place of maintenance windows: the agreement excuses no downtime, whatever is announced.
+///
+/// example  static constexpr no_maintenance maintenance_windows{};
+struct no_maintenance {};
+
+/// What says that no maintenance is planned; the notice and the readings of planned time are then left out, too.
+template <class Terms>
+concept plans_no_maintenance = std::same_as<std::remove_cvref_t<decltype(Terms::maintenance_windows)>, no_maintenance>;
+
+namespace detail {
+
+/// The reading of planned time; where no time is planned there is nothing to read.
+constexpr planned_time planned_time_of(const plans_no_maintenance auto&) noexcept {
+  return planned_time::leaves_unavailable_time;
+}
+constexpr auto planned_time_of(const auto& terms) noexcept -> decltype(terms.planned_time) {
+  return terms.planned_time;
+}
+
+}  // namespace detail
+
 /// What the availability of a period needs.
 template <class Terms>
-concept availability_terms = maintenance_terms<Terms> && requires(const Terms& terms) {
+concept availability_terms = (plans_no_maintenance<Terms> || maintenance_terms<Terms>) && requires(const Terms& terms) {
   requires objective_over_a_period<std::remove_cvref_t<decltype(terms.availability)>>;
   requires civil_zone<std::remove_cvref_t<decltype(terms.month_zone)>>;
-  { terms.planned_time } -> std::convertible_to<planned_time>;
+  { detail::planned_time_of(terms) } -> std::convertible_to<planned_time>;
   { terms.outage_rounding } -> std::convertible_to<outage_rounding>;
   { terms.shortest_outage } -> std::convertible_to<elapsed>;
   { terms.partial_outages } -> std::convertible_to<partial_outages>;
@@ -104,19 +126,34 @@ concept latency_terms = requires(const Terms& terms) {
   terms.latency.counted_kinds();
 };
 
+/// What service credits need.
+template <class Terms>
+concept credit_terms =
+    requires(const Terms& terms) { requires credit_table<std::remove_cvref_t<decltype(terms.credits)>>; };
+
+/// Parts of an agreement. Of promises, availability, latency and credits it has one at least, and each that it has is
+/// complete.
+template <class Terms>
+concept agreement_parts =
+    (deadline_terms<Terms> || availability_terms<Terms> || latency_terms<Terms> || credit_terms<Terms>) &&
+    (deadline_terms<Terms> || !requires(const Terms& terms) { terms.severities; }) &&
+    (availability_terms<Terms> || !requires(const Terms& terms) { terms.availability; }) &&
+    (latency_terms<Terms> || !requires(const Terms& terms) { terms.latency; }) &&
+    (credit_terms<Terms> || !requires(const Terms& terms) { terms.credits; });
+
 /// A complete agreement.
 template <class Terms>
-concept agreement =
-    ticket_terms<Terms> && availability_terms<Terms> && latency_terms<Terms> && requires(const Terms& terms) {
-      { terms.title } -> std::convertible_to<std::string_view>;
-    };
+concept agreement = ticket_terms<Terms> && maintenance_terms<Terms> && availability_terms<Terms> &&
+                    latency_terms<Terms> && requires(const Terms& terms) {
+                      { terms.title } -> std::convertible_to<std::string_view>;
+                    };
 
 /// The enumeration of an agreement's severity levels.
 template <class Terms>
 using severity_of = typename std::remove_cvref_t<decltype(Terms::severities)>::severity;
 
 /// The kind of period over which an agreement measures availability.
-template <availability_terms Terms>
+template <class Terms>
 using measured_period_of = typename std::remove_cvref_t<decltype(Terms::availability)>::period;
 
 /// When business is open under an agreement.

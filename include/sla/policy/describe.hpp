@@ -17,7 +17,9 @@
 #include "sla/calendar/opening_hours.hpp"
 #include "sla/calendar/recurrence.hpp"
 #include "sla/policy/agreement.hpp"
+#include "sla/policy/credit_schedule.hpp"
 #include "sla/policy/enumerator.hpp"
+#include "sla/policy/percent.hpp"
 #include "sla/policy/reading.hpp"
 #include "sla/time/amount_text.hpp"
 #include "sla/time/text.hpp"
@@ -162,14 +164,6 @@ inline std::string windows_text(std::span<const recurrence> windows) {
   return text.empty() ? "none" : text;
 }
 
-/// Without zeros at the end.
-inline std::string percent_text(fraction share) {
-  std::string text = percent_rounded_down(share, 9);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
-  return text + " %";
-}
-
 inline std::string share_text(const required_share& share) {
   return std::string(share.compares_by() == required_share::comparison::more_than ? "more than " : "at least ") +
          percent_text(share.than());
@@ -191,6 +185,12 @@ std::string period_text(const rolling_days<Days>*) {
   return "rolling " + std::to_string(Days) + " days";
 }
 
+inline std::string tier_text(const credit_tier& tier) {
+  std::string text = percent_text(tier.credit) + " of the fee ";
+  if (tier.at_least.numerator() > 0) text += "from " + percent_text(tier.at_least) + " to ";
+  return text + "below " + percent_text(tier.below);
+}
+
 class description {
  public:
   void add(std::string_view clause, std::string says) { lines_.push_back({std::string(clause), std::move(says)}); }
@@ -198,6 +198,19 @@ class description {
   template <enumeration Reading>
   void operator()(std::string_view name, Reading taken) {
     add(name, in_words(name_of(taken)));
+  }
+
+  template <business_terms Terms>
+  void add_business_times(const Terms& terms) {
+    add("calendar", calendar_text(terms.calendar));
+    add("business_hours", hours_text(terms.business_hours));
+    add("zone", std::string(terms.zone.name()));
+  }
+
+  template <deadline_terms Terms>
+  void add_support_times(const Terms& terms) {
+    add("support_days", calendar_text(terms.support_days));
+    add("support_hours", hours_text(terms.support_hours));
   }
 
   template <deadline_terms Terms>
@@ -232,12 +245,25 @@ class description {
     add("maintenance_notice", text_of(business_days{terms.maintenance_notice}));
   }
 
+  template <plans_no_maintenance Terms>
+  void add_maintenance(const Terms&) {
+    add("maintenance_windows", "none; all downtime counts");
+  }
+
   template <latency_terms Terms>
   void add_latency(const Terms& terms) {
     std::string says = share_text(terms.latency.most) + " of requests within " + text_of(terms.latency.within);
     std::string exempt;
     for (const auto& kind : terms.latency.exempt) exempt += (exempt.empty() ? "" : ", ") + kind_text(kind);
     add("latency", exempt.empty() ? says : says + ", not counting " + exempt);
+  }
+
+  template <credit_terms Terms>
+  void add_credits(const Terms& terms) {
+    if (terms.credits.tiers().empty()) return;
+    std::string says;
+    for (const credit_tier& tier : terms.credits.tiers()) says += tier_text(tier) + "; ";
+    add("credits", says + "at most " + percent_text(terms.credits.cap().at_most()) + " of the fee");
   }
 
   std::vector<described_clause> take() && { return std::move(lines_); }
@@ -250,22 +276,20 @@ class description {
 
 /// Every clause of an agreement and every reading that it takes, in words.
 ///
-/// terms    any agreement with deadline_terms; what else it has is described, too
+/// terms    an agreement or parts of one
 /// example  for the reference agreement, among others: {"urgent", "response within 4 h business time, firm; resolution
 ///          within 3 business days, reasonable efforts"}, {"hour_spill", "carries over"}
-template <deadline_terms Terms>
+template <agreement_parts Terms>
 std::vector<described_clause> describe(const Terms& terms) {
   detail::description all;
   if constexpr (requires { terms.title; }) all.add("title", std::string(terms.title));
-  all.add_promises(terms);
-  all.add("calendar", detail::calendar_text(terms.calendar));
-  all.add("business_hours", detail::hours_text(terms.business_hours));
-  all.add("zone", std::string(terms.zone.name()));
-  all.add("support_days", detail::calendar_text(terms.support_days));
-  all.add("support_hours", detail::hours_text(terms.support_hours));
+  if constexpr (deadline_terms<Terms>) all.add_promises(terms);
+  if constexpr (business_terms<Terms>) all.add_business_times(terms);
+  if constexpr (deadline_terms<Terms>) all.add_support_times(terms);
   for_each_reading(terms, all);
   if constexpr (availability_terms<Terms>) all.add_availability(terms);
-  if constexpr (maintenance_terms<Terms>) all.add_maintenance(terms);
+  if constexpr (credit_terms<Terms>) all.add_credits(terms);
+  if constexpr (requires { all.add_maintenance(terms); }) all.add_maintenance(terms);
   if constexpr (latency_terms<Terms>) all.add_latency(terms);
   return std::move(all).take();
 }

@@ -18,6 +18,8 @@
 namespace sla::inline v0 {
 
 /// The clauses of an agreement that are not about when business is open.
+///
+/// credits  without tiers where none are promised
 struct loaded_clauses {
   std::string title;
   loaded_severity_table severities;
@@ -38,6 +40,7 @@ struct loaded_clauses {
   elapsed shortest_outage;
   sla::partial_outages partial_outages;
   sla::unknown_time unknown_time;
+  loaded_credit_schedule credits;
 
   std::vector<recurrence> maintenance_windows;
   business_days maintenance_notice;
@@ -74,19 +77,39 @@ constexpr loaded_latency_objective loaded(const latency_objective<Kind, Exempt>&
 }
 
 template <agreement Terms>
+constexpr loaded_credit_schedule credits_of(const Terms& terms) {
+  if constexpr (credit_terms<Terms>)
+    return loaded_credit_schedule(terms.credits);
+  else
+    return loaded_credit_schedule(no_credits{});
+}
+
+template <agreement Terms>
 constexpr loaded_clauses clauses_of(const Terms& terms) {
   const std::span<const recurrence> windows = terms.maintenance_windows;
-  return {std::string(terms.title), loaded_severity_table(terms.severities),
-          terms.hour_spill,         terms.day_zero,
-          terms.due_time,           terms.desk_closure,
-          terms.resolution_start,   terms.holds,
-          terms.on_reopen,          terms.on_severity_change,
-          terms.availability,       any_zone(terms.month_zone),
-          terms.planned_time,       terms.outage_rounding,
-          terms.shortest_outage,    terms.partial_outages,
-          terms.unknown_time,       {windows.begin(), windows.end()},
-          terms.maintenance_notice, terms.short_notice,
-          terms.emergency,          loaded(terms.latency)};
+  return {std::string(terms.title),
+          loaded_severity_table(terms.severities),
+          terms.hour_spill,
+          terms.day_zero,
+          terms.due_time,
+          terms.desk_closure,
+          terms.resolution_start,
+          terms.holds,
+          terms.on_reopen,
+          terms.on_severity_change,
+          terms.availability,
+          any_zone(terms.month_zone),
+          terms.planned_time,
+          terms.outage_rounding,
+          terms.shortest_outage,
+          terms.partial_outages,
+          terms.unknown_time,
+          credits_of(terms),
+          {windows.begin(), windows.end()},
+          terms.maintenance_notice,
+          terms.short_notice,
+          terms.emergency,
+          loaded(terms.latency)};
 }
 
 template <agreement Terms>
@@ -134,7 +157,7 @@ class loaded_agreement : public loaded_clauses {
   opening_times_table support_;
 };
 
-static_assert(agreement<loaded_agreement>);
+static_assert(agreement<loaded_agreement> && credit_terms<loaded_agreement>);
 
 }  // namespace sla::inline v0
 

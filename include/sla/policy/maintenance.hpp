@@ -175,6 +175,12 @@ constexpr maintenance_time maintenance_in(const Terms& terms, const interval& pe
   return time;
 }
 
+/// Of an agreement that plans no maintenance: none, whatever was announced.
+constexpr maintenance_time maintenance_in(const plans_no_maintenance auto&, const interval&,
+                                          std::span<const maintenance>) noexcept {
+  return {};
+}
+
 /// The next maintenance that an agreement allows: in a scheduled window, or after the notice if it is announced now.
 ///
 /// now      also the instant of the announcement

@@ -15,6 +15,7 @@
 #include "support/workshop.hpp"
 
 namespace hbi = sla::harvard_business_impact;
+using namespace sla::literals;
 using namespace std::chrono;
 
 namespace {
@@ -406,6 +407,69 @@ TEST_CASE("the promised latency is more than zero") {
   CHECK(only_rule_broken(with_latency{elapsed{0ms}}) == soundness_rule::latency_positive);
   CHECK(messages_of(with_latency{elapsed{0ms}}) == messages{"latency: 0 s; it must be more than zero"});
   CHECK(messages_of(with_latency{elapsed{-1ms}}) == messages{"latency: -0.001 s; it must be more than zero"});
+}
+
+// ---- Credits -------------------------------------------------------------------------------------------------------
+
+struct crediting : hbi::support {
+  sla::loaded_credit_schedule credits;
+  explicit crediting(sla::fraction below)
+      : credits(sla::credit_cap{100_percent}, {{.at_least = 0_percent, .below = below, .credit = 10_percent}}) {}
+  explicit crediting(sla::no_credits none) : credits(none) {}
+};
+
+TEST_CASE("credits begin exactly below the objective") {
+  CHECK(messages_of(crediting{99.9_percent}).empty());
+  CHECK(messages_of(crediting{sla::no_credits{}}).empty());
+  CHECK(only_rule_broken(crediting{99.95_percent}) == soundness_rule::credits_at_the_objective);
+  CHECK(messages_of(crediting{99.95_percent}) ==
+        messages{"credits: the first tier ends at 99.95 %, the objective of availability is 99.9 %; credits must begin "
+                 "exactly below the objective"});
+  CHECK(messages_of(crediting{99.5_percent}) ==
+        messages{"credits: the first tier ends at 99.5 %, the objective of availability is 99.9 %; credits must begin "
+                 "exactly below the objective"});
+}
+
+// ---- Parts of an agreement -----------------------------------------------------------------------------------------
+
+struct only_deadlines {
+  static constexpr auto severities = hbi::support::severities;
+  static constexpr auto calendar = hbi::support::calendar;
+  static constexpr auto business_hours = hbi::support::business_hours;
+  static constexpr auto zone = hbi::support::zone;
+  static constexpr auto support_days = hbi::support::support_days;
+  static constexpr auto support_hours = hbi::support::support_hours;
+  static constexpr auto hour_spill = hbi::support::hour_spill;
+  static constexpr auto day_zero = hbi::support::day_zero;
+  static constexpr auto due_time = hbi::support::due_time;
+  static constexpr auto desk_closure = hbi::support::desk_closure;
+  static constexpr auto resolution_start = hbi::support::resolution_start;
+};
+
+struct only_latency {
+  sla::loaded_latency_objective latency{elapsed{0s}, sla::more_than(50_percent), {}};
+};
+
+struct only_credits {
+  static constexpr sla::credit_schedule credits{
+      sla::credit_cap{100_percent}, sla::credit_tier{.at_least = 0_percent, .below = 99_percent, .credit = 10_percent}};
+};
+
+struct half_an_availability : only_credits {
+  static constexpr sla::availability_objective availability{99.9_percent};
+};
+
+TEST_CASE("parts of an agreement are judged by what they have") {
+  static_assert(sound<only_deadlines>);
+  static_assert(sound<only_credits>);
+  CHECK(messages_of(only_latency{}) == messages{"latency: 0 s; it must be more than zero"});
+}
+
+TEST_CASE("a part that is not complete is no part, whatever else there is") {
+  static_assert(sla::agreement_parts<only_credits>);
+  static_assert(!sla::agreement_parts<half_an_availability>);
+  struct nothing {};
+  static_assert(!sla::agreement_parts<nothing>);
 }
 
 // ---- All at once ---------------------------------------------------------------------------------------------------

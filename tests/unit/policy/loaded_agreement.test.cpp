@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <optional>
@@ -19,6 +20,7 @@
 #include "support/terms_text.hpp"
 
 namespace hbi = sla::harvard_business_impact;
+using namespace sla::literals;
 using namespace std::chrono;
 
 namespace {
@@ -242,6 +244,20 @@ TEST_CASE("an amended agreement is made of a loaded one, too") {
       reference, {sla::loaded_calendar(sla::us_federal), sla::loaded_hours(hbi::office_hours::business_hours),
                   sla::us_eastern, reference.support_days, reference.support_hours});
   is_due_alike(office, hbi::office_hours{});
+}
+
+TEST_CASE("credits are kept, and where none are promised there are no tiers") {
+  struct crediting : hbi::support {
+    sla::credit_schedule<1> credits{
+        sla::credit_cap{50_percent},
+        sla::credit_tier{.at_least = 0_percent, .below = 99.9_percent, .credit = 10_percent}};
+  };
+  const crediting terms;
+  const loaded_agreement loaded(terms);
+  const loaded_agreement again(loaded);
+  CHECK(again.credits.cap() == terms.credits.cap());
+  CHECK(std::ranges::equal(again.credits.tiers(), terms.credits.tiers()));
+  CHECK(loaded_agreement(hbi::support{}).credits.tiers().empty());
 }
 
 TEST_CASE("hours that do not open with their calendar, and a calendar longer than its zone, are refused") {

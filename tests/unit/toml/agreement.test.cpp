@@ -17,6 +17,7 @@
 #include "support/terms_text.hpp"
 
 namespace hbi = sla::harvard_business_impact;
+using namespace sla::literals;
 using namespace std::chrono;
 
 namespace {
@@ -243,6 +244,9 @@ sla::loaded_clauses clauses_of_a_workshop() {
   clauses.month_zone = sla::fixed_offset{"IST", 5h + 30min};
   clauses.outage_rounding = sla::outage_rounding::only_whole_minutes;
   clauses.shortest_outage = sla::elapsed{2min + 500ms};
+  clauses.credits = {
+      sla::credit_cap{50_percent},
+      {{sla::fraction{1, 3}, sla::fraction{2, 3}, 12.5_percent}, {0_percent, sla::fraction{1, 3}, 100_percent}}};
   clauses.maintenance_windows = {{Tuesday[2], 23h, 2h}, {Sunday[last], 4h, 6h}, {Friday, 0h, 24h}};
   clauses.maintenance_notice = sla::business_days{5};
   clauses.emergency = sla::downtime_rule::excused;
@@ -280,6 +284,17 @@ TEST_CASE("what is written is read as the same agreement") {
   is_read_as_written(read(reference));
 }
 
+TEST_CASE("an alternative may promise credits, or none where the agreement does") {
+  agreement_document document{loaded_agreement(clauses_of_a_workshop(), openings_of_a_workshop()), {}, {}};
+  sla::loaded_clauses none = clauses_of_a_workshop();
+  none.credits = sla::loaded_credit_schedule(sla::no_credits{});
+  document.alternatives.push_back({"none", loaded_agreement(none, openings_of_a_workshop())});
+  is_read_as_written(document);
+  const agreement_document again = read(written(document));
+  CHECK(again.terms.credits.tiers().size() == 2);
+  CHECK(alternative(again, "none").credits.tiers().empty());
+}
+
 TEST_CASE("editions and alternatives are written, of an alternative what it changes") {
   agreement_document document{loaded_agreement(hbi::support{}), {}, {}};
   document.edition = {"2027 \"draft\"", date(2027y / July / 1)};
@@ -292,6 +307,7 @@ TEST_CASE("editions and alternatives are written, of an alternative what it chan
   CHECK(alternatives["office_hours"].as_table()->size() == 1);
   CHECK(alternatives["office_hours"].as_table()->contains("business_hours"));
   CHECK(alternatives["same"].as_table()->empty());
+  CHECK(alternatives["workshop"].as_table()->contains("credits"));
   answers_like(alternative(read(written(document)), "office_hours"), hbi::office_hours{});
 }
 
@@ -306,9 +322,11 @@ std::string said_of(std::string_view from, std::string_view to) {
 
 /// Every key of an agreement, but for those that an alternative cannot have.
 const std::string all_keys =
-    "availability, business_hours, business_special_days, calendar, day_zero, desk_closure, due_time, emergency, "
+    "availability, business_hours, business_special_days, calendar, credits, day_zero, desk_closure, due_time, "
+    "emergency, "
     "holds, hour_spill, latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_reopen, "
-    "on_severity_change, outage_rounding, partial_outages, planned_time, resolution_start, severities, short_notice, shortest_outage, "
+    "on_severity_change, outage_rounding, partial_outages, planned_time, resolution_start, severities, short_notice, "
+    "shortest_outage, "
     "support_days, support_hours, support_special_days, title, unknown_time, zone";
 
 TEST_CASE("a missing key, an unknown key and a wrong type are told with their place") {
@@ -320,9 +338,11 @@ TEST_CASE("a missing key, an unknown key and a wrong type are told with their pl
         "own.toml:1: shortest_outage: is missing; allowed: lengths such as \"2h\", \"1h 30min\", \"10s\", \"500ms\"");
   CHECK(said_of("emergency    = \"counts\"", "emergency    = \"counts\"\ncolour = \"red\"") ==
         "own.toml:41: colour = \"red\": is no key here; allowed: alternatives, availability, business_hours, "
-        "business_special_days, calendar, day_zero, desk_closure, due_time, edition, emergency, holds, hour_spill, "
+        "business_special_days, calendar, credits, day_zero, desk_closure, due_time, edition, emergency, holds, "
+        "hour_spill, "
         "latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_reopen, on_severity_change, "
-        "outage_rounding, partial_outages, planned_time, resolution_start, severities, short_notice, shortest_outage, support_days, "
+        "outage_rounding, partial_outages, planned_time, resolution_start, severities, short_notice, shortest_outage, "
+        "support_days, "
         "support_hours, support_special_days, title, unknown_time, zone");
   CHECK(said_of("name = \"2026\"", "name = \"2026\"\nuntil = 2027-01-01") ==
         "own.toml:84: edition.until = 2027-01-01: is no key here; allowed: effective_on, name");

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "support/message.hpp"
 #include "support/terms_text.hpp"
 
+using namespace sla::literals;
 using namespace std::chrono;
 using sla::recurrence;
 using sla::severity_level;
@@ -35,6 +37,7 @@ std::string written(const toml::table& table) {
 sla::loaded_severity_table read_severities(toml_section& in) { return sla::detail::read_severities(in); }
 std::vector<recurrence> read_windows(toml_section& in) { return sla::detail::read_windows(in); }
 sla::loaded_latency_objective read_latency(toml_section& in) { return sla::detail::read_latency(in); }
+sla::loaded_credit_schedule read_credits(toml_section& in) { return sla::detail::read_credits(in); }
 
 // ---- Severities -----------------------------------------------------------------------------------------------------
 
@@ -219,6 +222,79 @@ TEST_CASE("an availability of nothing is no objective") {
   CHECK(found("availability = \"100 %\"", read).at_least() == sla::fraction{1, 1});
   CHECK(complaint("availability = \"0 %\"", read) ==
         "f.toml:1: availability: an objective of 0.0000 % is not within (0, 100]");
+}
+
+// ---- Credits --------------------------------------------------------------------------------------------------------
+
+const std::string_view published = R"([credits]
+cap = "50 %"
+tiers = [
+  { at_least = "99 %", below = "99.95 %", credit = "10 %" },
+  { at_least = "95 %", below = "99 %", credit = "25 %" },
+  { at_least = "0 %", below = "95 %", credit = "50 %" },
+]
+)";
+
+TEST_CASE("credits are a cap and tiers, and are written as they are read") {
+  const sla::loaded_credit_schedule credits = found(published, read_credits);
+  CHECK(credits.cap() == sla::credit_cap{50_percent});
+  REQUIRE(credits.tiers().size() == 3);
+  CHECK(credits.tiers()[0] == sla::credit_tier{99_percent, 99.95_percent, 10_percent});
+  CHECK(credits.tiers()[2] == sla::credit_tier{0_percent, 95_percent, 50_percent});
+
+  toml::table table;
+  sla::detail::write_credits(table, credits);
+  const sla::loaded_credit_schedule again = found(written(table), read_credits);
+  CHECK(again.cap() == credits.cap());
+  CHECK(std::ranges::equal(again.tiers(), credits.tiers()));
+}
+
+TEST_CASE("an agreement without credits says so, or says nothing") {
+  CHECK(found("", read_credits).tiers().empty());
+  CHECK(found("credits = \"not_promised\"", read_credits).tiers().empty());
+  toml::table table;
+  sla::detail::write_credits(table, sla::loaded_credit_schedule(sla::no_credits{}));
+  CHECK(table["credits"].value_or(std::string{}) == "not_promised");
+  CHECK(
+      complaint("credits = \"none\"", read_credits) ==
+      "f.toml:1: credits = \"none\": is no promise of credits; allowed: \"not_promised\", or {cap = \"50 %\", tiers = "
+      "[...]}");
+  CHECK(complaint("credits = 1", read_credits) ==
+        "f.toml:1: credits = 1: is no table; allowed: \"not_promised\", or {cap = \"50 %\", tiers = [...]}");
+}
+
+TEST_CASE("every mistake in credits is told with its line and what is allowed") {
+  const auto wrong = [](std::string_view from, std::string_view to) {
+    std::string text(published);
+    text.replace(text.find(from), from.size(), to);
+    return complaint(text, read_credits);
+  };
+  const std::string shares = "; allowed: shares such as \"99.9 %\" or \"2/3\", up to \"100 %\"";
+  CHECK(wrong("cap = \"50 %\"\n", "") == "f.toml:1: credits.cap: is missing" + shares);
+  CHECK(wrong("cap = \"50 %\"", "cap = \"half\"") == "f.toml:2: credits.cap = \"half\": is no share" + shares);
+  CHECK(wrong("cap = \"50 %\"", "cap = \"0 %\"") ==
+        "f.toml:2: credits.cap: a cap of 0 % of the fee is not within (0, 100 %]");
+  CHECK(wrong("cap = \"50 %\"", "cap = \"50 %\"\nfloor = 1") ==
+        "f.toml:3: credits.floor = 1: is no key here; allowed: cap, tiers");
+  CHECK(wrong(", below = \"99 %\"", "") == "f.toml:5: credits.tiers[2].below: is missing" + shares);
+  CHECK(wrong("below = \"99 %\"", "below = 99") ==
+        "f.toml:5: credits.tiers[2].below = 99: is of another type" + shares);
+  CHECK(wrong("below = \"99 %\"", "below = \"98.9 %\"") ==
+        "f.toml:5: credits.tiers[2]: credit tier 2, at least 95 % and below 98.9 %, leaves a gap below the tier before "
+        "it; it must end at 99 %");
+  CHECK(wrong("credit = \"25 %\"", "credit = \"10 %\"") ==
+        "f.toml:5: credits.tiers[2]: credit tier 2, at least 95 % and below 99 %, credits 10 % of the fee; it must be "
+        "more than the 10 % of the tier before it");
+  CHECK(wrong("credit = \"25 %\"", "credit = \"25 %\", colour = 1") ==
+        "f.toml:5: credits.tiers[2].colour = 1: is no key here; allowed: at_least, below, credit");
+  CHECK(wrong("at_least = \"0 %\"", "at_least = \"1 %\"") ==
+        "f.toml:3: credits.tiers: credit tier 3, at least 1 % and below 95 %, is the last and must begin at 0 %");
+  CHECK(complaint("[credits]\ncap = \"50 %\"\ntiers = []", read_credits) ==
+        "f.toml:3: credits.tiers = an array: is empty; allowed: a tier or more, or credits = \"not_promised\"");
+  CHECK(
+      complaint("[credits]\ncap = \"50 %\"\ntiers = 1", read_credits) ==
+      "f.toml:3: credits.tiers = 1: is no array; allowed: an array of {at_least = \"99 %\", below = \"99.9 %\", credit "
+      "= \"10 %\"}");
 }
 
 }  // namespace

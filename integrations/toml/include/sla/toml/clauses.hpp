@@ -14,6 +14,8 @@
 #include <variant>
 #include <vector>
 
+#include "sla/policy/credit_schedule.hpp"
+#include "sla/policy/fraction.hpp"
 #include "sla/policy/loaded_agreement.hpp"
 #include "sla/policy/reading.hpp"
 #include "sla/toml/opening_clauses.hpp"
@@ -161,6 +163,57 @@ inline toml::table latency_for_toml(const loaded_latency_objective& objective) {
                      {"exempt", std::move(exempt)}};
 }
 
+// ---- Credits ------------------------------------------------------------------------------------------------------------
+
+inline credit_tier read_tier(toml_section& in) {
+  return {toml_share(in, "at_least"), toml_share(in, "below"), toml_share(in, "credit")};
+}
+
+inline std::vector<credit_tier> read_tiers(toml_section& in, const toml::node& node) {
+  std::vector<credit_tier> tiers;
+  in.for_each("tiers", node, "an array of {at_least = \"99 %\", below = \"99.9 %\", credit = \"10 %\"}",
+              [&](toml_section& each, const toml::node& tier) {
+                tiers.push_back(read_tier(each));
+                at_place(each, "", tier, [&] { check_credit_tier(tiers, tiers.size() - 1); });
+              });
+  return tiers;
+}
+
+inline loaded_credit_schedule read_credits(toml_section& in) {
+  constexpr std::string_view allowed = "\"not_promised\", or {cap = \"50 %\", tiers = [...]}";
+  const toml::node* node = in.find("credits");
+  if (node == nullptr) return loaded_credit_schedule(no_credits{});
+  if (node->is_string()) {
+    if (node->value_or(std::string{}) != "not_promised")
+      in.refuse("credits", *node, "is no promise of credits", allowed);
+    return loaded_credit_schedule(no_credits{});
+  }
+  toml_section credits = in.inner("credits", *node, allowed);
+  const fraction at_most = toml_share(credits, "cap");
+  const credit_cap cap = at_place(credits, "cap", *credits.find("cap"), [&] { return credit_cap(at_most); });
+  const toml::node& tiers = credits.at("tiers", "an array of tables");
+  std::vector<credit_tier> read = read_tiers(credits, tiers);
+  if (read.empty()) credits.refuse("tiers", tiers, "is empty", "a tier or more, or credits = \"not_promised\"");
+  credits.refuse_others();
+  return at_place(credits, "tiers", tiers, [&] { return loaded_credit_schedule(cap, std::move(read)); });
+}
+
+inline void write_credits(toml::table& out, const loaded_credit_schedule& schedule) {
+  if (schedule.tiers().empty()) {
+    out.insert("credits", "not_promised");
+    return;
+  }
+  toml::array tiers;
+  for (const credit_tier& each : schedule.tiers()) {
+    toml::table tier{{"at_least", share_for_toml(each.at_least)},
+                     {"below", share_for_toml(each.below)},
+                     {"credit", share_for_toml(each.credit)}};
+    tier.is_inline(true);
+    tiers.push_back(std::move(tier));
+  }
+  out.insert("credits", toml::table{{"cap", share_for_toml(schedule.cap().at_most())}, {"tiers", std::move(tiers)}});
+}
+
 // ---- All ------------------------------------------------------------------------------------------------------------------
 
 inline availability_objective read_objective(toml_section& in) {
@@ -187,6 +240,7 @@ inline loaded_clauses read_clauses(toml_section& in) {
           .shortest_outage = elapsed{toml_length(in, "shortest_outage")},
           .partial_outages = toml_enum<partial_outages>(in, "partial_outages"),
           .unknown_time = toml_enum<unknown_time>(in, "unknown_time"),
+          .credits = read_credits(in),
           .maintenance_windows = read_windows(in),
           .maintenance_notice = business_days{toml_number(in, "maintenance_notice_business_days", 1, 100'000)},
           .short_notice = toml_enum<downtime_rule>(in, "short_notice"),
@@ -208,6 +262,7 @@ inline void write_clauses(toml::table& out, const loaded_clauses& clauses) {
   for_each_reading(clauses, reading_writer{out});
   out.insert("availability", share_for_toml(clauses.availability.at_least()));
   write_zone(out, "month_zone", clauses.month_zone);
+  write_credits(out, clauses.credits);
   out.insert("shortest_outage", length_for_toml(clauses.shortest_outage.length()));
   out.insert("maintenance_windows", windows_for_toml(clauses.maintenance_windows));
   out.insert("maintenance_notice_business_days", clauses.maintenance_notice.count());

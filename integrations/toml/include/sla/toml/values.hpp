@@ -15,6 +15,7 @@
 #include "sla/calendar/weekday_set.hpp"
 #include "sla/policy/enumerator.hpp"
 #include "sla/policy/fraction.hpp"
+#include "sla/policy/percent.hpp"
 #include "sla/policy/target.hpp"
 #include "sla/time/civil.hpp"
 #include "sla/time/text.hpp"
@@ -198,31 +199,18 @@ inline constexpr std::string_view allowed_shares = "shares such as \"99.9 %\" or
 
 /// "99.9 %" or "999/1000", exactly; not more than all.
 inline std::optional<fraction> parse_share(std::string_view text) {
-  const auto number = take_digits(text);
-  if (!number) return std::nullopt;
-  if (text.starts_with('/')) {
-    text.remove_prefix(1);
-    const auto denominator = take_digits(text);
-    if (!denominator || !text.empty() || *number > *denominator || *denominator == 0 ||
-        *denominator > fraction::largest_denominator)
-      return std::nullopt;
-    return fraction{*number, *denominator};
+  if (text.ends_with('%')) {
+    text.remove_suffix(text.ends_with(" %") ? 2 : 1);
+    return percentage(text);
   }
-  if (*number > 100) return std::nullopt;
-  std::int64_t numerator = *number;
-  std::int64_t denominator = 100;
-  if (text.starts_with('.')) {
-    text.remove_prefix(1);
-    const std::size_t digits = text.find_first_not_of("0123456789");
-    if (digits == 0 || digits == std::string_view::npos || digits > 9) return std::nullopt;
-    for (const char digit : text.substr(0, digits)) {
-      numerator = numerator * 10 + (digit - '0');
-      denominator *= 10;
-    }
-    text.remove_prefix(digits);
-  }
-  if ((text != " %" && text != "%") || numerator > denominator) return std::nullopt;
-  return fraction{numerator, denominator};
+  const auto numerator = take_digits(text);
+  if (!numerator || !text.starts_with('/')) return std::nullopt;
+  text.remove_prefix(1);
+  const auto denominator = take_digits(text);
+  if (!denominator || !text.empty() || *numerator > *denominator || *denominator == 0 ||
+      *denominator > fraction::largest_denominator)
+    return std::nullopt;
+  return fraction{*numerator, *denominator};
 }
 
 inline fraction toml_share(toml_section& in, std::string_view key) {
