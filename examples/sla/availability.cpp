@@ -51,13 +51,13 @@ struct availability_answer {
 availability_answer from_outages(const month_question& asked, const std::string& file, std::string_view only_service,
                                  bad_lines& bad) {
   const outage_records records = read_outages(file, only_service, bad);
-  return {file, outage_rule, measure(asked, records), {}};
+  return {file, outage_rule, measure(asked, records_in(records), period_of(asked.month).ends_at()), {}};
 }
 
 availability_answer from_probes(const month_question& asked, const std::string& file, bad_lines& bad) {
   const probe_records records = read_probes(file, {}, bad);
   const sla::instant as_of = records.last_at.value_or(period_of(asked.month).starts_at());
-  return {file, probe_rule, measure(asked, records, as_of), services_not_probed(asked, records)};
+  return {file, probe_rule, measure(asked, records_in(asked, records), as_of), services_not_probed(asked, records)};
 }
 
 /// The one service of a file of outages that names none.

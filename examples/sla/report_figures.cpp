@@ -30,10 +30,17 @@ void count(commitment_figures& figures, const std::string& ticket, std::string_v
   if (figures.worst.size() > shown_misses) figures.worst.pop_back();
 }
 
+severity severity_of(const followed_ticket& life) {
+  std::optional<severity> level;
+  for (const sla::event<severity>& each : life.events())
+    if (each.severity) level = each.severity;
+  return *level;
+}
+
 }  // namespace
 
 ticket_figures judge(const ticket_records& records, sla::instant as_of) {
-  ticket_figures figures{records.file, 0, records.events, 0, no_tickets(), no_tickets()};
+  ticket_figures figures{records.file, 0, records.events, 0, no_tickets(), no_tickets(), {}};
   for (const auto& [name, life] : records.tickets) {
     const auto assessed = life.assess(as_of);
     if (!assessed) {
@@ -43,13 +50,19 @@ ticket_figures judge(const ticket_records& records, sla::instant as_of) {
     ++figures.tickets;
     count(figures.response, name, life.edition().name, assessed->response);
     count(figures.resolution, name, life.edition().name, assessed->resolution);
+    figures.judged.push_back({name, life.edition().name, severity_of(life), *assessed});
   }
   return figures;
 }
 
 service_figures judge(const month_question& asked, const probe_records& records, sla::instant as_of) {
-  return {records.file, records.probes, measure(asked, records, as_of), services_not_probed(asked, records),
-          measure_latency(asked, records)};
+  const service_records recorded = records_in(asked, records);
+  return {records.file,
+          records.probes,
+          measure(asked, recorded, as_of),
+          services_not_probed(asked, records),
+          measure_latency(asked, records),
+          histories(asked, recorded, as_of)};
 }
 
 bool has_a_miss(const std::vector<service_month>& services) {

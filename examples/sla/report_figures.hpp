@@ -11,6 +11,7 @@
 
 #include "names.hpp"
 #include "records.hpp"
+#include "service_history.hpp"
 #include "service_month.hpp"
 #include "sla/availability/latency.hpp"
 #include "sla/clock/ticket.hpp"
@@ -41,6 +42,14 @@ struct commitment_figures {
   std::vector<miss> worst;  ///< the latest, first the latest of all
 };
 
+/// A ticket under the severity that it has now, and the edition of the agreement that it is judged by.
+struct judged_ticket {
+  std::string ticket;
+  std::string_view edition;
+  severity level;
+  sla::assessment<severity> outcome;
+};
+
 /// All tickets of the records.
 struct ticket_figures {
   std::string_view file;
@@ -49,6 +58,7 @@ struct ticket_figures {
   std::int64_t reported_later = 0;  ///< after the instant asked about, and so not judged
   commitment_figures response;
   commitment_figures resolution;
+  std::vector<judged_ticket> judged;
 };
 
 /// All services of the records.
@@ -58,6 +68,7 @@ struct service_figures {
   std::vector<service_month> services;
   std::vector<std::string> not_probed;  ///< in the records, but not in the month
   sla::latency_count latency;
+  service_histories histories;  ///< of the same services
 };
 
 /// What a report says.

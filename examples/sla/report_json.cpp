@@ -36,20 +36,52 @@ json by_severity_json(const ticket_figures& figures) {
   return object;
 }
 
+json instant_json(const std::optional<sla::instant>& at) { return at ? json(sla::iso(*at)) : json(); }
+
+json edition_json(std::string_view name) { return agreed().has_editions() ? json(name) : json(); }
+
+json used_json(const std::optional<sla::allowance_used>& allowance) {
+  if (!allowance) return {};
+  return {{"clock", sla::name_of(allowance->by)},
+          {"used_s", seconds_json(sla::elapsed{allowance->used})},
+          {"allowed_s", seconds_json(sla::elapsed{allowance->budget})}};
+}
+
+json commitment_json(const sla::commitment<severity>& outcome) {
+  return {{"state", sla::name_of(outcome.state)},
+          {"severity", static_cast<int>(outcome.severity)},
+          {"strength", sla::name_of(outcome.strength)},
+          {"due", outcome.due.exists() ? json(sla::iso(outcome.due.at())) : json()},
+          {"fulfilled_at", instant_json(outcome.fulfilled_at)},
+          {"margin_s", outcome.late_by ? seconds_json(-*outcome.late_by) : json()},
+          {"used", used_json(outcome.used)}};
+}
+
+json ticket_json(const judged_ticket& each) {
+  return {{"ticket", each.ticket},
+          {"edition", edition_json(each.edition)},
+          {"severity", static_cast<int>(each.level)},
+          {"response", commitment_json(each.outcome.response)},
+          {"resolution", commitment_json(each.outcome.resolution)}};
+}
+
 json tickets_json(const ticket_figures& figures) {
+  json list = json::array();
+  for (const judged_ticket& each : figures.judged) list.push_back(ticket_json(each));
   return {{"response", tally_json(figures.response.total)},
           {"resolution", tally_json(figures.resolution.total)},
           {"by_severity", by_severity_json(figures)},
-          {"reported_later", figures.reported_later}};
+          {"reported_later", figures.reported_later},
+          {"list", std::move(list)}};
 }
 
 json miss_json(const miss& each) {
   const auto& outcome = each.outcome;
   return {{"ticket", each.ticket},
-          {"edition", agreed().has_editions() ? json(each.edition) : json()},
+          {"edition", edition_json(each.edition)},
           {"severity", static_cast<int>(outcome.severity)},
           {"due", sla::iso(outcome.due.at())},
-          {"fulfilled_at", outcome.fulfilled_at ? json(sla::iso(*outcome.fulfilled_at)) : json()},
+          {"fulfilled_at", instant_json(outcome.fulfilled_at)},
           {"late_by_s", seconds_json(each.late_by)},
           {"strength", sla::name_of(outcome.strength)}};
 }
@@ -58,6 +90,15 @@ json misses_json(const std::vector<miss>& misses) {
   json list = json::array();
   for (const miss& each : misses) list.push_back(miss_json(each));
   return list;
+}
+
+json percent_json(const std::optional<sla::fraction>& share) {
+  return share ? json(sla::percent_rounded_down(*share, 4)) : json();
+}
+
+/// A month as it would be had all unknown time been up, or down.
+json case_json(const std::optional<sla::fraction>& share, sla::availability_verdict verdict) {
+  return {{"percent", percent_json(share)}, {"met", verdict_json(verdict)}};
 }
 
 json service_json(const service_month& measured) {
@@ -70,9 +111,12 @@ json service_json(const service_month& measured) {
               {"excluded_s", seconds_json(result.excluded)},
               {"unknown_s", seconds_json(result.unknown)},
               {"met", verdict_json(result.verdict())},
-              {"percent", nullptr},
+              {"percent", percent_json(result.share())},
               {"percent_num", nullptr},
               {"percent_den", nullptr},
+              {"at_least_percent", sla::percent_rounded_down(result.objective, 4)},
+              {"best_case", case_json(result.share(), result.verdict())},
+              {"worst_case", case_json(result.worst_share(), result.worst_case())},
               {"met_if_unknown_is_down", verdict_json(result.worst_case())},
               {"budget",
                {{"allowed_s", seconds_json(budget.allowed)},
@@ -81,11 +125,31 @@ json service_json(const service_month& measured) {
               {"provisional", result.status == sla::availability_result::completeness::provisional}};
   if (const auto share = result.share()) {
     const sla::fraction percentage(share->numerator() * 100, share->denominator());
-    object["percent"] = sla::percent_rounded_down(*share, 4);
     object["percent_num"] = percentage.numerator();
     object["percent_den"] = percentage.denominator();
   }
   return object;
+}
+
+json interval_json(const sla::interval& during) {
+  return {{"from", sla::iso(during.starts_at())}, {"to", sla::iso(during.ends_at())}};
+}
+
+void add_history(json& service, const service_history& history) {
+  json timeline = json::array();
+  for (const auto& [state, during] : history.timeline) {
+    timeline.push_back(interval_json(during));
+    timeline.back()["state"] = sla::name_of(state);
+  }
+  json windows = json::array();
+  for (const sla::interval& window : history.windows) windows.push_back(interval_json(window));
+  json burn_down = json::array();
+  for (const auto& [at, left] : history.burn_down)
+    burn_down.push_back({{"at", sla::iso(at)}, {"left_s", seconds_json(left)}});
+  service["budget"]["lost_at"] = instant_json(history.lost_at);
+  service["timeline"] = std::move(timeline);
+  service["windows"] = std::move(windows);
+  service["burn_down"] = std::move(burn_down);
 }
 
 json latency_json(const sla::latency_count& count) {
@@ -116,8 +180,10 @@ json services_json(const std::vector<service_month>& services) {
 json report_json(const report_figures& figures) {
   json object{{"agreement", agreed().latest().title},
               {"reading", agreed().reading()},
+              {"zone", agreed().latest().month_zone.name()},
               {"month", fmt::format("{:04}-{:02}", static_cast<int>(figures.month.year()),
                                     static_cast<unsigned>(figures.month.month()))},
+              {"period", interval_json(period_of(figures.month))},
               {"offering", offering_json(figures.offering)},
               {"as_of", sla::iso(figures.as_of)},
               {"records", records_json(figures)},
@@ -134,6 +200,8 @@ json report_json(const report_figures& figures) {
   }
   if (figures.services) {
     object["services"] = services_json(figures.services->services);
+    for (json& service : object["services"])
+      add_history(service, figures.services->histories.at(service["service"].get<std::string>()));
     object["services_not_probed"] = figures.services->not_probed;
     object["latency"] = latency_json(figures.services->latency);
   }

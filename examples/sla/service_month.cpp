@@ -22,16 +22,6 @@ bool is_asked_for(const month_question& asked, std::string_view service) {
   return std::ranges::find(asked.services, service) != asked.services.end();
 }
 
-/// The days of a month on the agreement's clocks.
-std::vector<sla::interval> days_of(std::chrono::year_month month) {
-  using namespace std::chrono;
-  const sla::any_zone& month_zone = agreed().latest().month_zone;
-  std::vector<sla::interval> days;
-  for (sla::civil_day day{month / 1}; day <= sla::civil_day{month / last}; day += std::chrono::days{1})
-    days.emplace_back(sla::first_instant(month_zone, day), sla::first_instant(month_zone, day + std::chrono::days{1}));
-  return days;
-}
-
 service_month measure(const month_question& asked, std::string_view service, const sla::service_record& record,
                       sla::instant as_of) {
   service_month measured{std::string(service), sla::availability(asked.terms, asked.month, record, as_of), {}};
@@ -70,17 +60,31 @@ month_question question_of(std::chrono::year_month month, std::vector<std::strin
   throw bad_input(fmt::format("--month {}: {}", month_name(month), problem.what()));
 }
 
-std::vector<service_month> measure(const month_question& asked, const probe_records& records, sla::instant as_of) {
+service_records records_in(const month_question& asked, const probe_records& records) {
   refuse_unknown_services(asked, records);
   const sla::interval period = period_of(asked.month);
-  std::vector<service_month> measured;
+  service_records recorded;
   for (const auto& [service, all_probes] : records.services) {
     const auto probes = probes_in(all_probes, period);
     if (asked.services.empty() ? probes.empty() : !is_asked_for(asked, service)) continue;
     std::vector<sla::probe> seen;
     std::ranges::transform(probes, std::back_inserter(seen), &timed_probe::seen);
-    measured.push_back(measure(asked, service, sla::record_from(records.file, seen, period), as_of));
+    recorded.emplace(service, sla::record_from(records.file, seen, period));
   }
+  return recorded;
+}
+
+service_records records_in(const outage_records& records) {
+  service_records recorded;
+  for (const auto& [service, outages] : records.services)
+    recorded.emplace(service, sla::service_record_of(records.file, sla::interval_set(outages)));
+  return recorded;
+}
+
+std::vector<service_month> measure(const month_question& asked, const service_records& records, sla::instant as_of) {
+  std::vector<service_month> measured;
+  measured.reserve(records.size());
+  for (const auto& [service, record] : records) measured.push_back(measure(asked, service, record, as_of));
   return measured;
 }
 
@@ -90,15 +94,6 @@ std::vector<std::string> services_not_probed(const month_question& asked, const 
   for (const auto& [service, all_probes] : records.services)
     if (probes_in(all_probes, period_of(asked.month)).empty()) names.push_back(service);
   return names;
-}
-
-std::vector<service_month> measure(const month_question& asked, const outage_records& records) {
-  std::vector<service_month> measured;
-  measured.reserve(records.services.size());
-  for (const auto& [service, outages] : records.services)
-    measured.push_back(measure(asked, service, sla::service_record_of(records.file, sla::interval_set(outages)),
-                               period_of(asked.month).ends_at()));
-  return measured;
 }
 
 sla::latency_count measure_latency(const month_question& asked, const probe_records& records) {

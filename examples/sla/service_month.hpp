@@ -2,6 +2,7 @@
 #define SLA_PROGRAM_SERVICE_MONTH_HPP
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,16 +42,22 @@ struct month_question {
 /// throws  bad_input before the first edition
 month_question question_of(std::chrono::year_month month, std::vector<std::string> services);
 
+/// What was recorded of each service, by its name.
+using service_records = std::map<std::string, sla::service_record, std::less<>>;
+
 /// Every service with a probe in the month, and the ones asked for.
 ///
-/// throws  bad_value naming the services there are, if one that is asked for is in no record
-std::vector<service_month> measure(const month_question& asked, const probe_records& records, sla::instant as_of);
+/// throws  bad_input naming the services there are, if one that is asked for is in no record
+service_records records_in(const month_question& asked, const probe_records& records);
+
+/// Every service of a record that knows all outages.
+service_records records_in(const outage_records& records);
+
+/// The availability of every service in the month.
+std::vector<service_month> measure(const month_question& asked, const service_records& records, sla::instant as_of);
 
 /// The services that are in the records, but were not probed in the month; none if services were asked for by name.
 std::vector<std::string> services_not_probed(const month_question& asked, const probe_records& records);
-
-/// Every service of a record that knows all outages.
-std::vector<service_month> measure(const month_question& asked, const outage_records& records);
 
 /// How fast the services answered in the month, counted over all answered probes.
 sla::latency_count measure_latency(const month_question& asked, const probe_records& records);

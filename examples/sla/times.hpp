@@ -4,6 +4,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sla/time/amount.hpp"
 #include "sla/time/civil.hpp"
@@ -34,6 +35,11 @@ std::chrono::year_month parse_month(std::string_view text);
 ///
 /// throws  coverage_error
 sla::interval period_of(std::chrono::year_month month);
+
+/// The days of a civil month on the agreement's clocks.
+///
+/// throws  coverage_error
+std::vector<sla::interval> days_of(std::chrono::year_month month);
 
 /// A month in words.
 ///
