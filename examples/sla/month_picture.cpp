@@ -25,7 +25,6 @@ class budget_chart {
   static constexpr double size = 1000;  ///< of the lines' own coordinates, in both directions
   static constexpr double top = 20;     ///< of the paper within the picture, in pixels
   static constexpr double height = 104;
-  static constexpr double text = 14;  ///< the height of a label
 
   budget_chart(const service_history& history, const sla::interval& period)
       : period_(period),
@@ -97,18 +96,12 @@ json burn_down_picture(const service_history& history, const sla::interval& peri
     over.insert(over.begin(), {*history.lost_at, {}});
   }
   const double zero = chart.pixel({});
-  const double end = chart.pixel(points.back().left);
-  const double end_share = share_of(period, points.back().at);
   const bool zero_is_low = zero > budget_chart::top + budget_chart::height / 2;
-  const bool has_room_above = end > budget_chart::top + 2 * budget_chart::text;
   json picture{{"line", path(chart, points)},
                {"left_area", area(chart, std::move(left))},
                {"over_area", area(chart, std::move(over))},
                {"zero", fmt::format("{:.2f}", chart.y({}))},
-               {"zero_label_y", fmt::format("{:.1f}", zero_is_low ? zero - 4 : zero + budget_chart::text)},
-               {"end_x", percent(end_share)},
-               {"end_y", fmt::format("{:.1f}", has_room_above ? end - 6 : end + budget_chart::text + 2)},
-               {"end_anchor", end_share < 0.5 ? "start" : ""},
+               {"zero_label_y", fmt::format("{:.1f}", zero_is_low ? zero - 4 : zero + 14)},
                {"lost", nullptr}};
   if (history.lost_at)
     picture["lost"] = {{"x", percent(share_of(period, *history.lost_at))}, {"y", fmt::format("{:.1f}", zero)}};

@@ -44,12 +44,18 @@ std::string in_words(std::string_view name) {
   return words;
 }
 
-/// A percentage that is not broken into two lines.
-std::string percent_text(const sla::fraction& share, int digits) {
-  return sla::percent_rounded_down(share, digits) + "\u00a0%";
+/// Text that is not broken into two lines.
+std::string unbroken(std::string_view text) {
+  std::string whole;
+  for (const char c : text) c == ' ' ? whole.append("\u00a0") : whole.append(1, c);
+  return whole;
 }
 
-std::string share_text(const std::optional<sla::fraction>& share) { return share ? percent_text(*share, 4) : "–"; }
+std::string unbroken(sla::elapsed length) { return unbroken(fmt::to_string(length)); }
+
+std::string share_text(const std::optional<sla::fraction>& share) {
+  return share ? unbroken(fmt::format("{:.4}", *share)) : "–";
+}
 
 /// A verdict for the eye: its look, a sign and a word.
 json verdict_view(auto verdict) {
@@ -121,7 +127,7 @@ json times_view(const sla::availability_result& result, const service_history& h
                 {{"name", "Unknown"}, {"value", clock_text(result.unknown)}}};
   if (is_provisional(result))
     times.push_back(
-        {{"name", "of it to come"}, {"value", clock_text(total_of(history.timeline, month_state::to_come))}});
+        {{"name", "of which to come"}, {"value", clock_text(total_of(history.timeline, month_state::to_come))}});
   return times;
 }
 
@@ -175,14 +181,15 @@ json service_view(const service_month& measured, const service_history& history,
 json latency_view(const sla::latency_count& count) {
   const auto& promised = agreed().latest().latency;
   json view = verdict_view(count.verdict(promised.most));
-  view["words"] = count.share() ? fmt::format("{} of {} answered probes within {} ({})", count.within, count.counted,
-                                              promised.within, share_text(count.share()))
-                                : fmt::format("No answered probe was timed; promised is {}.", promised.within);
+  view["words"] = count.share()
+                      ? fmt::format("{} of {} answered probes within {} ({})", count.within, count.counted,
+                                    unbroken(promised.within), share_text(count.share()))
+                      : fmt::format("No answered probe was timed; promised is {}.", unbroken(promised.within));
   return view;
 }
 
 std::string objective_text(const service_figures& figures) {
-  return percent_text(figures.services.front().result.objective, 1);
+  return unbroken(fmt::format("{:.1}", figures.services.front().result.objective));
 }
 
 json availability_view(const service_figures& figures) {
@@ -349,7 +356,7 @@ json latency_card(const sla::latency_count& count) {
   const auto& promised = agreed().latest().latency;
   const json verdict = verdict_view(count.verdict(promised.most));
   return card_view("latency", "Latency", share_text(count.share()), verdict, verdict["verdict"],
-                   fmt::format("of {} within {}", plural(count.counted, "answered probe"), promised.within));
+                   fmt::format("of {} within {}", plural(count.counted, "answered probe"), unbroken(promised.within)));
 }
 
 json commitments_card(std::string_view about, std::string_view noun, const tally& counts) {
@@ -398,8 +405,8 @@ json facts_view(const report_figures& figures) {
       editions.push_back(fmt::format("{}, in force from {}", name, local_text(effective_at)));
     add("Editions", std::move(editions));
   }
-  add("Month", {fmt::format("{} to", local_text(period.starts_at())),
-                fmt::format("{}, {}", local_text(period.ends_at()), agreed().latest().month_zone.name())});
+  add("Month", {fmt::format("{} to", local_text(period.starts_at())), local_text(period.ends_at()),
+                agreed().latest().month_zone.name()});
   add("As of", {local_text(figures.as_of), sla::iso(figures.as_of)});
   json records = json::array();
   if (figures.tickets) records.push_back(figures.tickets->file);
