@@ -65,10 +65,17 @@ json verdict_view(auto verdict) {
   return {{"kind", "open"}, {"sign", "○"}, {"verdict", "not measurable"}};
 }
 
+/// An instant in two pieces, each of which stays on one line.
+json instant_view(sla::instant at) {
+  const std::string text = local_text(at);
+  const std::size_t gap = text.find(' ', std::string_view("Mon ").size());
+  return {{"date", text.substr(0, gap)}, {"time", text.substr(gap + 1)}};
+}
+
 json stretch_view(const sla::interval& during, const sla::interval& period) {
   json view = place_of(during, period);
-  view["from"] = local_text(during.starts_at());
-  view["to"] = local_text(during.ends_at());
+  view["from"] = instant_view(during.starts_at());
+  view["to"] = instant_view(during.ends_at());
   view["length"] = clock_text(during.length());
   return view;
 }
@@ -174,7 +181,7 @@ json service_view(const service_month& measured, const service_history& history,
                {"burn_down", json::array()}});
   for (const sla::interval& window : history.windows) view["windows"].push_back(stretch_view(window, result.period));
   for (const auto& [at, left] : history.burn_down)
-    view["burn_down"].push_back({{"at", local_text(at)}, {"left", clock_text(left)}});
+    view["burn_down"].push_back({{"at", instant_view(at)}, {"left", clock_text(left)}});
   return view;
 }
 
@@ -235,15 +242,12 @@ json commitment_view(const sla::commitment<severity>& outcome, severity now) {
   const auto look = std::ranges::find(state_looks, outcome.state, &state_look::state);
   const bool is_late = outcome.state == sla::commitment_state::missed;
   const bool is_due = outcome.due.exists();
-  const std::string due = is_due ? local_text(outcome.due.at()) : "–";
-  const std::size_t due_time = due.find(' ', std::string_view("Mon ").size());
   return {{"kind", look->kind},
           {"sign", look->sign},
           {"word", is_late ? std::string(word_for_miss(outcome.strength)) : in_words(sla::name_of(outcome.state))},
           {"order", fmt::to_string(look - state_looks.begin())},
           {"judged_as", outcome.severity != now ? json(severity_text(outcome.severity)) : json()},
-          {"due_date", is_due ? due.substr(0, due_time) : due},
-          {"due_time", is_due ? due.substr(due_time + 1) : ""},
+          {"due", is_due ? instant_view(outcome.due.at()) : json()},
           {"due_key", is_due ? fmt::to_string(outcome.due.at().time_since_epoch().count()) : ""},
           {"margin", margin_text(outcome)},
           {"margin_key", outcome.late_by ? fmt::to_string(-outcome.late_by->length().count()) : ""},
