@@ -47,10 +47,14 @@ json used_json(const std::optional<sla::allowance_used>& allowance) {
           {"allowed_s", seconds_json(sla::elapsed{allowance->budget})}};
 }
 
+bool is_promised(const sla::commitment<severity>& outcome) {
+  return outcome.state != sla::commitment_state::not_promised;
+}
+
 json commitment_json(const sla::commitment<severity>& outcome) {
   return {{"state", sla::name_of(outcome.state)},
           {"severity", static_cast<int>(outcome.severity)},
-          {"strength", sla::name_of(outcome.strength)},
+          {"strength", is_promised(outcome) ? json(sla::name_of(outcome.strength)) : json()},
           {"due", outcome.due.exists() ? json(sla::iso(outcome.due.at())) : json()},
           {"fulfilled_at", instant_json(outcome.fulfilled_at)},
           {"margin_s", outcome.late_by ? seconds_json(-*outcome.late_by) : json()},
