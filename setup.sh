@@ -2,7 +2,7 @@
 # Installs the Debian packages that are missing.
 #
 #   ./setup.sh              what the program and its tests need
-#   ./setup.sh all          also the second compiler, the second standard library, the linters and the benchmarks
+#   ./setup.sh all          also the second compiler and standard library, the linters, the benchmarks and a browser
 #   ./setup.sh benchmarks   also what the benchmarks compare with
 set -euo pipefail
 
@@ -10,6 +10,7 @@ packages=(
   g++ cmake ninja-build                                    # build
   libcli11-dev libfmt-dev libcsv-dev                       # the program
   nlohmann-json3-dev libtomlplusplus-dev
+  libkainjow-mustache-dev
   doctest-dev librapidcheck-dev libhowardhinnant-date-dev  # the tests
   python3 tzdata
 )
@@ -17,6 +18,7 @@ all=(
   clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev
   clang-tidy-19 clang-format-19
   libbenchmark-dev valgrind
+  chromium chromium-driver python3-selenium fonts-dejavu-core
 )
 rivals=(
   libquantlib0-dev libcctz-dev
@@ -36,9 +38,10 @@ if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
   cat >&2 <<'MESSAGE'
 setup.sh knows Debian and its relatives only. Elsewhere, please install
   to build          a C++20 compiler (g++ 12 or clang 19), CMake 3.25, Ninja
-  for the program   CLI11, fmt, libcsv, nlohmann-json, toml++
+  for the program   CLI11, fmt, libcsv, nlohmann-json, toml++, kainjow's Mustache
   for the tests     doctest, RapidCheck, date, Python 3, the time-zone database
-and, for everything else, clang 19 with libc++, clang-tidy, clang-format, Google Benchmark and Valgrind;
+and, for everything else, clang 19 with libc++, clang-tidy, clang-format, Google Benchmark, Valgrind, and Chromium with
+its driver and Selenium for Python;
 the benchmarks compare with QuantLib, cctz, Howard Hinnant's date, Boost (ICL, DateTime), numpy, and draw with matplotlib.
 MESSAGE
   exit 1

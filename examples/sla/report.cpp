@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -14,6 +16,7 @@
 #include "record_options.hpp"
 #include "records.hpp"
 #include "report_figures.hpp"
+#include "report_html.hpp"
 #include "report_json.hpp"
 #include "report_months.hpp"
 #include "report_text.hpp"
@@ -34,6 +37,7 @@ struct report_options {
   std::string offering;
   std::vector<std::string> services;
   std::string json;
+  std::string html;
   std::string as_of;
   record_options records;
   bool fails_on_miss = false;
@@ -62,10 +66,16 @@ sla::instant as_of_or_last(std::optional<sla::instant> as_of, const std::optiona
   return *last;
 }
 
+/// Writes one form of the report to a file; - prints it in place of the text.
+void write_form(const std::string& file, const std::string& form) {
+  if (file == "-") return write_output(form);
+  write_file(file, form);
+}
+
 void write_report(const report_options& options, const report_figures& figures, const paint& colour) {
-  if (options.json == "-") return write_output(json_text(report_json(figures)));
-  if (!options.json.empty()) write_file(options.json, json_text(report_json(figures)));
-  write_output(report_text(figures, colour));
+  if (!options.json.empty()) write_form(options.json, json_text(report_json(figures)));
+  if (!options.html.empty()) write_form(options.html, report_html(figures));
+  if (options.json != "-" && options.html != "-") write_output(report_text(figures, colour));
 }
 
 /// Which month stands for all of the records.
@@ -105,6 +115,8 @@ exit_status run_all_months(const report_options& options) {
 exit_status run(const report_options& options) {
   if (options.month == all_months) return run_all_months(options);
   if (options.tickets.empty() && options.probes.empty()) throw CLI::RequiredError("--tickets or --probes");
+  if (!options.html.empty() && options.html == options.json)
+    throw bad_input(fmt::format("--html {}: --json writes there; allowed: another file", in_quotes(options.html)));
   const offering_choice* offering =
       choose_offering(options.offering.empty() && agreed().is_built_in() ? default_offering : options.offering);
   month_question asked = question_of(option_value("--month", options.month, parse_month));
@@ -139,6 +151,8 @@ void add_report(CLI::App& app, action& chosen) {
   command->add_option("--service", options->services, "Only this service; may be repeated")->allow_extra_args(false);
   command->add_option("--json", options->json,
                       "Write the same figures to a file as JSON; - prints them in place of the text");
+  command->add_option("--html", options->html,
+                      "Write the same figures to a file as a page; - prints it in place of the text");
   command->add_option("--as-of", options->as_of, "Judge as of this instant; otherwise the last one in the records");
   add_record_options(*command, options->records);
   command->add_flag("--fail-on-miss", options->fails_on_miss, "Exit with 1 if anything was missed");

@@ -11,10 +11,7 @@ constexpr std::size_t shown_misses = 5;
 
 commitment_figures no_tickets() {
   commitment_figures figures;
-  for (const sla::commitment_state state : shown_states) {
-    figures.total[state] = 0;
-    for (const auto& each : agreed().latest().severities) figures.by_severity[each.level][state] = 0;
-  }
+  for (const auto& each : agreed().latest().severities) figures.by_severity[each.level] = {};
   return figures;
 }
 
@@ -22,18 +19,25 @@ bool is_worse(const miss& a, const miss& b) { return std::tie(b.late_by, a.ticke
 
 void count(commitment_figures& figures, const std::string& ticket, std::string_view edition,
            const sla::commitment<severity>& outcome) {
-  ++figures.total[outcome.state];
-  ++figures.by_severity[outcome.severity][outcome.state];
+  figures.total.add(outcome.state);
+  figures.by_severity[outcome.severity].add(outcome.state);
   if (outcome.state != sla::commitment_state::missed || !outcome.late_by) return;
   const miss next{ticket, edition, outcome, *outcome.late_by};
   figures.worst.insert(std::ranges::upper_bound(figures.worst, next, is_worse), next);
   if (figures.worst.size() > shown_misses) figures.worst.pop_back();
 }
 
+severity severity_of(const followed_ticket& life) {
+  std::optional<severity> level;
+  for (const sla::event<severity>& each : life.events())
+    if (each.severity) level = each.severity;
+  return *level;
+}
+
 }  // namespace
 
 ticket_figures judge(const ticket_records& records, sla::instant as_of) {
-  ticket_figures figures{records.file, 0, records.events, 0, no_tickets(), no_tickets()};
+  ticket_figures figures{records.file, 0, records.events, 0, no_tickets(), no_tickets(), {}};
   for (const auto& [name, life] : records.tickets) {
     const auto assessed = life.assess(as_of);
     if (!assessed) {
@@ -43,13 +47,21 @@ ticket_figures judge(const ticket_records& records, sla::instant as_of) {
     ++figures.tickets;
     count(figures.response, name, life.edition().name, assessed->response);
     count(figures.resolution, name, life.edition().name, assessed->resolution);
+    figures.judged.push_back({name, life.edition().name, severity_of(life), *assessed});
   }
   return figures;
 }
 
 service_figures judge(const month_question& asked, const probe_records& records, sla::instant as_of) {
-  return {records.file, records.probes, measure(asked, records, as_of), services_not_probed(asked, records),
-          measure_latency(asked, records)};
+  service_figures figures{records.file,
+                          records.probes,
+                          measure(asked, records, as_of),
+                          services_not_probed(asked, records),
+                          measure_latency(asked, records),
+                          {}};
+  for (const service_month& each : figures.services)
+    figures.histories.emplace(each.service, history_of(asked, each, as_of));
+  return figures;
 }
 
 bool has_a_miss(const std::vector<service_month>& services) {

@@ -11,8 +11,10 @@
 
 #include "names.hpp"
 #include "records.hpp"
+#include "service_history.hpp"
 #include "service_month.hpp"
 #include "sla/availability/latency.hpp"
+#include "sla/clock/commitment_tally.hpp"
 #include "sla/clock/ticket.hpp"
 
 namespace program {
@@ -21,9 +23,6 @@ namespace program {
 inline constexpr std::array shown_states{sla::commitment_state::met,         sla::commitment_state::missed,
                                          sla::commitment_state::running,     sla::commitment_state::on_hold,
                                          sla::commitment_state::not_started, sla::commitment_state::not_promised};
-
-/// How many tickets are in each state.
-using tally = std::map<sla::commitment_state, std::int64_t>;
 
 /// A commitment that was missed, and the edition of the agreement that it was judged by.
 struct miss {
@@ -36,9 +35,17 @@ struct miss {
 /// One of the two commitments over all tickets; a ticket counts under the severity in force when it was met or missed,
 /// otherwise under its severity now.
 struct commitment_figures {
-  std::map<severity, tally> by_severity;
-  tally total;
+  std::map<severity, sla::commitment_tally> by_severity;
+  sla::commitment_tally total;
   std::vector<miss> worst;  ///< the latest, first the latest of all
+};
+
+/// A ticket under the severity that it has now, and the edition of the agreement that it is judged by.
+struct judged_ticket {
+  std::string ticket;
+  std::string_view edition;
+  severity level;
+  sla::assessment<severity> outcome;
 };
 
 /// All tickets of the records.
@@ -49,6 +56,7 @@ struct ticket_figures {
   std::int64_t reported_later = 0;  ///< after the instant asked about, and so not judged
   commitment_figures response;
   commitment_figures resolution;
+  std::vector<judged_ticket> judged;
 };
 
 /// All services of the records.
@@ -58,6 +66,7 @@ struct service_figures {
   std::vector<service_month> services;
   std::vector<std::string> not_probed;  ///< in the records, but not in the month
   sla::latency_count latency;
+  service_histories histories;  ///< of the same services
 };
 
 /// What a report says.

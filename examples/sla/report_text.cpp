@@ -29,9 +29,9 @@ cell count_cell(sla::commitment_state state, std::int64_t count) {
   return {fmt::to_string(count), state == sla::commitment_state::met ? style::good : style::plain};
 }
 
-void add_counts(text_table& table, std::string name, const tally& counts) {
+void add_counts(text_table& table, std::string name, const sla::commitment_tally& counts) {
   std::vector<cell> row{{std::move(name)}};
-  for (const sla::commitment_state state : shown_states) row.push_back(count_cell(state, counts.at(state)));
+  for (const sla::commitment_state state : shown_states) row.push_back(count_cell(state, counts[state]));
   table.add(std::move(row));
 }
 

@@ -23,16 +23,6 @@ bool is_asked_for(const month_question& asked, std::string_view service) {
   return std::ranges::find(asked.services, service) != asked.services.end();
 }
 
-/// The days of a month on the agreement's clocks.
-std::vector<sla::interval> days_of(std::chrono::year_month month) {
-  using namespace std::chrono;
-  const sla::any_zone& month_zone = agreed().latest().month_zone;
-  std::vector<sla::interval> days;
-  for (sla::civil_day day{month / 1}; day <= sla::civil_day{month / last}; day += std::chrono::days{1})
-    days.emplace_back(sla::first_instant(month_zone, day), sla::first_instant(month_zone, day + std::chrono::days{1}));
-  return days;
-}
-
 service_month measure(const month_question& asked, std::string_view service, const sla::service_record& record,
                       sla::instant as_of) {
   const std::vector<sla::maintenance> announced = asked.maintenance.of(service);

@@ -2,6 +2,7 @@
 #define SLA_PROGRAM_SERVICE_MONTH_HPP
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>

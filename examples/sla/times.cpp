@@ -188,6 +188,15 @@ std::chrono::year_month month_at(sla::instant at) {
 
 sla::interval period_of(std::chrono::year_month month) { return sla::period_in(agreed().latest().month_zone, month); }
 
+std::vector<sla::interval> days_of(std::chrono::year_month month) {
+  using namespace std::chrono;
+  const sla::any_zone& month_zone = agreed().latest().month_zone;
+  std::vector<sla::interval> days;
+  for (sla::civil_day day{month / 1}; day <= sla::civil_day{month / last}; day += std::chrono::days{1})
+    days.emplace_back(sla::first_instant(month_zone, day), sla::first_instant(month_zone, day + std::chrono::days{1}));
+  return days;
+}
+
 std::string month_name(std::chrono::year_month month) {
   static constexpr std::array<std::string_view, 12> names{"January",   "February", "March",    "April",
                                                           "May",       "June",     "July",     "August",

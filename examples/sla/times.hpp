@@ -4,6 +4,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sla/time/amount.hpp"
 #include "sla/time/civil.hpp"
@@ -50,6 +51,11 @@ sla::elapsed parse_length(std::string_view text);
 /// throws   bad_value; interval_error
 /// example  "2026-11-24T02:00/2026-11-24T03:00"
 sla::interval parse_interval(std::string_view text, std::string_view allowed = "start/end");
+
+/// The days of a civil month on the agreement's clocks.
+///
+/// throws  coverage_error
+std::vector<sla::interval> days_of(std::chrono::year_month month);
 
 /// A month in words.
 ///

@@ -3,10 +3,11 @@
 
 inline const sla::service_record gateway = sla::service_record_of("log", {});
 
-inline const auto whole = sla::in_series(gateway,
+inline const auto whole = sla::in_series(
+    gateway,
 #ifdef SLA_MISTAKE
-                                         sla::interval_set{}
+    sla::interval_set {}
 #else
-                                         gateway
+    gateway
 #endif
 );

@@ -9,12 +9,13 @@ using namespace std::chrono;
 
 inline constexpr sla::instant december = hbi::eastern(2026y / December / 1, 0h);
 
-inline constexpr auto up = sla::availability(hbi::support{},
+inline constexpr auto up = sla::availability(
+                               hbi::support{},
 #ifdef SLA_MISTAKE
-                                             sla::rolling_days<30>{december}
+                               sla::rolling_days<30> { december }
 #else
-                                             2026y / November
+                               2026y / November
 #endif
-                                             ,
-                                             {}, december)
+                               ,
+                               {}, december)
                                .up;

@@ -13,4 +13,5 @@ inline constexpr sla::probe probes[] = {{eight, sla::probe_state::up},
 #endif
                                         {eight + 30min, sla::probe_state::up}};
 
-inline constexpr auto unknown = sla::total(sla::records_from("probes", probes, {eight, eight + 1h}, sla::probe_rule{}).recorded.unknown);
+inline constexpr auto unknown =
+    sla::total(sla::records_from("probes", probes, {eight, eight + 1h}, sla::probe_rule{}).recorded.unknown);

@@ -1,1 +1,1 @@
-report --tickets examples/data/tickets.csv --probes examples/data/probes.csv --month 2026-10 --json - --fail-on-miss --service reporting
+report --tickets tests/program/data/tickets.csv --month 2026-11 --json /dev/null --fail-on-miss

@@ -161,8 +161,9 @@ struct support {
   static constexpr auto planned_time = sla::planned_time::leaves_unavailable_time;
   static constexpr auto outage_rounding = sla::outage_rounding::exact;
   static constexpr elapsed shortest_outage{};
-  static constexpr auto partial_outages = sla::partial_outages::count_by_weight;  // unavailable "to the extent" that it is
-  static constexpr auto unknown_time = sla::unknown_time::counts_as_up;           // only what the records say counts
+  static constexpr auto partial_outages =
+      sla::partial_outages::count_by_weight;                             // unavailable "to the extent" that it is
+  static constexpr auto unknown_time = sla::unknown_time::counts_as_up;  // only what the records say counts
 
   // Maintenance
   static constexpr auto maintenance_windows = windows_of(offering::manage_mentor);
