@@ -46,6 +46,9 @@ class field_splitter {
   std::string_view operator[](std::size_t position) const noexcept;
 
  private:
+  void take_unquoted(std::string_view line);
+  void take(std::string_view field);
+
   csv_parser parser_{};
   std::string text_;               ///< the fields, one after the other
   std::vector<std::size_t> ends_;  ///< where in it each field ends

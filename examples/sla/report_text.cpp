@@ -91,20 +91,6 @@ cell worst_case_cell(const sla::availability_result& result) {
   return verdict;
 }
 
-std::string verdicts_text(const std::vector<service_month>& services, const paint& colour) {
-  text_table table("lrlrrrr");
-  table.add_headings({"service", "available", "verdict", "up", "down", "excluded", "unknown"});
-  for (const auto& [service, result, days] : services)
-    table.add({{service},
-               {share_text(result.share())},
-               verdict_cell(result.verdict()),
-               {clock_text(result.up)},
-               {clock_text(result.down)},
-               {clock_text(result.excluded)},
-               {clock_text(result.unknown), result.unknown == sla::elapsed{} ? style::plain : style::notable}});
-  return table.text(colour);
-}
-
 std::string budgets_text(const std::vector<service_month>& services, const paint& colour) {
   text_table table("lrrrl");
   table.add_headings({"error budget", "allowed", "spent", "left", "if unknown were down"});
@@ -207,6 +193,20 @@ std::string records_text(const report_figures& figures) {
 }
 
 }  // namespace
+
+std::string verdicts_text(const std::vector<service_month>& services, const paint& colour) {
+  text_table table("lrlrrrr");
+  table.add_headings({"service", "available", "verdict", "up", "down", "excluded", "unknown"});
+  for (const auto& [service, result, days] : services)
+    table.add({{service},
+               {share_text(result.share())},
+               verdict_cell(result.verdict()),
+               {clock_text(result.up)},
+               {clock_text(result.down)},
+               {clock_text(result.excluded)},
+               {clock_text(result.unknown), result.unknown == sla::elapsed{} ? style::plain : style::notable}});
+  return table.text(colour);
+}
 
 std::string_view word_for_miss(sla::obligation strength) {
   return strength == sla::obligation::firm ? "breach" : "missed objective";
