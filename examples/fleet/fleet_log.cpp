@@ -3,8 +3,8 @@
 #include <array>
 #include <chrono>
 #include <fstream>
+#include <span>
 
-#include "../sla/delimited.hpp"
 #include "../sla/files.hpp"
 #include "../sla/names.hpp"
 #include "../sla/records.hpp"
@@ -14,6 +14,20 @@ namespace fleet {
 
 using program::column;
 using program::delimited_reader;
+
+namespace {
+
+/// Uses every line of a file. Half a line might pass for a whole one, so the last one must be ended, too.
+void for_each_line(const std::string& file, std::span<const column> columns, auto use) {
+  std::ifstream in = program::open_file(file);
+  delimited_reader lines(in, file, program::layout::csv, columns, program::other_columns::carried);
+  while (lines.next()) {
+    if (in.eof()) lines.refuse_line("is not ended; allowed: a newline at the end of the file");
+    use(lines);
+  }
+}
+
+}  // namespace
 
 fleet_log::fleet_log(log_kind kind, const sla::downtime_map& nothing_yet)
     : kind_(kind), nothing_yet_(kind == log_kind::outages ? 1 : 2, nothing_yet) {}
@@ -55,36 +69,32 @@ sla::service_record fleet_log::record_from(std::string_view source, std::span<co
 void fleet_log::read_outages(const std::string& file) {
   enum : std::size_t { service, start, end };
   static constexpr std::array columns{column{"service"}, column{"start"}, column{"end"}};
-  std::ifstream in = program::open_file(file);
-  delimited_reader lines(in, file, program::layout::csv, columns, program::other_columns::carried);
-  while (lines.next()) {
-    const sla::instant from = lines.read(start, program::parse_instant);
+  for_each_line(file, columns, [&](const delimited_reader& line) {
+    const sla::instant from = line.read(start, program::parse_instant);
     const auto parse_outage = [from](std::string_view text) {
       return sla::interval(from, program::parse_instant(text));
     };
-    const sla::interval outage = lines.read(end, parse_outage);
-    layers_of(lines, service)[down].add(outage);
-  }
+    const sla::interval outage = line.read(end, parse_outage);
+    layers_of(line, service)[down].add(outage);
+  });
 }
 
 void fleet_log::read_probes(const std::string& file) {
   enum : std::size_t { service, at, state };
   static constexpr std::array columns{column{"service"}, column{"at"}, column{"state"}};
-  std::ifstream in = program::open_file(file);
-  delimited_reader lines(in, file, program::layout::csv, columns, program::other_columns::carried);
-  while (lines.next()) {
-    const sla::instant when = lines.read(at, program::parse_instant);
+  for_each_line(file, columns, [&](const delimited_reader& line) {
+    const sla::instant when = line.read(at, program::parse_instant);
     const sla::interval moment(when, when + std::chrono::milliseconds{1});
-    const sla::probe_state found = lines.read(state, program::parse_state);
-    layers& maps = layers_of(lines, service);
+    const sla::probe_state found = line.read(state, program::parse_state);
+    layers& maps = layers_of(line, service);
     maps[probed].add(moment);
     if (found == sla::probe_state::down) maps[down].add(moment);
-  }
+  });
 }
 
-fleet_log::layers& fleet_log::layers_of(const auto& lines, std::size_t service) {
-  if (const auto known = services_.find(lines[service]); known != services_.end()) return known->second;
-  return services_.emplace(lines.read(service, program::parse_name), nothing_yet_).first->second;
+fleet_log::layers& fleet_log::layers_of(const delimited_reader& line, std::size_t service) {
+  if (const auto known = services_.find(line[service]); known != services_.end()) return known->second;
+  return services_.emplace(line.read(service, program::parse_name), nothing_yet_).first->second;
 }
 
 }  // namespace fleet

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "../sla/delimited.hpp"
 #include "sla/availability/downtime_map.hpp"
 #include "sla/availability/service_record.hpp"
 
@@ -52,7 +53,7 @@ class fleet_log {
 
   void read_outages(const std::string& file);
   void read_probes(const std::string& file);
-  layers& layers_of(const auto& lines, std::size_t service);
+  layers& layers_of(const program::delimited_reader& line, std::size_t service);
 
   log_kind kind_;
   layers nothing_yet_;

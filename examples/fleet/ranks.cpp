@@ -15,6 +15,8 @@ namespace fleet {
 
 namespace {
 
+// What MPI cannot do ends the job: that is its error handler, and no call returns otherwise.
+
 constexpr int first_rank = 0;
 
 /// MPI counts in `int`.

@@ -92,6 +92,9 @@ class delimited_reader {
   /// Refuses a field for a reason found elsewhere.
   [[noreturn]] void refuse_field(std::size_t column, std::string_view why) const;
 
+  /// Refuses a line for a reason found elsewhere.
+  [[noreturn]] void refuse_line(std::string_view why) const;
+
  private:
   bool read_line();
   void split();
@@ -99,7 +102,6 @@ class delimited_reader {
   void find_columns(other_columns others);
   void find_column(std::size_t position, other_columns others);
   [[noreturn]] void refuse_column(std::string_view column, std::string_view why) const;
-  [[noreturn]] void refuse_line(std::string_view why) const;
 
   std::istream& in_;
   std::string name_;

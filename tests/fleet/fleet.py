@@ -165,6 +165,7 @@ def bad_input(folder):
         (line + "a,2026-11-02T00:00:00Z,2026-11-01T00:00:00Z\n", '3: end "2026-11-01T00:00:00Z": the interval from'),
         ("\n" + line + "a,b\n", '4: line "a,b": has 2 fields; allowed: 3'),
         (line.replace("a", "", 1), '2: service "": is no name'),
+        (line + line.removesuffix(":00Z\n"), '3: line "a,2026-11-02T00:00:00Z,2026-11-02T00:01": is not ended'),
     ):
         bad.write_text(header + text)
         assert f"{bad}:{expected}" in complaint(0, "--outages", good, bad, other), expected
