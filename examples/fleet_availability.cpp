@@ -13,12 +13,14 @@
 #include <chrono>
 #include <cstddef>
 #include <exception>
+#include <ios>
 #include <optional>
 #include <span>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "fleet/fleet_log.hpp"
@@ -84,9 +86,8 @@ void add_options(CLI::App& app, fleet_options& options) {
   auto* outages = app.add_option("--outages", options.outages, "CSV files: service,start,end");
   app.add_option("--probes", options.probes, "CSV files: service,at,state")->excludes(rounding, outages);
   app.footer(
-      "Rank r of n reads the files r, r + n, r + 2n and so on, counted from 0 as they are listed, so a file need only "
-      "be\n"
-      "on the machine that reads it. Files may overlap and repeat: the answer does not change.\n"
+      "Rank r of n reads the files r, r + n, r + 2n and so on, counted from 0 as they are listed, so a file need\n"
+      "only be on the machine that reads it. Files may overlap and repeat: the answer does not change.\n"
       "Outages: the log names all of them; a slot is down if one touches it (or as --rounding says).\n"
       "Probes: a slot is down if a probe in it failed, and unknown if none was made in it.\n"
       "Any file that cannot be read and any line that cannot be used ends the job without a report.\n"
@@ -104,9 +105,8 @@ sla::part_slots parse_rounding(std::string_view text) {
 void refuse_rounded_outages(const sla::loaded_agreement& terms) {
   if (terms.outage_rounding != sla::outage_rounding::exact || terms.shortest_outage != sla::elapsed{})
     throw program::bad_input(
-        "the agreement rounds outages or has a shortest one, which slots cannot tell; allowed: outage_rounding exact "
-        "and "
-        "no shortest_outage, with --slot and --rounding");
+        "the agreement rounds outages or has a shortest one, which slots cannot tell; "
+        "allowed: outage_rounding exact and no shortest_outage, with --slot and --rounding");
 }
 
 fleet_question question_of(const fleet_options& options) {
@@ -210,11 +210,12 @@ std::string fleet_text(const std::vector<service_month>& services) {
   const sla::availability_result total = total_of(services);
   const auto share = total.share();
   return fmt::format(
-      "fleet     {} services: {} met, {} missed, {} not measurable\n"
+      "fleet     {} service{}: {} met, {} missed, {} not measurable\n"
       "          together {} available: {} down, {} excluded, {} unknown\n",
-      services.size(), count(sla::availability_verdict::met), count(sla::availability_verdict::missed),
-      count(sla::availability_verdict::not_measurable), share ? fmt::format("{:.4}", *share) : "-",
-      program::clock_text(total.down), program::clock_text(total.excluded), program::clock_text(total.unknown));
+      services.size(), services.size() == 1 ? "" : "s", count(sla::availability_verdict::met),
+      count(sla::availability_verdict::missed), count(sla::availability_verdict::not_measurable),
+      share ? fmt::format("{:.4}", *share) : "-", program::clock_text(total.down), program::clock_text(total.excluded),
+      program::clock_text(total.unknown));
 }
 
 std::string rule_text(const fleet_question& question) {

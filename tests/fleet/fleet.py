@@ -147,6 +147,20 @@ def probes(folder):
     assert [[each[0], *each[4:]] for each in found] == expected, text
 
 
+def options(folder):
+    """How parts of slots are judged, what has not happened yet, and what is outside the month."""
+    lines = ["mail,2026-11-10T10:00:20Z,2026-11-10T10:02:20Z", "mail,2026-10-01T00:00:00Z,2026-11-01T04:01:00Z"]
+    log = write(folder / "log.csv", "service,start,end", lines)
+    for rounding, minutes in (("touched", 4), ("majority", 3), ("whole", 2)):
+        text = answer(0, "--rounding", rounding, "--outages", log)
+        assert f"  {clock(minutes)}   0:00:00  0:00:00\n" in text, text
+    text = answer(0, "--as-of", "2026-11-10T10:01:00Z", "--outages", log)
+    assert "provisional: unknown from Tue 2026-11-10 05:01 EST (2026-11-10T10:01:00Z)" in text, text
+    assert f"  {clock(2)}   0:00:00  {clock(MINUTES - 13321)}\n" in text, text
+    empty = write(folder / "empty.csv", "service,start,end", [])
+    assert "no service is in the logs" in answer(0, "--outages", empty)
+
+
 def complaint(ranks, *arguments):
     status, out, err = outcome(start(ranks, *arguments))
     assert status != 0 and out == "", (status, out, err)
