@@ -3,16 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <optional>
 #include <sstream>
 #include <utility>
 
 #include "bad_input.hpp"
+#include "files.hpp"
 #include "names.hpp"
 #include "sla/calendar/us_federal.hpp"
 #include "sla/clock/check.hpp"
@@ -45,9 +42,7 @@ sla::agreement_document reference() {
 }
 
 sla::agreement_document read_document(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw bad_input(fmt::format("{}: cannot be opened: {}", file, std::strerror(errno)));
-  if (std::filesystem::is_directory(file)) throw bad_input(file + ": is a directory; allowed: a file");
+  std::ifstream in = open_file(file);
   try {
     return sla::read_toml(in, file);
   } catch (const sla::toml_error& problem) {

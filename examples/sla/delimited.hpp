@@ -46,6 +46,9 @@ class field_splitter {
   std::string_view operator[](std::size_t position) const noexcept;
 
  private:
+  void take_unquoted(std::string_view line);
+  void take(std::string_view field);
+
   csv_parser parser_{};
   std::string text_;               ///< the fields, one after the other
   std::vector<std::size_t> ends_;  ///< where in it each field ends
@@ -89,6 +92,9 @@ class delimited_reader {
   /// Refuses a field for a reason found elsewhere.
   [[noreturn]] void refuse_field(std::size_t column, std::string_view why) const;
 
+  /// Refuses a line for a reason found elsewhere.
+  [[noreturn]] void refuse_line(std::string_view why) const;
+
  private:
   bool read_line();
   void split();
@@ -96,7 +102,6 @@ class delimited_reader {
   void find_columns(other_columns others);
   void find_column(std::size_t position, other_columns others);
   [[noreturn]] void refuse_column(std::string_view column, std::string_view why) const;
-  [[noreturn]] void refuse_line(std::string_view why) const;
 
   std::istream& in_;
   std::string name_;

@@ -5,8 +5,8 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 
 #include "bad_input.hpp"
@@ -41,6 +41,13 @@ std::error_code replace(const fs::path& target, std::string_view text) {
 }
 
 }  // namespace
+
+std::ifstream open_file(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw bad_input(fmt::format("{}: cannot be opened: {}", file, std::strerror(errno)));
+  if (fs::is_directory(file)) throw bad_input(file + ": is a directory; allowed: a file");
+  return in;
+}
 
 void write_file(const std::string& file, std::string_view text) {
   std::error_code problem;

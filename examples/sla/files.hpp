@@ -1,10 +1,16 @@
 #ifndef SLA_PROGRAM_FILES_HPP
 #define SLA_PROGRAM_FILES_HPP
 
+#include <fstream>
 #include <string>
 #include <string_view>
 
 namespace program {
+
+/// Opens a file to be read.
+///
+/// throws  bad_input if it cannot be opened, and for a directory
+std::ifstream open_file(const std::string& file);
 
 /// Writes a file whole or not at all: a reader sees the old text or the new one, never a part.
 ///

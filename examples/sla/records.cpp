@@ -4,26 +4,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <charconv>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <utility>
 
 #include "delimited.hpp"
+#include "files.hpp"
 #include "names.hpp"
 
 namespace program {
 
 namespace {
-
-std::ifstream open(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw bad_input(fmt::format("{}: cannot be opened: {}", file, std::strerror(errno)));
-  if (std::filesystem::is_directory(file)) throw bad_input(file + ": is a directory; allowed: a file");
-  return in;
-}
 
 sla::event_kind parse_event(std::string_view text) {
   for (const auto& [kind, name] : sla::enumerators<sla::event_kind>::all)
@@ -34,18 +24,6 @@ sla::event_kind parse_event(std::string_view text) {
 std::optional<severity> parse_optional_severity(std::string_view text) {
   if (text.empty()) return std::nullopt;
   return parse_severity_number(text);
-}
-
-/// Both up and degraded services accept connections.
-sla::probe_state parse_state(std::string_view text) {
-  struct known_state {
-    std::string_view name;
-    sla::probe_state state;
-  };
-  static constexpr std::array states{known_state{"up", sla::probe_state::up},
-                                     known_state{"down", sla::probe_state::down},
-                                     known_state{"degraded", sla::probe_state::up}};
-  return named(states, text, "is no state").state;
 }
 
 std::optional<int> parse_number(std::string_view text, int largest) {
@@ -82,6 +60,17 @@ void remember_latest(std::optional<sla::instant>& last_at, sla::instant at) {
 
 }  // namespace
 
+sla::probe_state parse_state(std::string_view text) {
+  struct known_state {
+    std::string_view name;
+    sla::probe_state state;
+  };
+  static constexpr std::array states{known_state{"up", sla::probe_state::up},
+                                     known_state{"down", sla::probe_state::down},
+                                     known_state{"degraded", sla::probe_state::up}};
+  return named(states, text, "is no state").state;
+}
+
 void followed_ticket::add(const sla::event<severity>& next, std::optional<sla::instant> as_of) {
   if (!life_) {
     edition_ = &by_->editions().in_force(next.at);
@@ -107,7 +96,7 @@ ticket_records read_tickets(const contract& by, const std::string& file, std::op
                             bad_lines& bad) {
   enum : std::size_t { ticket, at, event, level };
   static constexpr std::array columns{column{"ticket"}, column{"at"}, column{"event"}, column{"severity"}};
-  std::ifstream in = open(file);
+  std::ifstream in = open_file(file);
   delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
   ticket_records records{file, {}, 0, {}};
   for_each_record(lines, bad, [&] {
@@ -129,7 +118,7 @@ probe_records read_probes(const std::string& file, std::optional<sla::instant> a
   enum : std::size_t { at, service, state, http_status, latency };
   static constexpr std::array columns{column{"at"}, column{"service"}, column{"state"}, column{"http_status"},
                                       column{"latency_ms"}};
-  std::ifstream in = open(file);
+  std::ifstream in = open_file(file);
   delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
   probe_records records{file, {}, 0, {}};
   for_each_record(lines, bad, [&] {
@@ -164,7 +153,7 @@ maintenance_records read_maintenance(const std::string& file, bad_lines& bad) {
   enum : std::size_t { start, end, kind, announced, service };
   static constexpr std::array columns{column{"start"}, column{"end"}, column{"kind"}, column{"announced"},
                                       column{"service", column::presence::optional}};
-  std::ifstream in = open(file);
+  std::ifstream in = open_file(file);
   delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
   maintenance_records records{file, {}};
   for_each_record(lines, bad, [&] {
@@ -181,7 +170,7 @@ maintenance_records read_maintenance(const std::string& file, bad_lines& bad) {
 outage_records read_outages(const std::string& file, std::string_view only_service, bad_lines& bad) {
   enum : std::size_t { start, end, service };
   static constexpr std::array columns{column{"start"}, column{"end"}, column{"service", column::presence::optional}};
-  std::ifstream in = open(file);
+  std::ifstream in = open_file(file);
   delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
   outage_records records{file, {}};
   if (!lines.has(service)) records.services.emplace(only_service, std::vector<sla::interval>{});

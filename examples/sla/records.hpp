@@ -67,6 +67,11 @@ struct ticket_records {
 ticket_records read_tickets(const contract& by, const std::string& file, std::optional<sla::instant> as_of,
                             bad_lines& bad);
 
+/// What a probe found: "up" or "down", or "degraded", which accepts connections and so is up.
+///
+/// throws  bad_value
+sla::probe_state parse_state(std::string_view text);
+
 /// One look at a service, how long its answer took, and its place in the file.
 struct timed_probe {
   sla::probe seen;

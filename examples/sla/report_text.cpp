@@ -83,20 +83,6 @@ cell worst_case_cell(const sla::availability_result& result) {
   return verdict;
 }
 
-std::string verdicts_text(const std::vector<service_month>& services, const paint& colour) {
-  text_table table("lrlrrrr");
-  table.add_headings({"service", "available", "verdict", "up", "down", "excluded", "unknown"});
-  for (const auto& [service, record, result, days, bounds, ahead] : services)
-    table.add({{service},
-               {share_text(result.share())},
-               verdict_cell(result.verdict()),
-               {clock_text(result.up)},
-               {clock_text(result.down)},
-               {clock_text(result.excluded)},
-               {clock_text(result.unknown), result.unknown == sla::elapsed{} ? style::plain : style::notable}});
-  return table.text(colour);
-}
-
 std::string budgets_text(const std::vector<service_month>& services, const paint& colour) {
   text_table table("lrrrrl");
   table.add_headings({"error budget", "allowed", "spent", "left", "of it", "if unknown were down"});
@@ -220,6 +206,20 @@ std::string rule_text(const sla::probe_rule& rule) {
   if (rule.longest_gap())
     text += fmt::format("\n  Between two probes more than {} apart nothing is known.", *rule.longest_gap());
   return text;
+}
+
+std::string verdicts_text(const std::vector<service_month>& services, const paint& colour) {
+  text_table table("lrlrrrr");
+  table.add_headings({"service", "available", "verdict", "up", "down", "excluded", "unknown"});
+  for (const auto& [service, record, result, days, bounds, ahead] : services)
+    table.add({{service},
+               {share_text(result.share())},
+               verdict_cell(result.verdict()),
+               {clock_text(result.up)},
+               {clock_text(result.down)},
+               {clock_text(result.excluded)},
+               {clock_text(result.unknown), result.unknown == sla::elapsed{} ? style::plain : style::notable}});
+  return table.text(colour);
 }
 
 std::string_view word_for_miss(sla::obligation strength) {

@@ -33,6 +33,9 @@ std::string rule_text(const sla::probe_rule& rule);
 /// How outages are turned into availability.
 inline constexpr std::string_view outage_rule = "The records name every outage; at all other times the service was up.";
 
+/// How available each service was, and whether that is enough: one line a service.
+std::string verdicts_text(const std::vector<service_month>& services, const paint& colour);
+
 /// The availability of services: verdicts, error budgets and the days of the month.
 ///
 /// rule  how the records were read

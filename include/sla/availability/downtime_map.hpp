@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sla/policy/enumerator.hpp"
@@ -24,6 +25,24 @@
 #include "sla/time/interval_set.hpp"
 
 namespace sla::inline v0 {
+
+namespace detail {
+
+// A word and its bytes, the lowest first. All eight at once: compilers make that one load or store where memory has the
+// same order, and a loop over them would take ten times as long.
+inline constexpr std::make_index_sequence<sizeof(std::uint64_t)> eight_bytes;
+
+template <std::size_t... I>
+constexpr std::uint64_t read_word(std::span<const std::byte> from, std::index_sequence<I...>) noexcept {
+  return ((std::to_integer<std::uint64_t>(from[I]) << I * 8) | ...);
+}
+
+template <std::size_t... I>
+constexpr void write_word(std::uint64_t word, std::span<std::byte> to, std::index_sequence<I...>) noexcept {
+  ((to[I] = static_cast<std::byte>(word >> I * 8 & 0xFFU)), ...);
+}
+
+}  // namespace detail
 
 /// Which slots an outage makes down, as it may begin or end inside one.
 enum class part_slots {
@@ -87,8 +106,11 @@ class downtime_map {
                          std::span<const std::byte> bytes)
       : downtime_map(period, slot, rounding) {
     if (bytes.size() != number_of_bytes()) the_bytes_must_be_one_for_eight_slots(bytes.size());
-    for (std::size_t i = 0; i < bytes.size(); ++i)
-      words_[i / bytes_of_word] |= std::to_integer<std::uint64_t>(bytes[i]) << i % bytes_of_word * 8;
+    const std::size_t whole_words = bytes.size() / bytes_of_word;
+    for (std::size_t i = 0; i < whole_words; ++i)
+      words_[i] = detail::read_word(bytes.subspan(i * bytes_of_word), detail::eight_bytes);
+    for (std::size_t i = whole_words * bytes_of_word; i < bytes.size(); ++i)
+      words_[whole_words] |= std::to_integer<std::uint64_t>(bytes[i]) << i % bytes_of_word * 8;
     if (const std::uint64_t beyond = words_.back() >> slots_ % bits_of_word; beyond != 0)
       the_bits_after_the_last_slot_must_be_0(slots_ + static_cast<std::size_t>(std::countr_zero(beyond)));
   }
@@ -130,9 +152,10 @@ class downtime_map {
 
   /// The slots as bytes, in the layout described above; as many as are needed for a bit a slot.
   constexpr std::vector<std::byte> bytes() const {
-    std::vector written(number_of_bytes(), std::byte{});
-    for (std::size_t i = 0; i < written.size(); ++i)
-      written[i] = static_cast<std::byte>(words_[i / bytes_of_word] >> i % bytes_of_word * 8 & 0xFFU);
+    std::vector written(words_.size() * bytes_of_word, std::byte{});
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      detail::write_word(words_[i], std::span(written).subspan(i * bytes_of_word), detail::eight_bytes);
+    written.resize(number_of_bytes());
     return written;
   }
 

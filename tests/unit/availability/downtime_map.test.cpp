@@ -176,6 +176,17 @@ TEST_CASE("slot i is bit i % 8 of byte i / 8") {
   CHECK((numbers(map.bytes()) == std::vector{0b0000'0001, 0b0000'0110, 0b0000'1000}));
 }
 
+TEST_CASE("the layout is the same in every word and in what is left of the last one") {
+  for (std::size_t slot = 0; slot < 140; ++slot) {
+    downtime_map map(from_to(0h, 140min), 1min, part_slots::touched);
+    map.add(from_to(minutes{slot}, minutes{slot + 1}));
+    std::vector expected(18, std::byte{});
+    expected[slot / 8] = std::byte{1} << slot % 8;
+    REQUIRE((map.bytes() == expected));
+    REQUIRE((downtime_map(map.period(), map.slot(), map.rounding(), expected) == map));
+  }
+}
+
 TEST_CASE("a map comes back from its bytes") {
   for (const auto length : {1min, 7min, 8min, 9min, 63min, 64min, 65min, 1440min}) {
     downtime_map map(from_to(0h, length), 1min, part_slots::majority);
