@@ -92,10 +92,12 @@ json entries_view(const std::vector<stretch>& timeline, const sla::interval& per
   return entries;
 }
 
-/// The entries in the order in which they are drawn, downtime last and so on top.
-/// What is excluded reaches down to the window that excludes it, so that downtime beside it does not hide it.
+/// The entries in the order in which they are drawn: downtime comes last and so on top. What is excluded reaches down to
+/// the window that excludes it, so that downtime beside it does not hide it.
 json bands_view(std::vector<stretch> timeline, const sla::interval& period) {
-  std::ranges::stable_sort(timeline, std::greater{}, &stretch::state);
+  std::ranges::sort(timeline, {}, [](const stretch& each) {
+    return std::pair(-static_cast<int>(each.state), each.during.starts_at());
+  });
   json bands = entries_view(timeline, period);
   for (json& band : bands) band["height"] = band["state"] == sla::name_of(month_state::excluded) ? "39" : "28";
   return bands;

@@ -162,10 +162,10 @@ def check_print(browser: Browser) -> None:
     browser.run("""
       globalThis.printed = [];
       addEventListener("beforeprint", () => printed.push(document.querySelectorAll("details:not([open])").length));""")
-    browser.prefer(color_scheme="dark")
     pdf = base64.b64decode(browser.tell("Page.printToPDF")["data"])
     expect("printed", pdf.startswith(b"%PDF"))
-    browser.tell("Emulation.setEmulatedMedia", media="print", features=[])
+    dark = {"name": "prefers-color-scheme", "value": "dark"}
+    browser.tell("Emulation.setEmulatedMedia", media="print", features=[dark])
     expect("controls on paper", browser.driver.find_element(By.ID, "theme").is_displayed(), False)
     check_contrast(browser, "light")
     browser.tell("Emulation.setEmulatedMedia", media="")
@@ -206,7 +206,7 @@ def check_page(browser: Browser, name: str, page: Path, figures: dict, screensho
     check_structure(browser)
     for size, width in ((PHONE, "phone"), (DESKTOP, "desktop")):
         browser.resize(size)
-        check_width(browser)
+        check_width(browser, size[0])
         for theme in THEMES:
             browser.prefer(color_scheme=theme)
             check_contrast(browser, theme)
