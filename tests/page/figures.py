@@ -174,6 +174,8 @@ def check_service(figures: dict, service: dict, shown: dict) -> None:
     drawn = sorted(service["timeline"], key=lambda stretch: order.index(stretch["state"]))
     check_bands(f"{name}: timeline", figures, shown["bands"], drawn, 2)
     check_bands(f"{name}: windows", figures, shown["windows"], service["windows"], 2)
+    unknown = [stretch for stretch in service["timeline"] if stretch["state"] in ("unknown", "to_come")]
+    check_bands(f"{name}: behind the budget", figures, shown["behind"], unknown, 0)
     titles = {f"{state}, {begin} to {end}, {long}" for state, begin, end, long in timeline}
     expect(f"{name}: titles", {band["title"] for band in shown["bands"]}, titles)
     expect(f"{name}: window titles", [band["title"] for band in shown["windows"]],
