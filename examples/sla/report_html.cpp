@@ -47,7 +47,11 @@ std::string in_words(std::string_view name) {
 /// Text that is not broken into two lines.
 std::string unbroken(std::string_view text) {
   std::string whole;
-  for (const char c : text) c == ' ' ? whole.append("\u00a0") : whole.append(1, c);
+  for (const char c : text)
+    if (c == ' ')
+      whole += "\u00a0";
+    else
+      whole += c;
   return whole;
 }
 
@@ -367,14 +371,12 @@ json latency_card(const sla::latency_count& count) {
 
 json commitments_card(std::string_view about, std::string_view noun, const tally& counts) {
   using enum sla::commitment_state;
-  using enum_type = sla::availability_verdict;
+  using verdict = sla::availability_verdict;
   const auto judged = counts.at(met) + counts.at(missed);
   std::string rest = fmt::format("{} in time", noun);
   for (const sla::commitment_state state : {running, on_hold, not_started, not_promised})
     if (counts.at(state) > 0) rest += fmt::format(", {} {}", counts.at(state), in_words(sla::name_of(state)));
-  const auto overall = counts.at(missed) > 0 ? enum_type::missed
-                       : judged > 0          ? enum_type::met
-                                             : enum_type::not_measurable;
+  const verdict overall = counts.at(missed) > 0 ? verdict::missed : judged > 0 ? verdict::met : verdict::not_measurable;
   const std::string word = counts.at(missed) > 0 ? fmt::format("{} missed", counts.at(missed))
                            : judged > 0          ? "met"
                                                  : "none judged";
@@ -404,7 +406,7 @@ json facts_view(const report_figures& figures) {
     facts.push_back({{"name", name}, {"values", std::move(values)}});
   };
   if (figures.offering != nullptr) add("Offering", {figures.offering->title});
-  add("Reading of the agreement", {in_words(agreed().reading())});
+  add("Reading of the agreement", {agreed().reading() == "as_written" ? "as written" : agreed().reading()});
   if (agreed().has_editions()) {
     json editions = json::array();
     for (const auto& [name, effective_at, terms] : agreed().editions().all())

@@ -329,7 +329,7 @@ def check_figures(figures: dict, shown: dict) -> None:
            [local(figures["period"]["from"], zone) + " to", local(figures["period"]["to"], zone), zone])  # fmt: skip
     expect("as of", shown["facts"]["As of"], [local(figures["as_of"], zone), figures["as_of"]])
     expect("records", shown["facts"]["Records"], figures["records"])
-    expect("reading", shown["facts"]["Reading of the agreement"], [figures["reading"].replace("_", " ")])
+    expect("reading", shown["facts"]["Reading of the agreement"], [figures["reading"].replace("as_written", "as written")])
     skipped = figures["skipped_lines"]
     left_out = [f"{skipped} line{'' if skipped == 1 else 's'} that could not be used"] if skipped else None
     expect("left out", shown["facts"].get("Left out"), left_out)
