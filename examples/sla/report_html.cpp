@@ -47,7 +47,11 @@ std::string in_words(std::string_view name) {
 /// Text that is not broken into two lines.
 std::string unbroken(std::string_view text) {
   std::string whole;
-  for (const char c : text) c == ' ' ? whole.append("\u00a0") : whole.append(1, c);
+  for (const char c : text)
+    if (c == ' ')
+      whole += "\u00a0";
+    else
+      whole += c;
   return whole;
 }
 
@@ -92,10 +96,12 @@ json entries_view(const std::vector<stretch>& timeline, const sla::interval& per
   return entries;
 }
 
-/// The entries in the order in which they are drawn, downtime last and so on top.
-/// What is excluded reaches down to the window that excludes it, so that downtime beside it does not hide it.
+/// The entries in the order in which they are drawn: downtime comes last and so on top. What is excluded reaches down to
+/// the window that excludes it, so that downtime beside it does not hide it.
 json bands_view(std::vector<stretch> timeline, const sla::interval& period) {
-  std::ranges::stable_sort(timeline, std::greater{}, &stretch::state);
+  std::ranges::sort(timeline, {}, [](const stretch& each) {
+    return std::pair(-static_cast<int>(each.state), each.during.starts_at());
+  });
   json bands = entries_view(timeline, period);
   for (json& band : bands) band["height"] = band["state"] == sla::name_of(month_state::excluded) ? "39" : "28";
   return bands;
@@ -366,12 +372,12 @@ json latency_card(const sla::latency_count& count) {
 
 json commitments_card(std::string_view about, std::string_view noun, const sla::commitment_tally& counts) {
   using enum sla::commitment_state;
-  using enum_type = sla::availability_verdict;
+  using verdict = sla::availability_verdict;
   const auto judged = counts[met] + counts[missed];
   std::string rest = fmt::format("{} in time", noun);
   for (const sla::commitment_state state : {running, on_hold, not_started, not_promised})
     if (counts[state] > 0) rest += fmt::format(", {} {}", counts[state], in_words(sla::name_of(state)));
-  const auto overall = counts[missed] > 0 ? enum_type::missed : judged > 0 ? enum_type::met : enum_type::not_measurable;
+  const verdict overall = counts[missed] > 0 ? verdict::missed : judged > 0 ? verdict::met : verdict::not_measurable;
   const std::string word = counts[missed] > 0 ? fmt::format("{} missed", counts[missed])
                            : judged > 0       ? "met"
                                               : "none judged";
@@ -400,7 +406,7 @@ json facts_view(const report_figures& figures) {
     facts.push_back({{"name", name}, {"values", std::move(values)}});
   };
   if (figures.offering != nullptr) add("Offering", {figures.offering->title});
-  add("Reading of the agreement", {in_words(agreed().reading())});
+  add("Reading of the agreement", {agreed().reading() == "as_written" ? "as written" : agreed().reading()});
   if (agreed().has_editions()) {
     json editions = json::array();
     for (const auto& [name, effective_at, terms] : agreed().editions().all())

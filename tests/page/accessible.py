@@ -57,15 +57,15 @@ def check_structure(browser: Browser) -> None:
     expect("landmarks", found["landmarks"], [1, 1, 1])
 
 
-def check_width(browser: Browser) -> None:
+def check_width(browser: Browser, screen: int) -> None:
     """Nothing but the inside of a scrolling region is wider than the screen."""
     browser.run("for (const each of document.querySelectorAll('details')) each.open = true")
     width, too_wide = browser.run("""
-      const is_outside = (each) => each.getBoundingClientRect().right > innerWidth + 2 && !each.closest(".scroll, .timeline, .burn-down");
+      const is_outside = (each) => each.getBoundingClientRect().right > arguments[0] + 2 && !each.closest(".scroll, .timeline, .burn-down");
       return [document.documentElement.scrollWidth,
-              [...document.querySelectorAll("body *")].filter(is_outside).map((each) => each.outerHTML.slice(0, 80))];""")
+              [...document.querySelectorAll("body *")].filter(is_outside).map((each) => each.outerHTML.slice(0, 80))];""", screen)
     browser.run("for (const each of document.querySelectorAll('details')) each.open = false")
-    expect("width of the page", width, browser.run("return innerWidth"))
+    expect("width of the page", width, screen)
     expect("wider than the screen", too_wide, [])
 
 

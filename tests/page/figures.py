@@ -174,6 +174,8 @@ def check_service(figures: dict, service: dict, shown: dict) -> None:
     drawn = sorted(service["timeline"], key=lambda stretch: order.index(stretch["state"]))
     check_bands(f"{name}: timeline", figures, shown["bands"], drawn, 2)
     check_bands(f"{name}: windows", figures, shown["windows"], service["windows"], 2)
+    unknown = [stretch for stretch in service["timeline"] if stretch["state"] in ("unknown", "to_come")]
+    check_bands(f"{name}: behind the budget", figures, shown["behind"], unknown, 0)
     titles = {f"{state}, {begin} to {end}, {long}" for state, begin, end, long in timeline}
     expect(f"{name}: titles", {band["title"] for band in shown["bands"]}, titles)
     expect(f"{name}: window titles", [band["title"] for band in shown["windows"]],
@@ -296,6 +298,9 @@ def check_cards(figures: dict, shown: dict) -> None:
         met = sum(service["met"] is True for service in services)
         expect("availability card", cards["Availability"][0], f"{met} of {len(services)}" if services else "–")
         missed = sum(service["met"] is False for service in services)
+        if services:
+            goal = f"at {float(services[0]['at_least_percent']):.1f} % or more"
+            expect("goal", cards["Availability"][2].removesuffix(", so far").endswith(goal))
         if missed:
             expect("missed services", cards["Availability"][1], f"✕ {missed} missed")
         expect("latency card", cards["Latency"][:2], [served(latency), verdict(latency["met"])])
@@ -324,7 +329,12 @@ def check_figures(figures: dict, shown: dict) -> None:
            [local(figures["period"]["from"], zone) + " to", local(figures["period"]["to"], zone), zone])  # fmt: skip
     expect("as of", shown["facts"]["As of"], [local(figures["as_of"], zone), figures["as_of"]])
     expect("records", shown["facts"]["Records"], figures["records"])
-    expect("reading", shown["facts"]["Reading of the agreement"], [figures["reading"].replace("_", " ")])
+    expect("reading", shown["facts"]["Reading of the agreement"], [figures["reading"].replace("as_written", "as written")])
+    skipped = figures["skipped_lines"]
+    left_out = [f"{skipped} line{'' if skipped == 1 else 's'} that could not be used"] if skipped else None
+    expect("left out", shown["facts"].get("Left out"), left_out)
+    editions = {ticket["edition"] for ticket in figures["tickets"]["list"]} - {None} if figures["tickets"] else set()
+    expect("editions", editions - {each.split(",")[0] for each in shown["facts"].get("Editions", [])}, set())
     expect("offering", "Offering" in shown["facts"], figures["offering"] is not None)
     expect("zone", zone in shown["zone"])
     check_cards(figures, shown)

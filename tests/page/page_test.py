@@ -119,6 +119,18 @@ def check_details(browser: Browser) -> None:
         each.find_element(By.TAG_NAME, "summary").click()
 
 
+def check_tooltips(browser: Browser) -> None:
+    """Whoever points at a thin outage, or a little beside it, is told what it is."""
+    told = browser.run("""
+      return [...document.querySelectorAll(".timeline .down")].flatMap((band) => {
+        band.scrollIntoView();
+        const box = band.getBoundingClientRect();
+        return [-5, 0, 5].map((beside) => document.elementFromPoint(box.left + box.width / 2 + beside, box.top + 9)
+          .closest("g")?.querySelector("title").textContent.split(",")[0]);
+      });""")
+    expect("tooltips", [len(told), set(told)], [9, {"down"}])
+
+
 def check_links(browser: Browser) -> None:
     for link in browser.driver.find_elements(By.CSS_SELECTOR, "main a"):
         link.click()
@@ -162,10 +174,10 @@ def check_print(browser: Browser) -> None:
     browser.run("""
       globalThis.printed = [];
       addEventListener("beforeprint", () => printed.push(document.querySelectorAll("details:not([open])").length));""")
-    browser.prefer(color_scheme="dark")
     pdf = base64.b64decode(browser.tell("Page.printToPDF")["data"])
     expect("printed", pdf.startswith(b"%PDF"))
-    browser.tell("Emulation.setEmulatedMedia", media="print", features=[])
+    dark = {"name": "prefers-color-scheme", "value": "dark"}
+    browser.tell("Emulation.setEmulatedMedia", media="print", features=[dark])
     expect("controls on paper", browser.driver.find_element(By.ID, "theme").is_displayed(), False)
     check_contrast(browser, "light")
     browser.tell("Emulation.setEmulatedMedia", media="")
@@ -206,7 +218,7 @@ def check_page(browser: Browser, name: str, page: Path, figures: dict, screensho
     check_structure(browser)
     for size, width in ((PHONE, "phone"), (DESKTOP, "desktop")):
         browser.resize(size)
-        check_width(browser)
+        check_width(browser, size[0])
         for theme in THEMES:
             browser.prefer(color_scheme=theme)
             check_contrast(browser, theme)
@@ -219,6 +231,7 @@ def check_sample(browser: Browser, page: Path, figures: dict) -> None:
     check_filters(browser, figures)
     check_sorting(browser, figures)
     check_details(browser)
+    check_tooltips(browser)
     check_keyboard(browser, page)
     check_motion(browser)
     check_links(browser)

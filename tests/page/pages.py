@@ -67,6 +67,8 @@ def pages(folder: Path) -> dict[str, list[str]]:
         "tickets": ["--tickets", "examples/data/tickets.csv", "--month", "2026-10",
                     "--agreement", "tests/program/data/edition_2025.toml",
                     "--agreement", "tests/program/data/edition_2026.toml"],
+        "skipped": ["--tickets", "tests/program/data/tickets_bad.csv", "--probes", "tests/program/data/probes_bad.csv",
+                    "--month", "2026-11", "--skip-bad-lines"],
         "own": ["--agreement", "examples/own_agreement.toml", "--tickets", "tests/program/data/own_tickets.csv",
                 "--probes", probes(folder, "own.csv", ("shop",), "2026-09-01T07:00:00Z", 720), "--month", "2026-09"],
     }  # fmt: skip
@@ -75,5 +77,5 @@ def pages(folder: Path) -> dict[str, list[str]]:
 def write_page(program: str, arguments: list[str], page: Path) -> dict:
     figures = page.with_suffix(".json")
     subprocess.run([program, "report", *arguments, "--html", str(page), "--json", str(figures)],
-                   check=True, stdout=subprocess.DEVNULL)  # fmt: skip
+                   check=True, capture_output=True)  # fmt: skip
     return json.loads(figures.read_text(encoding="utf-8"))
