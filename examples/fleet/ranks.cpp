@@ -71,8 +71,8 @@ std::vector<std::string> ranks::unite(const std::vector<std::string>& lines) con
   const int length = count_of(text.size());
   std::vector<int> lengths(size_);
   MPI_Allgather(&length, 1, MPI_INT, lengths.data(), 1, MPI_INT, MPI_COMM_WORLD);
-  std::string all(static_cast<std::size_t>(count_of(std::accumulate(lengths.begin(), lengths.end(), std::size_t{0}))),
-                  '\0');
+  const int together = count_of(std::accumulate(lengths.begin(), lengths.end(), std::size_t{0}));
+  std::string all(is_first() ? static_cast<std::size_t>(together) : 0, '\0');
   std::vector<int> places(size_);
   std::exclusive_scan(lengths.begin(), lengths.end(), places.begin(), 0);
   MPI_Gatherv(text.data(), length, MPI_CHAR, all.data(), lengths.data(), places.data(), MPI_CHAR, first_rank,
