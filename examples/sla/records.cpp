@@ -10,6 +10,7 @@
 #include "delimited.hpp"
 #include "files.hpp"
 #include "names.hpp"
+#include "sla/toml/values.hpp"
 
 namespace program {
 
@@ -33,6 +34,12 @@ std::optional<int> parse_number(std::string_view text, int largest) {
   if (error != std::errc{} || end != text.data() + text.size() || value < 0 || largest < value)
     refuse("is no such number", fmt::format("0 to {}, or nothing", largest));
   return value;
+}
+
+sla::fraction parse_share(std::string_view text) {
+  const auto share = sla::detail::parse_share(text);
+  if (!share) refuse("is no share", sla::detail::allowed_shares);
+  return *share;
 }
 
 std::optional<int> parse_http_status(std::string_view text) { return parse_number(text, 999); }
@@ -168,16 +175,23 @@ maintenance_records read_maintenance(const std::string& file, bad_lines& bad) {
 }
 
 outage_records read_outages(const std::string& file, std::string_view only_service, bad_lines& bad) {
-  enum : std::size_t { start, end, service };
-  static constexpr std::array columns{column{"start"}, column{"end"}, column{"service", column::presence::optional}};
+  enum : std::size_t { start, end, service, weight };
+  static constexpr std::array columns{column{"start"}, column{"end"}, column{"service", column::presence::optional},
+                                      column{"weight", column::presence::optional}};
   std::ifstream in = open_file(file);
   delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
   outage_records records{file, {}};
-  if (!lines.has(service)) records.services.emplace(only_service, std::vector<sla::interval>{});
+  if (!lines.has(service)) records.services.emplace(only_service, recorded_outages{});
   for_each_record(lines, bad, [&] {
     const sla::interval outage = read_interval(lines, start, end);
     const std::string_view name = lines.has(service) ? lines.read(service, parse_name) : only_service;
-    entry_of(records.services, name).push_back(outage);
+    if (lines[weight].empty()) {
+      entry_of(records.services, name).full.push_back(outage);
+      return;
+    }
+    const auto parse_part = [&](std::string_view text) { return sla::partial_outage(outage, parse_share(text)); };
+    const sla::partial_outage part = lines.read(weight, parse_part);
+    entry_of(records.services, name).partial.push_back(part);
   });
   return records;
 }

@@ -93,10 +93,16 @@ struct probe_records {
 /// throws  bad_input
 probe_records read_probes(const std::string& file, std::optional<sla::instant> as_of, bad_lines& bad);
 
+/// The outages of a service, of all of it and of parts.
+struct recorded_outages {
+  std::vector<sla::interval> full;
+  std::vector<sla::partial_outage> partial;
+};
+
 /// The outages of a file by service.
 struct outage_records {
   std::string_view file;
-  std::map<std::string, std::vector<sla::interval>, std::less<>> services;
+  std::map<std::string, recorded_outages, std::less<>> services;
 };
 
 /// A piece of maintenance, of one service or of all.
@@ -125,7 +131,7 @@ maintenance_records read_maintenance(const std::string& file, bad_lines& bad);
 /// example  "routine", "emergency"
 sla::maintenance_kind parse_maintenance_kind(std::string_view text);
 
-/// Reads `start,end[,service]`.
+/// Reads `start,end[,service][,weight]`.
 ///
 /// only_service  the service of all outages of a file without the column
 /// throws        bad_input

@@ -12,6 +12,7 @@
 #include "report_text.hpp"
 #include "sla/availability/error_budget.hpp"
 #include "sla/fmt/formatters.hpp"
+#include "sla/policy/percent.hpp"
 #include "sla/time/text.hpp"
 
 namespace program {
@@ -33,10 +34,6 @@ constexpr const char* page_script =
     ;
 
 // ---- Words ----------------------------------------------------------------------------------------------------------
-
-std::string plural(std::int64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 std::string in_words(std::string_view name) {
   std::string words(name);
@@ -202,7 +199,7 @@ json latency_view(const sla::latency_count& count) {
 }
 
 std::string objective_text(const service_figures& figures) {
-  return unbroken(fmt::format("{:.1}", figures.services.front().result.objective));
+  return unbroken(sla::percent_text(figures.services.front().result.objective));
 }
 
 json availability_view(const service_figures& figures, const sla::probe_rule& rule) {

@@ -8,6 +8,7 @@
 #include "outlook_text.hpp"
 #include "sla/availability/error_budget.hpp"
 #include "sla/fmt/formatters.hpp"
+#include "sla/policy/percent.hpp"
 #include "sla/time/text.hpp"
 #include "text_table.hpp"
 
@@ -16,10 +17,6 @@ namespace program {
 namespace {
 
 using std::chrono::milliseconds;
-
-std::string plural(std::int64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 // ---- Tickets --------------------------------------------------------------------------------------------------------
 
@@ -198,6 +195,10 @@ cell verdict_cell(sla::availability_verdict verdict) {
   return {"not measurable", style::notable};
 }
 
+std::string plural(std::int64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
 std::string rule_text(const sla::probe_rule& rule) {
   std::string text =
       "Between two probes the state of the earlier one holds; before the first and after the last one of the\n"
@@ -257,8 +258,8 @@ std::string availability_text(const std::vector<service_month>& services, std::s
   const std::string title = colour(style::heading, "AVAILABILITY");
   if (services.empty()) return title + "  no service is in the records of this month\n";
   const sla::availability_result& any = services.front().result;
-  std::string text =
-      fmt::format("{}  at least {:.1} of the month; downtime in scheduled windows is excluded\n", title, any.objective);
+  std::string text = fmt::format("{}  at least {} of the month; downtime in scheduled windows is excluded\n", title,
+                                 sla::percent_text(any.objective));
   if (any.status == sla::availability_result::completeness::provisional)
     text += "  provisional: the month goes on after the records\n";
   return text + verdicts_text(services, colour) + '\n' + budgets_text(services, colour) +

@@ -27,6 +27,11 @@ std::string agreement_text(const contract& by);
 /// The agreement, the offering, if it has any, the month and its length.
 std::string month_text(std::chrono::year_month month, const offering_choice* offering);
 
+/// A number of things.
+///
+/// example  "1 ticket", "2 tickets"
+std::string plural(std::int64_t count, std::string_view noun);
+
 /// How probes are turned into availability.
 std::string rule_text(const sla::probe_rule& rule);
 

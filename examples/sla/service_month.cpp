@@ -28,9 +28,10 @@ service_month measure(const month_question& asked, std::string_view service, con
   const std::vector<sla::maintenance> announced = asked.maintenance.of(service);
   service_month measured{
       std::string(service), record, sla::availability(asked.terms, asked.month, record, announced, as_of), {}, {}, {}};
+  const sla::interval_set outages = sla::counted_outages(asked.terms, sla::layers_of(record).back().down);
   for (const sla::interval& day : days_of(asked.month)) {
     const sla::interval_set planned = sla::maintenance_in(asked.terms, day, announced).excused;
-    const sla::interval_set down = sla::clip(sla::counted_outages(asked.terms, record.down), day);
+    const sla::interval_set down = sla::clip(outages, day);
     measured.days.push_back({day.length(), sla::total(sla::subtract(down, planned)),
                              sla::total(sla::intersect(down, planned)),
                              sla::total(sla::subtract(sla::clip(record.unknown, day), down))});
@@ -119,7 +120,7 @@ std::vector<service_month> measure(const month_question& asked, const outage_rec
   measured.reserve(records.services.size());
   for (const auto& [service, outages] : records.services) {
     service_month& next = measured.emplace_back(
-        measure(asked, service, sla::service_record_of(records.file, sla::interval_set(outages)), as_of));
+        measure(asked, service, {records.file, sla::interval_set(outages.full), {}, outages.partial}, as_of));
     if (is_running(asked, as_of)) next.ahead = look_ahead(asked, next, next.record, as_of);
   }
   return measured;
