@@ -500,11 +500,12 @@ TEST_CASE("probes: the bounds enclose what is recorded, known and unknown make u
       const bool begins_row = seen[first].state == sla::probe_state::down &&
                               (first == 0 || is_gap(first - 1) || seen[first - 1].state == sla::probe_state::up);
       if (!begins_row) continue;
-      std::size_t last = first;
-      while (last + 1 < seen.size() && !is_gap(last) && seen[last + 1].state == sla::probe_state::down) ++last;
-      if (static_cast<int>(last - first) + 1 < failures) continue;
-      const bool goes_on = last + 1 < seen.size() && !is_gap(last);
-      recorded.emplace_back(seen[first].at, goes_on ? seen[last + 1].at : seen[last].at);
+      std::size_t row_end = first;
+      while (row_end + 1 < seen.size() && !is_gap(row_end) && seen[row_end + 1].state == sla::probe_state::down)
+        ++row_end;
+      if (static_cast<int>(row_end - first) + 1 < failures) continue;
+      const bool goes_on = row_end + 1 < seen.size() && !is_gap(row_end);
+      recorded.emplace_back(seen[first].at, goes_on ? seen[row_end + 1].at : seen[row_end].at);
     }
     RC_ASSERT(found.recorded.down == interval_set(recorded));
     RC_ASSERT(found.recorded.unknown == interval_set(unknown));

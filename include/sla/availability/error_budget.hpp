@@ -49,7 +49,7 @@ constexpr std::optional<instant> lost_at(const Terms& terms, measured_period_of<
                                          const service_record& record, std::span<const maintenance> announced,
                                          instant as_of) {
   const interval instants = period_in(terms.month_zone, period);
-  const instant from = std::clamp(as_of, instants.starts_at(), instants.ends_at());
+  const instant from = std::min(as_of, instants.ends_at());
   service_record going_on = from < instants.ends_at() ? detail::record_before(record, from) : record;
   going_on.down = unite(going_on.down, {{from, instants.ends_at()}});
   const auto measured = [&](const service_record& known) {

@@ -79,6 +79,8 @@ TEST_CASE("what is left is not negative while the objective is met, however litt
   const auto met = availability(six_sevenths{}, april, record, may);  // 370,285,714 1/7 of 370,285,714 2/7 ms
   CHECK(met.verdict() == sla::availability_verdict::met);
   CHECK(sla::error_budget(met).left == elapsed{});
+  record.partial.front() = {sla::interval{noon, noon + 1ms}, sla::fraction{2, 7}};
+  CHECK(sla::error_budget(availability(six_sevenths{}, april, record, may)).left == elapsed{});
   record.partial.emplace_back(sla::interval{noon + 1h, noon + 1h + 1ms}, sla::fraction{2, 7});
   CHECK(sla::error_budget(availability(six_sevenths{}, april, record, may)).left == elapsed{-1ms});
 }
@@ -152,6 +154,21 @@ TEST_CASE("an outage may last until it counts for more than is left") {
   CHECK(lost_at(touched{}, april, a_minute_and_more, {}, noon) == noon + 1min);
   CHECK(lost_at(whole{}, april, a_minute_and_more, {}, noon) == noon + 2min - 1ms);
   CHECK(lost_at(touched{}, april, sla::service_record_of("log", {{may - 43min - 1s, may}}), {}, may) == may - 1min);
+}
+
+TEST_CASE("an outage over the end of the month is judged as a whole once it is known") {
+  const auto across = sla::service_record_of("log", {{noon - 42min, noon}, {may - 2min, may + 10min}});
+  CHECK(lost_at(five_minutes{}, april, across, {}, may + 1h) == may - 1ms);
+  CHECK(lost_at(five_minutes{}, april, across, {}, may) == std::nullopt);
+}
+
+struct whole_or_down : whole {
+  static constexpr auto unknown_time = sla::unknown_time::counts_as_down;
+};
+
+TEST_CASE("an outage that goes on is known, whatever is recorded as unknown") {
+  const sla::service_record unseen{"log", {}, {{noon, may}}};
+  CHECK(lost_at(whole_or_down{}, april, unseen, {}, noon) == noon + 44min - 1ms);
 }
 
 TEST_CASE("of a month of which nothing is known no instant of loss is told") {

@@ -88,6 +88,10 @@ TEST_CASE("an outage of a part goes on as the whole outage that is proposed") {
                               interval{noon, noon + 2min}, noon);
   CHECK(across.without.down == elapsed{});
   CHECK(across.with.down == elapsed{5min});
+  const auto over = what_if(five_minutes{}, april, sla::service_record_of("log", {{may - 2min, may + 10min}}), {},
+                            interval{noon, noon + 5min}, may + 1h);
+  CHECK(over.without.down == elapsed{2min});
+  CHECK(over.with.down == elapsed{7min});
 }
 
 TEST_CASE("proposed maintenance is judged by its notice") {
