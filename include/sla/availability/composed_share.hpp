@@ -8,7 +8,6 @@
 // A product of a dozen exact shares fits no integer, so a composed share is enclosed between two decimal fractions of
 // seventeen digits, which are the same where the result has no more digits.
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -27,9 +26,7 @@ namespace sla::inline v0 {
 class composed_share {
  public:
   constexpr composed_share(fraction share)
-      : least_(parts_of(share, rounding::down)), most_(parts_of(share, rounding::up)) {
-    if (share > fraction{1, 1}) a_share_must_not_be_more_than_1(share);
-  }
+      : least_(parts_of(share, rounding::down)), most_(parts_of(share, rounding::up)) {}
 
   constexpr fraction at_least() const { return fraction{least_, whole}; }
   constexpr fraction at_most() const { return fraction{most_, whole}; }
@@ -58,7 +55,8 @@ class composed_share {
 
   static constexpr std::int64_t at_most_whole(std::int64_t parts) noexcept { return parts < whole ? parts : whole; }
 
-  static constexpr std::int64_t parts_of(fraction share, rounding way) noexcept {
+  static constexpr std::int64_t parts_of(fraction share, rounding way) {
+    if (share > fraction{1, 1}) a_share_must_not_be_more_than_1(share);
     return parts_of_product(whole, share.numerator(), share.denominator(), way);
   }
 
@@ -96,7 +94,7 @@ namespace detail {
 
 [[noreturn]] inline void k_of_n_must_be_from_1_to_n(int k, std::size_t n) {
   throw terms_error(std::to_string(k) + " of " + std::to_string(n) +
-                    " parts cannot be needed; it must be 1 to all of " + "them, and there must be a part");
+                    " parts cannot be needed; it must be 1 to all of them, and there must be a part");
 }
 
 constexpr std::size_t checked_k(int k, std::size_t n) {

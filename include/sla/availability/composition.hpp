@@ -76,12 +76,13 @@ constexpr interval_set k_of_n(int k, std::span<const interval_set> parts) {
 /// The record of a whole that is up while at least k of its parts are.
 ///
 /// Of parts that are down in part the whole has the smallest loss that k of them allow. It is unknown where the unknown
-/// parts decide.
+/// parts decide whether anything of it was down; how much more was down they leave open.
 ///
 /// k        1 to the number of parts
 /// throws   terms_error for another k
 /// example  one of two needed, the first down, the second unknown: unknown
 constexpr service_record k_of_n(int k, std::span<const service_record> parts) {
+  detail::checked_k(k, parts.size());
   std::vector<std::vector<outage_layer>> layers;
   std::vector<fraction> weights{fraction{1, 1}};
   for (const service_record& part : parts) {

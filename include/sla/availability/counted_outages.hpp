@@ -4,7 +4,8 @@
 // What was recorded is not yet what an agreement counts. It may want whole minutes, or no outage under five of them, and
 // it says what an outage of part of the service is worth. Outages are united first and rounded then, so that two halves
 // of a minute that touch are a minute; and both happen before anything is clipped to a period, so that an outage at
-// midnight is judged as a whole.
+// midnight is judged as a whole. Only what lies after the instant asked about is left out before: an outage of two
+// minutes is not yet one of five.
 //
 // Outages with weights are kept as layers: the time in which at least so much of the service was down, from the largest
 // weight to the smallest. Each layer lies in the next one, and the layers times the steps between their weights add up

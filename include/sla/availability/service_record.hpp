@@ -58,6 +58,20 @@ constexpr service_record service_record_of(std::string_view source, interval_set
   return {source, std::move(outages), {}};
 }
 
+namespace detail {
+
+/// What a record says of the time before an instant; from then on the service was up.
+constexpr service_record record_before(const service_record& record, instant end) {
+  const interval before{(instant::min)(), end};
+  service_record cut{record.source, clip(record.down, before), clip(record.unknown, before)};
+  for (const partial_outage& each : record.partial)
+    if (const interval during = intersect(each.during(), before); !during.empty())
+      cut.partial.emplace_back(during, each.weight());
+  return cut;
+}
+
+}  // namespace detail
+
 }  // namespace sla::inline v0
 
 #endif

@@ -120,7 +120,7 @@ constexpr availability_tally tally(const Terms& terms, const interval& period, c
     sum.unavailable = weighted_time(sum.down);
     return sum;
   }
-  const auto layers = detail::counted_layers(terms, record);
+  const auto layers = detail::counted_layers(terms, detail::record_before(record, as_of));
   availability_tally sum = detail::plain_tally(terms, period, record, layers.back().down, maintained, as_of);
   const interval known = detail::part_before(period, as_of);
   for (const auto& [step, down] : layers) {

@@ -58,7 +58,7 @@ constexpr std::vector<timeline_segment> timeline(const Terms& terms, const inter
                                                  const service_record& record, std::span<const maintenance> announced,
                                                  instant as_of) {
   const interval_set planned = maintenance_in(terms, period, announced).excused;
-  const auto layers = detail::counted_layers(terms, record);
+  const auto layers = detail::counted_layers(terms, detail::record_before(record, as_of));
   const interval_set& down = layers.back().down;
   const auto segment_of = [&](const interval& during) -> timeline_segment {
     const instant from = during.starts_at();

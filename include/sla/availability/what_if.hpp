@@ -1,6 +1,7 @@
 #ifndef SLA_AVAILABILITY_WHAT_IF_HPP
 #define SLA_AVAILABILITY_WHAT_IF_HPP
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -24,16 +25,16 @@ struct what_if_answer {
 template <availability_terms Terms>
 constexpr what_if_answer what_if(const Terms& terms, measured_period_of<Terms> period, const service_record& record,
                                  std::span<const maintenance> announced, const interval& outage, instant as_of) {
-  what_if_answer answer{availability(terms, period, record, announced, as_of),
-                        availability(terms, period, record, announced, as_of)};
-  const interval past = detail::part_before(answer.without.period, as_of);
-  const interval to_come{past.ends_at(), answer.without.period.ends_at()};
-  service_record proposed = record;
-  proposed.down = unite(clip(record.down, {(instant::min)(), as_of}), {outage});
-  answer.with.so_far = tally(terms, past, proposed, announced, as_of);
+  const availability_result today = availability(terms, period, record, announced, as_of);
+  const interval past = detail::part_before(today.period, as_of);
+  const interval to_come{past.ends_at(), today.period.ends_at()};
+  service_record proposed = detail::record_before(record, as_of);
+  proposed.down = unite(proposed.down, {outage});
+  const instant known_until = std::max(as_of, to_come.ends_at());
+  what_if_answer answer{today, today};
+  answer.with.so_far = tally(terms, past, proposed, announced, known_until);
   proposed.unknown = interval_set{to_come};
-  proposed.partial.clear();
-  availability_tally future = tally(terms, to_come, proposed, announced, to_come.ends_at());
+  availability_tally future = tally(terms, to_come, proposed, announced, known_until);
   future.to_come = future.unknown;
   static_cast<availability_tally&>(answer.with) = merge(answer.with.so_far, future);
   return answer;

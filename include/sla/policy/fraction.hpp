@@ -1,6 +1,7 @@
 #ifndef SLA_POLICY_FRACTION_HPP
 #define SLA_POLICY_FRACTION_HPP
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <limits>
@@ -101,17 +102,15 @@ class fraction {
 /// digits   after the decimal point, at least 1
 /// example  percent_rounded_down(fraction{99999, 100000}, 2) is "99.99"
 inline std::string percent_rounded_down(fraction value, int digits) {
-  const std::int64_t percent = value.numerator() / value.denominator() * 100;
   std::int64_t left = value.numerator() % value.denominator();
-  const auto next_digit = [&] {
+  std::string text = std::to_string(value.numerator() / value.denominator());
+  for (int place = -2; place < digits; ++place) {
+    if (place == 0) text += '.';
     left *= 10;
-    const std::int64_t digit = left / value.denominator();
+    text += static_cast<char>('0' + left / value.denominator());
     left %= value.denominator();
-    return digit;
-  };
-  const std::int64_t tens = next_digit() * 10;
-  std::string text = std::to_string(percent + tens + next_digit()) + '.';
-  for (int place = 0; place < digits; ++place) text += static_cast<char>('0' + next_digit());
+  }
+  text.erase(0, std::min(text.find_first_not_of('0'), text.find('.') - 1));
   return text;
 }
 

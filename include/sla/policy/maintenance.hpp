@@ -62,20 +62,36 @@ struct maintenance_judgement {
   constexpr elapsed counted() const { return outside_is == downtime_rule::counts ? total(outside) : elapsed{}; }
 };
 
+namespace detail {
+
+[[noreturn]] inline void a_notice_must_be_a_day_at_least(business_days notice) {
+  throw terms_error("a notice of " + std::to_string(notice.count()) +
+                    " business days before maintenance; it must be 1 at least");
+}
+
+template <maintenance_terms Terms>
+constexpr business_days notice_of(const Terms& terms) {
+  const business_days notice = terms.maintenance_notice;
+  if (notice < business_days{1}) a_notice_must_be_a_day_at_least(notice);
+  return notice;
+}
+
+}  // namespace detail
+
 /// The earliest instant at which maintenance may start after its announcement.
 ///
-/// throws   coverage_error
+/// throws   terms_error for a notice of less than a day, coverage_error
 /// source   three business days' notice of routine maintenance outside the windows
 /// example  announced Fri 2026-11-20 22:00, three business days, whole days: Thu 2026-11-26 00:00
 template <maintenance_terms Terms>
 constexpr instant earliest_start(const Terms& terms, instant announced) {
   const civil_day day_zero = date_of(terms.zone.to_civil(announced));
-  return business_times(terms).closing_of(advance(terms.calendar, day_zero, terms.maintenance_notice));
+  return business_times(terms).closing_of(advance(terms.calendar, day_zero, detail::notice_of(terms)));
 }
 
 /// The instant before which maintenance must be announced to start at a given one; the bound itself is too late.
 ///
-/// throws   coverage_error
+/// throws   terms_error for a notice of less than a day, coverage_error
 /// example  to start Fri 2026-11-20 14:00, before Tue 2026-11-17 00:00
 template <maintenance_terms Terms>
 constexpr instant latest_notice(const Terms& terms, instant start) {
@@ -84,7 +100,7 @@ constexpr instant latest_notice(const Terms& terms, instant start) {
   while (start < business_times(terms).closing_of(last_of_notice))
     last_of_notice = previous_business_day(terms.calendar, last_of_notice);
   const civil_day first_of_notice =
-      advance(terms.calendar, last_of_notice, business_days{1} - terms.maintenance_notice);
+      advance(terms.calendar, last_of_notice, business_days{1} - detail::notice_of(terms));
   return first_instant(terms.zone, first_of_notice);
 }
 
@@ -191,7 +207,7 @@ constexpr maintenance_time maintenance_in(const plans_no_maintenance auto&, cons
 template <maintenance_terms Terms>
 constexpr maintenance next_maintenance_slot(const Terms& terms, instant now, elapsed length) {
   if (length <= elapsed{}) detail::a_slot_must_have_a_length(length);
-  const instant noticed = std::max(now, earliest_start(terms, now));
+  const instant noticed = earliest_start(terms, now);
   const interval_set lawful =
       unite(detail::scheduled_windows(terms, {now, noticed}), interval_set{{noticed, noticed + length.length()}});
   const auto slot = std::ranges::find_if(lawful, [length](const interval& each) { return length <= each.length(); });

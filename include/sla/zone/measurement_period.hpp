@@ -61,6 +61,10 @@ struct rolling_days {
 
 namespace detail {
 
+[[noreturn]] inline void a_month_must_be_from_1_to_12(std::chrono::month month) {
+  throw terms_error("a year has no month " + std::to_string(static_cast<unsigned>(month)) + "; it has 1 to 12");
+}
+
 constexpr interval months_in(const civil_zone auto& zone, std::chrono::year_month first, std::chrono::months count) {
   const auto begin_of = [](std::chrono::year_month month) { return civil_time{civil_day{month / 1}}; };
   return {first_instant(zone, begin_of(first)), first_instant(zone, begin_of(first + count))};
@@ -70,9 +74,10 @@ constexpr interval months_in(const civil_zone auto& zone, std::chrono::year_mont
 
 /// The instants of a period on the clocks of a zone; its real length.
 ///
-/// throws   coverage_error
+/// throws   terms_error for a month that is none, coverage_error
 /// example  in New York March 2026 has 44,580 minutes, November 43,260, and 2026 has 525,600
 constexpr interval period_in(const civil_zone auto& zone, std::chrono::year_month month) {
+  if (!month.month().ok()) detail::a_month_must_be_from_1_to_12(month.month());
   return detail::months_in(zone, month, std::chrono::months{1});
 }
 constexpr interval period_in(const civil_zone auto& zone, civil_quarter quarter) {

@@ -147,6 +147,27 @@ TEST_CASE("a single known millisecond can be judged") {
   CHECK(availability(hbi::support{}, april, record, may).verdict() == availability_verdict::met);
 }
 
+struct unknown_leaves : hbi::support {
+  static constexpr auto unknown_time = sla::unknown_time::leaves_measured_time;
+};
+
+TEST_CASE("the share so far is of the part that is over") {
+  const auto result = in_april({{noon - 1h, noon + 1h}}, noon);  // 14 days and a half are over
+  CHECK(result.so_far.measured == elapsed{14 * 24h + 12h});
+  CHECK(result.so_far.unknown == elapsed{});
+  CHECK(result.share_so_far() == fraction{347, 348});
+  CHECK(result.share() == fraction{719, 720});
+  CHECK(in_april({}, at(2026y / April / 1)).share_so_far() == std::nullopt);
+  CHECK(in_april({{noon - 1h, noon}}, may).share_so_far() == fraction{719, 720});
+}
+
+TEST_CASE("at best all unknown time was up, also where it leaves the month") {
+  const service_record record{"log", {{noon, noon + 1h}}, {{noon + 1h, noon + 1h + days{15}}}};
+  const auto result = availability(unknown_leaves{}, april, record, may);
+  CHECK(result.share() == fraction{359, 360});
+  CHECK(result.best_share() == fraction{719, 720});
+}
+
 // ---- Planned time -----------------------------------------------------------------------------------------------------
 
 TEST_CASE("planned time may leave the month as well") {

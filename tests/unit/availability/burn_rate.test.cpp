@@ -34,6 +34,11 @@ TEST_CASE("in 30 days the usual thresholds are 14.4, 6, 3 and 1, in another mont
   CHECK(sla::usual_burn_alerts[0].threshold_in(elapsed{43'260min}) == fraction{1442, 100});
 }
 
+TEST_CASE("a short window is a twelfth of its long one") {
+  for (const sla::burn_alert& alert : sla::usual_burn_alerts)
+    CHECK(alert.short_window.length() * 12 == alert.long_window.length());
+}
+
 TEST_CASE("a rate is the unavailable share of the window over the allowed share") {
   CHECK(burn_rate(hbi::support{}, elapsed{1h}, down_for(6min), {}, noon) == fraction{100, 1});
   CHECK(burn_rate(hbi::support{}, elapsed{5min}, down_for(6min), {}, noon) == fraction{1000, 1});
@@ -80,6 +85,13 @@ TEST_CASE("an alert fires at its threshold, a millisecond less and it does not; 
   CHECK(first(51'840ms, noon + 4min).fires());
   CHECK(first(51'840ms, noon + 5min).long_rate == fraction{144, 10});
   CHECK(!first(51'840ms, noon + 5min).fires());
+}
+
+TEST_CASE("an alert fires where both rates are exactly its threshold") {
+  const sla::burn_alert& alert = sla::usual_burn_alerts[1];
+  CHECK(sla::burn_state{alert, {6, 1}, fraction{6, 1}, fraction{6, 1}}.fires());
+  CHECK(!sla::burn_state{alert, {6, 1}, fraction{6, 1}, fraction{599, 100}}.fires());
+  CHECK(!sla::burn_state{alert, {6, 1}, fraction{599, 100}, fraction{6, 1}}.fires());
 }
 
 TEST_CASE("an alert of which a window is unknown does not fire") {

@@ -27,6 +27,12 @@ TEST_CASE("other shares lie between two decimals next to each other") {
   CHECK(third.at_most() == fraction{33'333'333'333'333'334, 100'000'000'000'000'000});
 }
 
+TEST_CASE("no bound of a sum is more than the whole") {
+  const composed_share sum = exactly(1, 3) + exactly(2, 3);
+  CHECK(sum.at_most() == fraction{1, 1});
+  CHECK(sum.at_least() == fraction{99'999'999'999'999'999, 100'000'000'000'000'000});
+}
+
 TEST_CASE("in series all must be up, in parallel one") {
   const std::vector parts{exactly(999, 1000), exactly(99, 100)};
   CHECK(in_series(parts) == exactly(98'901, 100'000));
@@ -58,6 +64,7 @@ TEST_CASE("no product is too large") {
 
 TEST_CASE("what is no share, and a k that no whole has, are refused") {
   CHECK_THROWS_WITH_AS(exactly(3, 2), "a share of 150.0000 % is more than the whole", sla::terms_error);
+  CHECK_THROWS_WITH_AS(exactly(1'000, 1), "a share of 100000.0000 % is more than the whole", sla::terms_error);
   const std::vector two(2, exactly(1, 2));
   CHECK_THROWS_WITH_AS(static_cast<void>(k_of_n(3, two)),
                        "3 of 2 parts cannot be needed; it must be 1 to all of them, and there must be a part",

@@ -55,6 +55,9 @@ TEST_CASE("structures nest") {
 TEST_CASE("a k that no whole has is refused") {
   CHECK_THROWS_AS(static_cast<void>(k_of_n(3, down(0, 1), down(0, 1))), sla::terms_error);
   CHECK_THROWS_AS(static_cast<void>(k_of_n(0, record(0, 1))), sla::terms_error);
+  CHECK_THROWS_WITH_AS(static_cast<void>(in_series(std::span<const service_record>{})),
+                       "0 of 0 parts cannot be needed; it must be 1 to all of them, and there must be a part",
+                       sla::terms_error);
 }
 
 TEST_CASE("a whole is unknown only where the unknown parts decide") {
@@ -104,6 +107,8 @@ TEST_CASE("the formula is for independent parts, and the two are told apart") {
   CHECK(composed(series, record(0, 60), record(0, 60))->measured_to_formula() == std::strong_ordering::greater);
   CHECK(composed(series, record(0, 60), record(60, 120))->measured_to_formula() == std::strong_ordering::less);
   CHECK(composed(series, record(0, 60))->measured_to_formula() == std::strong_ordering::equal);
+  CHECK((sla::composition{composed_share(fraction{999, 1000}), fraction{999, 1000}}.measured_to_formula() ==
+         std::strong_ordering::equal));
   const service_record nothing{"log", {}, {{at(2026y / April / 1), may}}};
   CHECK(!composed(series, record(0, 60), nothing).has_value());
 }

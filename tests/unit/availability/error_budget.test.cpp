@@ -72,6 +72,19 @@ TEST_CASE("an allowance that is no whole number of milliseconds is rounded down,
   CHECK(sla::error_budget(availability(hbi::support{}, april, third, may)).spent == elapsed{334ms});
 }
 
+TEST_CASE("what is left is not negative while the objective is met, however little is spent of the last millisecond") {
+  const sla::instant saturday = at(2026y / April / 4);
+  sla::service_record record{"log", {{saturday, saturday + 370'285'714ms}}, {}};
+  record.partial.emplace_back(sla::interval{noon, noon + 1ms}, sla::fraction{1, 7});
+  const auto met = availability(six_sevenths{}, april, record, may);  // 370,285,714 1/7 of 370,285,714 2/7 ms
+  CHECK(met.verdict() == sla::availability_verdict::met);
+  CHECK(sla::error_budget(met).left == elapsed{});
+  record.partial.front() = {sla::interval{noon, noon + 1ms}, sla::fraction{2, 7}};
+  CHECK(sla::error_budget(availability(six_sevenths{}, april, record, may)).left == elapsed{});
+  record.partial.emplace_back(sla::interval{noon + 1h, noon + 1h + 1ms}, sla::fraction{2, 7});
+  CHECK(sla::error_budget(availability(six_sevenths{}, april, record, may)).left == elapsed{-1ms});
+}
+
 TEST_CASE("a budget as a ratio") {
   const sla::error_budget quarter(availability(hbi::support{}, april, down_for(648s), may));
   CHECK(quarter.spent_share == sla::fraction{1, 4});
@@ -107,6 +120,7 @@ TEST_CASE("a month that is lost already was lost in the past, and one of which t
   CHECK(lost_at(hbi::support{}, april, down_for(0s), {}, may - 2'593s) == may - 1s);
   CHECK(lost_at(hbi::support{}, april, down_for(0s), {}, may) == std::nullopt);
   CHECK(lost_at(hbi::support{}, april, down_for(1h), {}, may + 24h) == noon - 1h + 2'592s);
+  CHECK(lost_at(hbi::support{}, april, down_for(0s), {}, at(2026y / March / 30)) == at(2026y / April / 1) + 2'592s);
 }
 
 TEST_CASE("windows are not spent, unknown time is if it counts as down, and weights spend their share") {
@@ -119,6 +133,47 @@ TEST_CASE("windows are not spent, unknown time is if it counts as down, and weig
   half.partial.emplace_back(sla::interval{noon - 2h, noon}, sla::fraction{1, 4});
   CHECK(lost_at(hbi::support{}, april, half, {}, noon) == noon + 2'592s - 30min);
   CHECK(lost_at(half_in_full{}, april, half, {}, noon) == noon - 2h + 2'592s);
+}
+
+struct five_minutes : hbi::support {
+  static constexpr elapsed shortest_outage{5min};
+};
+struct touched : hbi::support {
+  static constexpr auto outage_rounding = sla::outage_rounding::every_touched_minute;
+};
+struct whole : hbi::support {
+  static constexpr auto outage_rounding = sla::outage_rounding::only_whole_minutes;
+};
+
+TEST_CASE("an outage may last until it counts for more than is left") {
+  const auto minute_left = sla::service_record_of("log", {{noon - 1h, noon - 1h + 2'532s}});
+  CHECK(lost_at(five_minutes{}, april, minute_left, {}, noon) == noon + 5min - 1ms);
+  CHECK(longest_outage_left(five_minutes{}, april, minute_left, {}, noon) == elapsed{5min - 1ms});
+  CHECK(lost_at(five_minutes{}, april, down_for(2'532s), {}, noon) == noon + 1min);  // one outage, long enough already
+  const auto a_minute_and_more = sla::service_record_of("log", {{noon - 1h, noon - 18min}});
+  CHECK(lost_at(touched{}, april, a_minute_and_more, {}, noon) == noon + 1min);
+  CHECK(lost_at(whole{}, april, a_minute_and_more, {}, noon) == noon + 2min - 1ms);
+  CHECK(lost_at(touched{}, april, sla::service_record_of("log", {{may - 43min - 1s, may}}), {}, may) == may - 1min);
+}
+
+TEST_CASE("an outage over the end of the month is judged as a whole once it is known") {
+  const auto across = sla::service_record_of("log", {{noon - 42min, noon}, {may - 2min, may + 10min}});
+  CHECK(lost_at(five_minutes{}, april, across, {}, may + 1h) == may - 1ms);
+  CHECK(lost_at(five_minutes{}, april, across, {}, may) == std::nullopt);
+}
+
+struct whole_or_down : whole {
+  static constexpr auto unknown_time = sla::unknown_time::counts_as_down;
+};
+
+TEST_CASE("an outage that goes on is known, whatever is recorded as unknown") {
+  const sla::service_record unseen{"log", {}, {{noon, may}}};
+  CHECK(lost_at(whole_or_down{}, april, unseen, {}, noon) == noon + 44min - 1ms);
+}
+
+TEST_CASE("of a month of which nothing is known no instant of loss is told") {
+  const sla::service_record nothing{"log", {}, {{at(2026y / April / 1), may}}};
+  CHECK(lost_at(unknown_is_down{}, april, nothing, {}, may) == std::nullopt);
 }
 
 TEST_CASE("the longest outage left") {

@@ -53,6 +53,23 @@ TEST_CASE("downtime is told by the maintenance in which it fell, whether it coun
   CHECK(tally(hbi::support{}, week, record, announced, thursday + 2h).in_maintenance.short_notice == elapsed{});
 }
 
+struct five_minutes : hbi::support {
+  static constexpr elapsed shortest_outage{5min};
+};
+struct only_whole_minutes : hbi::support {
+  static constexpr auto outage_rounding = sla::outage_rounding::only_whole_minutes;
+};
+
+TEST_CASE("what lies after the instant asked about does not make an outage longer") {
+  const service_record record{"log", {{thursday, thursday + 10min}}, {}};
+  const auto down_at = [&](const auto& terms, milliseconds so_far) {
+    return tally(terms, week, record, {}, thursday + so_far).down;
+  };
+  CHECK(down_at(five_minutes{}, 5min - 1ms) == elapsed{});
+  CHECK(down_at(five_minutes{}, 5min) == elapsed{5min});
+  CHECK(down_at(only_whole_minutes{}, 150s) == elapsed{2min});
+}
+
 TEST_CASE("what is to come is the part of the unknown time that nobody can know") {
   const service_record record{"log", {}, {{thursday, thursday + 1h}}};
   const auto sum = tally(hbi::support{}, week, record, {}, thursday + 2h);

@@ -68,6 +68,16 @@ TEST_CASE("unknown time, an outage inside it, and what is to come") {
   CHECK(said(leaves_both{}, record, friday) == lines{"00:00 unknown", "21:00 excluded", "22:00 unknown"});
 }
 
+struct five_minutes : hbi::support {
+  static constexpr sla::elapsed shortest_outage{5min};
+};
+
+TEST_CASE("an outage that is not long enough yet does not count yet") {
+  const auto record = sla::service_record_of("log", {{friday + 2h, friday + 2h + 10min}});
+  CHECK(said(five_minutes{}, record, friday + 2h + 4min) == lines{"00:00 up", "02:04 unknown"});
+  CHECK(said(five_minutes{}, record, friday + 2h + 5min) == lines{"00:00 up", "02:00 down 1/1", "02:05 unknown"});
+}
+
 TEST_CASE("weights") {
   service_record record{"log", {{friday + 2h, friday + 3h}}, {}};
   record.partial.emplace_back(interval{friday + 1h, friday + 4h}, fraction{1, 4});

@@ -65,9 +65,33 @@ TEST_CASE("an outage in the past, across the present, and in a month that is ove
 }
 
 TEST_CASE("an outage recorded after the present is not known") {
-  const auto record = sla::service_record_of("log", {{noon + 1h, noon + 2h}});
+  auto record = sla::service_record_of("log", {{noon + 1h, noon + 2h}});
+  record.partial.emplace_back(interval{noon - 1h, noon + 4h}, sla::fraction{1, 2});
   const auto answer = what_if(hbi::support{}, april, record, {}, interval{later, later + 5min}, noon);
-  CHECK(answer.with.down == elapsed{5min});
+  CHECK(answer.with.down == elapsed{65min});
+  CHECK(answer.with.unavailable == sla::weighted_time(elapsed{35min}));
+}
+
+struct five_minutes : hbi::support {
+  static constexpr elapsed shortest_outage{5min};
+};
+
+TEST_CASE("an outage of a part goes on as the whole outage that is proposed") {
+  service_record record{"log", {}, {}};
+  record.partial.emplace_back(interval{noon - 10min, noon}, sla::fraction{1, 2});
+  const auto answer = what_if(five_minutes{}, april, record, {}, interval{noon, noon + 3min}, noon);
+  service_record after = record;
+  after.down = {{noon, noon + 3min}};
+  CHECK(answer.with.unavailable == availability(five_minutes{}, april, after, may).unavailable);
+  CHECK(answer.with.unavailable == sla::weighted_time(elapsed{13min}, {1, 2}));
+  const auto across = what_if(five_minutes{}, april, sla::service_record_of("log", {{noon - 3min, noon}}), {},
+                              interval{noon, noon + 2min}, noon);
+  CHECK(across.without.down == elapsed{});
+  CHECK(across.with.down == elapsed{5min});
+  const auto over = what_if(five_minutes{}, april, sla::service_record_of("log", {{may - 2min, may + 10min}}), {},
+                            interval{noon, noon + 5min}, may + 1h);
+  CHECK(over.without.down == elapsed{2min});
+  CHECK(over.with.down == elapsed{7min});
 }
 
 TEST_CASE("proposed maintenance is judged by its notice") {

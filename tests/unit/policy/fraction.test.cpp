@@ -68,6 +68,8 @@ TEST_CASE("a percentage is rounded down") {
   CHECK(percent_rounded_down({0, 1}, 2) == "0.00");
   CHECK(percent_rounded_down({1, 2000}, 2) == "0.05");
   CHECK(percent_rounded_down({3, 2}, 1) == "150.0");
+  CHECK(percent_rounded_down({1'001, 100}, 1) == "1001.0");
+  CHECK(percent_rounded_down({(std::numeric_limits<std::int64_t>::max)(), 1}, 1) == "922337203685477580700.0");
 }
 
 TEST_CASE("nothing below 100 reads as 100") {
@@ -92,6 +94,8 @@ TEST_CASE("a result that is no fraction, or too large for one, is refused") {
   CHECK_THROWS_AS(static_cast<void>(small + other), sla::terms_error);
   CHECK_THROWS_AS(static_cast<void>(fraction{1, 3} - fraction{1, 2}), sla::terms_error);
   CHECK_THROWS_AS(static_cast<void>(fraction{1, 3} / fraction{0, 1}), sla::terms_error);
+  const std::int64_t two_to_32 = std::int64_t{1} << 32;
+  CHECK_THROWS_AS(static_cast<void>(fraction{two_to_32, 1} * fraction{two_to_32 + 1, 1}), sla::terms_error);
   const std::int64_t most = (std::numeric_limits<std::int64_t>::max)();
   CHECK_THROWS_WITH_AS(static_cast<void>(fraction{most, 1} + fraction{1, 1}),
                        "the terms of this result are above 9223372036854775807, the largest that a fraction holds",

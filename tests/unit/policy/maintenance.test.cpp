@@ -256,6 +256,18 @@ TEST_CASE("a slot of no length is refused") {
       "maintenance of 0 ms takes no time; it must be more", sla::terms_error);
 }
 
+struct no_notice : hbi::support {
+  static constexpr sla::business_days maintenance_notice{0};
+};
+
+TEST_CASE("a notice of no day is refused") {
+  const char* message = "a notice of 0 business days before maintenance; it must be 1 at least";
+  CHECK_THROWS_WITH_AS(static_cast<void>(earliest_start(no_notice{}, at(2026y / November / 21))), message,
+                       sla::terms_error);
+  CHECK_THROWS_WITH_AS(static_cast<void>(latest_notice(no_notice{}, at(2026y / November / 21))), message,
+                       sla::terms_error);
+}
+
 TEST_CASE("outside the calendar there is no answer") {
   CHECK_THROWS_AS(static_cast<void>(earliest_start(hbi::support{}, at(2099y / December / 31))), sla::coverage_error);
   CHECK_THROWS_AS(static_cast<void>(latest_notice(hbi::support{}, at(1971y / January / 2))), sla::coverage_error);

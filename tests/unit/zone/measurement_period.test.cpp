@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <string>
 
 #include "sla/zone/fixed_offset.hpp"
 #include "sla/zone/us_zone.hpp"
@@ -47,6 +48,13 @@ TEST_CASE("periods of a kind follow each other without a gap, and make up the ne
 TEST_CASE("rolling days have 24 hours, whatever the clocks did") {
   const sla::instant as_of = period_in(us_eastern, 2026y / November).ends_at();
   CHECK(period_in(us_eastern, sla::rolling_days<30>{as_of}) == interval{as_of - 30 * 24h, as_of});
+}
+
+TEST_CASE("a year has twelve months") {
+  for (const unsigned number : {0U, 13U})
+    CHECK_THROWS_WITH_AS(static_cast<void>(period_in(us_eastern, 2026y / month{number})),
+                         ("a year has no month " + std::to_string(number) + "; it has 1 to 12").c_str(),
+                         sla::terms_error);
 }
 
 TEST_CASE("a year has four quarters") {
