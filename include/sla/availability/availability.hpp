@@ -55,7 +55,7 @@ struct availability_result : availability_tally {
   constexpr std::optional<fraction> best_share() const { return share_with(*this, unavailable, measured); }
   constexpr availability_verdict best_case() const { return verdict_on(best_share()); }
 
-  /// The share had all unknown time counted as unavailable, in maintenance windows, too, and were all to come to; a bound.
+  /// The share if all unknown time and all time to come counted as unavailable, in maintenance windows, too: a bound.
   /// None if nothing is known.
   constexpr std::optional<fraction> worst_share() const {
     return share_with(*this, unavailable + weighted_time(unknown), measured);
