@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <concepts>
-#include <string>
 
 #include "sla/policy/fraction.hpp"
 #include "sla/time/error.hpp"
