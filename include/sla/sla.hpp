@@ -11,6 +11,7 @@
 #include "sla/time/interval_set.hpp"
 #include "sla/time/interval_stream.hpp"
 #include "sla/time/sort_by_start.hpp"
+#include "sla/time/span_of.hpp"
 #include "sla/time/text.hpp"
 
 #include "sla/zone/any_zone.hpp"
@@ -26,6 +27,7 @@
 #include "sla/calendar/day_table.hpp"
 #include "sla/calendar/holiday.hpp"
 #include "sla/calendar/loaded_calendar.hpp"
+#include "sla/calendar/loaded_hours.hpp"
 #include "sla/calendar/open_intervals.hpp"
 #include "sla/calendar/open_week.hpp"
 #include "sla/calendar/opening_hours.hpp"

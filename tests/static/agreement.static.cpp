@@ -10,6 +10,7 @@
 #include "../support/workshop.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/policy/agreement.hpp"
+#include "sla/policy/loaded_agreement.hpp"
 
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
@@ -24,6 +25,7 @@ static_assert(sla::agreement<hbi::business_date>);
 static_assert(sla::agreement<hbi::same_time>);
 static_assert(sla::agreement<hbi::desk_pauses>);
 static_assert(sla::agreement<hbi::office_same_time>);
+static_assert(sla::agreement<sla::loaded_agreement> && sla::credit_terms<sla::loaded_agreement>);
 static_assert(std::is_empty_v<hbi::support>);
 
 // ---- Whoever wants due dates declares what due dates need --------------------------------------------------------------

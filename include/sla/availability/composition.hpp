@@ -13,43 +13,50 @@
 #include <compare>
 #include <concepts>
 #include <cstddef>
-#include <functional>
 #include <iterator>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sla/availability/availability.hpp"
 #include "sla/availability/composed_share.hpp"
 #include "sla/availability/service_record.hpp"
 #include "sla/time/interval_set.hpp"
+#include "sla/time/span_of.hpp"
 
 namespace sla::inline v0 {
 
 namespace detail {
 
 /// The instants that lie in at least so many of some sets.
-constexpr interval_set in_at_least(std::size_t count, std::span<const interval_set> sets) {
-  struct edge {
-    instant at;
-    int step;
-  };
-  std::vector<edge> edges;
+template <class Sets>
+constexpr interval_set in_at_least(std::size_t count, const Sets& sets) {
+  std::vector<instant> starts;
+  std::vector<instant> ends;
   for (const interval_set& set : sets)
-    for (const interval& each : set) edges.insert(edges.end(), {{each.starts_at(), 1}, {each.ends_at(), -1}});
-  std::ranges::sort(edges, {}, &edge::at);
+    for (const interval& each : set) {
+      starts.push_back(each.starts_at());
+      ends.push_back(each.ends_at());
+    }
+  std::sort(starts.data(), starts.data() + starts.size());
+  std::sort(ends.data(), ends.data() + ends.size());
   interval_set found;
-  std::size_t covered = 0;
-  for (auto next = edges.begin(); next != edges.end(); ++next) {
-    if (covered >= count) found.append({std::prev(next)->at, next->at});
-    covered += static_cast<std::size_t>(next->step);
+  instant since{};
+  for (std::size_t started = 0, ended = 0; ended < ends.size();) {
+    if (started < starts.size() && starts[started] <= ends[ended]) {
+      if (++started - ended == count) since = starts[started - 1];
+    } else {
+      if (started - ended == count) found.append({since, ends[ended]});
+      ++ended;
+    }
   }
   return found;
 }
 
 /// The layer of a record for a weight: the time in which at least so much of it was down.
-constexpr interval_set layer_for(std::span<const outage_layer> layers, fraction weight) {
+constexpr interval_set layer_for(const std::vector<outage_layer>& layers, fraction weight) {
   interval_set found;
   for (const outage_layer& layer : layers)
     if (weight <= layer.weight) found = layer.down;
@@ -57,8 +64,9 @@ constexpr interval_set layer_for(std::span<const outage_layer> layers, fraction 
 }
 
 constexpr std::string_view common_source(std::span<const service_record> parts) {
-  const auto has_that_source = [&](const service_record& part) { return part.source == parts.front().source; };
-  return std::ranges::all_of(parts, has_that_source) ? parts.front().source : "several records";
+  for (const service_record& part : parts)
+    if (part.source != parts.front().source) return "several records";
+  return parts.front().source;
 }
 
 }  // namespace detail
@@ -87,16 +95,13 @@ constexpr service_record k_of_n(int k, std::span<const service_record> parts) {
   std::vector<fraction> weights{fraction{1, 1}};
   for (const service_record& part : parts) {
     layers.push_back(layers_of(part));
-    for (const outage_layer& layer : layers.back())
-      if (std::ranges::find(weights, layer.weight) == weights.end()) weights.push_back(layer.weight);
+    for (const outage_layer& layer : layers.back()) detail::add_weight(weights, layer.weight);
   }
-  std::ranges::sort(weights, std::greater{});
 
   std::vector<interval_set> of_parts(parts.size());
   const auto down_by = [&](fraction weight) {
-    std::ranges::transform(layers, of_parts.begin(),
-                           [weight](const auto& each) { return detail::layer_for(each, weight); });
-    return k_of_n(k, of_parts);
+    for (std::size_t part = 0; part < of_parts.size(); ++part) of_parts[part] = detail::layer_for(layers[part], weight);
+    return k_of_n(k, detail::span_of(std::as_const(of_parts)));
   };
   service_record whole{detail::common_source(parts), down_by(fraction{1, 1}), {}};
   for (const fraction weight : weights)
@@ -104,7 +109,7 @@ constexpr service_record k_of_n(int k, std::span<const service_record> parts) {
       for (const interval& during : down_by(weight)) whole.partial.emplace_back(during, weight);
   for (std::size_t part = 0; part < parts.size(); ++part)
     of_parts[part] = unite(layers[part].back().down, parts[part].unknown);
-  const interval_set not_surely_up = k_of_n(k, of_parts);
+  const interval_set not_surely_up = k_of_n(k, detail::span_of(std::as_const(of_parts)));
   whole.unknown = subtract(not_surely_up, down_by(weights.back()));
   return whole;
 }

@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <functional>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -62,22 +61,31 @@ struct outage_layer {
   interval_set down;
 };
 
+namespace detail {
+
+/// Adds a weight to those from the largest to the smallest, unless it is one of them.
+constexpr void add_weight(std::vector<fraction>& weights, fraction weight) {
+  auto at = weights.begin();
+  while (at != weights.end() && weight < *at) ++at;
+  if (at == weights.end() || *at != weight) weights.insert(at, weight);
+}
+
+}  // namespace detail
+
 /// The time in which at least so much of a service was down, for every weight that occurs, the largest first; each layer
 /// lies in the next one.
 ///
 /// returns  a layer of weight 1 at least
 /// example  down 10:00-10:10, a quarter of it until 10:30: {1, 10:00-10:10}, {1/4, 10:00-10:30}
 constexpr std::vector<outage_layer> layers_of(const service_record& record) {
-  std::vector<outage_layer> layers{{fraction{1, 1}, record.down}};
-  for (const partial_outage& each : record.partial)
-    if (std::ranges::find(layers, each.weight(), &outage_layer::weight) == layers.end())
-      layers.push_back({each.weight(), {}});
-  std::ranges::sort(layers, std::greater{}, &outage_layer::weight);
-  for (outage_layer& layer : layers) {
+  std::vector<fraction> weights{fraction{1, 1}};
+  for (const partial_outage& each : record.partial) detail::add_weight(weights, each.weight());
+  std::vector<outage_layer> layers;
+  for (const fraction weight : weights) {
     std::vector<interval> heavier(record.down.begin(), record.down.end());
     for (const partial_outage& each : record.partial)
-      if (layer.weight <= each.weight()) heavier.push_back(each.during());
-    layer.down = interval_set(std::move(heavier));
+      if (weight <= each.weight()) heavier.push_back(each.during());
+    layers.push_back({weight, interval_set(std::move(heavier))});
   }
   return layers;
 }

@@ -33,12 +33,12 @@ namespace detail {
 inline constexpr std::make_index_sequence<sizeof(std::uint64_t)> eight_bytes;
 
 template <std::size_t... I>
-constexpr std::uint64_t read_word(std::span<const std::byte> from, std::index_sequence<I...>) noexcept {
+constexpr std::uint64_t read_word(const std::byte* from, std::index_sequence<I...>) noexcept {
   return ((std::to_integer<std::uint64_t>(from[I]) << I * 8) | ...);
 }
 
 template <std::size_t... I>
-constexpr void write_word(std::uint64_t word, std::span<std::byte> to, std::index_sequence<I...>) noexcept {
+constexpr void write_word(std::uint64_t word, std::byte* to, std::index_sequence<I...>) noexcept {
   ((to[I] = static_cast<std::byte>(word >> I * 8 & 0xFFU)), ...);
 }
 
@@ -108,7 +108,7 @@ class downtime_map {
     if (bytes.size() != number_of_bytes()) the_bytes_must_be_one_for_eight_slots(bytes.size());
     const std::size_t whole_words = bytes.size() / bytes_of_word;
     for (std::size_t i = 0; i < whole_words; ++i)
-      words_[i] = detail::read_word(bytes.subspan(i * bytes_of_word), detail::eight_bytes);
+      words_[i] = detail::read_word(bytes.data() + i * bytes_of_word, detail::eight_bytes);
     for (std::size_t i = whole_words * bytes_of_word; i < bytes.size(); ++i)
       words_[whole_words] |= std::to_integer<std::uint64_t>(bytes[i]) << i % bytes_of_word * 8;
     if (const std::uint64_t beyond = words_.back() >> slots_ % bits_of_word; beyond != 0)
@@ -154,7 +154,7 @@ class downtime_map {
   constexpr std::vector<std::byte> bytes() const {
     std::vector written(words_.size() * bytes_of_word, std::byte{});
     for (std::size_t i = 0; i < words_.size(); ++i)
-      detail::write_word(words_[i], std::span(written).subspan(i * bytes_of_word), detail::eight_bytes);
+      detail::write_word(words_[i], written.data() + i * bytes_of_word, detail::eight_bytes);
     written.resize(number_of_bytes());
     return written;
   }

@@ -112,12 +112,16 @@ namespace detail {
 
 /// The probes of a period, in order.
 constexpr std::span<const probe> probes_in(std::span<const probe> probes, const interval& period) {
-  const auto unsorted = std::ranges::adjacent_find(probes, [](const probe& a, const probe& b) { return b.at < a.at; });
-  if (unsorted != probes.end())
+  const probe* const begin = probes.data();
+  const probe* const end = begin + probes.size();
+  const probe* const unsorted =
+      std::adjacent_find(begin, end, [](const probe& a, const probe& b) { return b.at < a.at; });
+  if (unsorted != end)
     throw interval_error("the probe at " + iso(std::next(unsorted)->at) + " comes after the one at " +
                          iso(unsorted->at) + "; probes must be sorted");
-  const auto first = std::ranges::lower_bound(probes, period.starts_at(), {}, &probe::at);
-  return {first, std::ranges::lower_bound(first, probes.end(), period.ends_at(), {}, &probe::at)};
+  const auto is_before = [](const probe& each, instant time) { return each.at < time; };
+  const probe* const first = std::lower_bound(begin, end, period.starts_at(), is_before);
+  return {first, std::lower_bound(first, end, period.ends_at(), is_before)};
 }
 
 /// Goes through the probes of a period and writes down each row of failures that ends.

@@ -36,13 +36,14 @@ constexpr std::vector<instant> instants_of_change(const interval& period, std::s
                                                   instant as_of) {
   std::vector<instant> changes{period.starts_at(), part_before(period, as_of).ends_at(), period.ends_at()};
   const auto add = [&](const interval_set& set) {
-    for (const interval& each : clip(set, period)) changes.insert(changes.end(), {each.starts_at(), each.ends_at()});
+    for (const interval& each : clip(set, period))
+      changes.push_back(each.starts_at()), changes.push_back(each.ends_at());
   };
   for (const counted_layer& layer : layers) add(layer.down);
   add(planned);
   add(unknown);
-  std::ranges::sort(changes);
-  changes.erase(std::ranges::unique(changes).begin(), changes.end());
+  std::sort(changes.data(), changes.data() + changes.size());
+  changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
   return changes;
 }
 

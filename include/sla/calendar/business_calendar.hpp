@@ -135,7 +135,8 @@ constexpr void check_observance(const calendar_rules& rules) {
 
 /// An observed date may fall into the year before (New Year's Day on a Saturday) or after its own, so the neighbouring
 /// years are asked too.
-constexpr void close_holidays(day_table_builder& table, const calendar_rules& rules) {
+template <class Holidays>
+constexpr void close_holidays(day_table_builder& table, const calendar_rules& rules, const Holidays& holidays) {
   using std::chrono::year;
   using std::chrono::year_month_day;
   using std::chrono::years;
@@ -144,7 +145,7 @@ constexpr void close_holidays(day_table_builder& table, const calendar_rules& ru
   const auto last = std::min(year_month_day{rules.coverage.last}.year(), (year::max)() - years{1}) + years{1};
   for (auto in = static_cast<int>(first); in <= static_cast<int>(last); ++in) {
     const year_in_days numbers(year{in});
-    for (const holiday& closed : rules.holidays)
+    for (const auto& closed : holidays)
       if (const int actual = closed.number_in(numbers); actual != holiday::none)
         table.close(actual + days_to_observance(year_in_days::weekday_of(actual), rules.by));
   }
@@ -160,7 +161,7 @@ constexpr void close_dates(day_table_builder& table, std::string_view name, day_
 
 constexpr void fill(std::span<std::uint8_t> open, const calendar_rules& rules) {
   day_table_builder table(rules.coverage, ~rules.closed, open);
-  close_holidays(table, rules);
+  close_holidays(table, rules, rules.holidays);
   open_working_dates(table, rules.name, rules.coverage, rules.working);
 }
 

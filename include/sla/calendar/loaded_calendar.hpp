@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sla/calendar/business_calendar.hpp"
+#include "sla/time/span_of.hpp"
 
 namespace sla::inline v0 {
 
@@ -22,6 +23,7 @@ class named_holiday {
 
   /// Without the name.
   constexpr const holiday& rule() const noexcept { return rule_; }
+  constexpr int number_in(const detail::year_in_days& year) const noexcept { return rule_.number_in(year); }
 
  private:
   std::string name_;
@@ -63,7 +65,7 @@ constexpr calendar_definition definition_of(const combined_calendars& combined) 
   const day_range coverage = coverage_of(combined);
   const weekday_set open = weekdays_of(combined);
   std::vector<std::uint8_t> weeks(day_table::weeks_for(coverage));
-  fill(weeks, combined);
+  fill(span_of(weeks), combined);
   calendar_definition own{std::string(combined.name), coverage, ~open, observance::actual_date, {}, {}, {}};
   const civil_day monday = day_table::monday_of(coverage.first);
   for (civil_day day = coverage.first; day <= coverage.last; day += std::chrono::days{1}) {
@@ -76,11 +78,9 @@ constexpr calendar_definition definition_of(const combined_calendars& combined) 
 
 constexpr void fill(std::span<std::uint8_t> open, const calendar_definition& own) {
   day_table_builder table(own.coverage, ~own.closed, open);
-  std::vector<holiday> rules;
-  for (const named_holiday& each : own.holidays) rules.push_back(each.rule());
-  close_holidays(table, {own.name, own.coverage, own.closed, own.by, rules});
-  close_dates(table, own.name, own.coverage, own.closed_dates);
-  open_working_dates(table, own.name, own.coverage, own.working);
+  close_holidays(table, {own.name, own.coverage, own.closed, own.by, {}}, own.holidays);
+  close_dates(table, own.name, own.coverage, span_of(own.closed_dates));
+  open_working_dates(table, own.name, own.coverage, span_of(own.working));
 }
 
 }  // namespace detail
@@ -96,10 +96,11 @@ class loaded_calendar {
       : definition_(std::move(definition)),
         open_(day_table::weeks_for(definition_.coverage)),
         open_before_(open_.size()) {
-    detail::fill(open_, definition_);
-    day_table_builder::count(open_before_, open_);
-    signposts_.resize(day_table::signposts_for(open_before_));
-    day_table_builder::set_signposts(signposts_, open_before_);
+    using detail::span_of;
+    detail::fill(span_of(open_), definition_);
+    day_table_builder::count(span_of(open_before_), span_of(open_));
+    signposts_.resize(day_table::signposts_for(span_of(open_before_)));
+    day_table_builder::set_signposts(span_of(signposts_), span_of(open_before_));
   }
   constexpr explicit loaded_calendar(const calendar_rules& rules) : loaded_calendar(detail::definition_of(rules)) {}
   constexpr explicit loaded_calendar(const calendar_dates& dates) : loaded_calendar(detail::definition_of(dates)) {}
@@ -111,7 +112,8 @@ class loaded_calendar {
 
   constexpr std::string_view name() const noexcept { return definition_.name; }
   constexpr day_table days() const noexcept {
-    return {definition_.coverage, ~definition_.closed, open_, open_before_, signposts_};
+    using detail::span_of;
+    return {definition_.coverage, ~definition_.closed, span_of(open_), span_of(open_before_), span_of(signposts_)};
   }
   constexpr const calendar_definition& definition() const noexcept { return definition_; }
 

@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <iterator>
 #include <optional>
-#include <ranges>
 
 #include "sla/calendar/opening_times.hpp"
 #include "sla/time/interval.hpp"
@@ -23,7 +22,7 @@ namespace sla::inline v0 {
 /// throws   coverage_error unless it lies within the calendar's coverage
 /// example  09:00-17:00, Thu 2025-07-03 12:00 to Mon 12:00: {Thu 12:00-17:00}, {Mon 9:00-12:00}
 template <class Hours, class Zone>
-class open_intervals : public std::ranges::view_interface<open_intervals<Hours, Zone>> {
+class open_intervals {
  public:
   class iterator {
    public:

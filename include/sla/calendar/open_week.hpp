@@ -55,9 +55,8 @@ class open_week {
     }
     opens_[last + 1] = within_week(week_length);
     open_before_[last + 1] = length_;
-    set_signposts(std::span<std::uint8_t>(by_time_), distance, opens_.data());
-    set_signposts(std::span<std::uint8_t>(by_open_time_).first((length_ + distance - 1) / distance), distance,
-                  open_before_.data());
+    set_signposts(std::span(by_time_.data(), by_time_.size()), distance, opens_.data());
+    set_signposts(std::span(by_open_time_.data(), (length_ + distance - 1) / distance), distance, open_before_.data());
   }
 
   constexpr week_time length() const noexcept { return length_; }

@@ -21,7 +21,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "sla/calendar/weekday_set.hpp"
 #include "sla/time/civil.hpp"
@@ -97,10 +96,13 @@ class day_hours {
   }
 
   friend constexpr bool operator==(const day_hours& a, const day_hours& b) noexcept {
-    return std::ranges::equal(a.spans(), b.spans());
+    return std::equal(a.begin(), a.end(), b.begin(), b.end());
   }
 
  private:
+  constexpr const open_span* begin() const noexcept { return spans_.data(); }
+  constexpr const open_span* end() const noexcept { return spans_.data() + size_; }
+
   constexpr void insert(open_span added) {
     std::size_t at = size_;
     while (at > 0 && added.opens < spans_[at - 1].opens) --at;
@@ -110,7 +112,7 @@ class day_hours {
     const bool touches_later = at < size_ && spans_[at].opens == added.closes;
     if (touches_earlier && touches_later) {
       spans_[at - 1].closes = spans_[at].closes;
-      std::move(spans_.begin() + at + 1, spans_.begin() + size_, spans_.begin() + at);
+      std::move(begin() + at + 1, end(), spans_.data() + at);
       --size_;
     } else if (touches_earlier) {
       spans_[at - 1].closes = added.closes;
@@ -118,7 +120,7 @@ class day_hours {
       spans_[at].opens = added.opens;
     } else {
       if (size_ == most_spans) detail::a_day_has_too_many_opening_spans(most_spans);
-      std::move_backward(spans_.begin() + at, spans_.begin() + size_, spans_.begin() + size_ + 1);
+      std::move_backward(spans_.data() + at, spans_.data() + size_, spans_.data() + size_ + 1);
       spans_[at] = added;
       ++size_;
     }
@@ -135,6 +137,13 @@ struct special_day {
   civil_day date;
   day_hours hours;
 };
+
+namespace detail {
+
+constexpr bool is_earlier(const special_day& a, const special_day& b) noexcept { return a.date < b.date; }
+constexpr bool is_before(const special_day& special, civil_day date) noexcept { return special.date < date; }
+
+}  // namespace detail
 
 /// Hours that come back every week.
 ///
@@ -193,7 +202,7 @@ class opening_hours {
     requires(sizeof...(Day) == Count)
   constexpr explicit opening_hours(const weekly_hours& week, const Day&... special)
       : week_(week), special_{special...} {
-    std::ranges::sort(special_, {}, &special_day::date);
+    std::sort(special_.begin(), special_.end(), detail::is_earlier);
   }
 
   constexpr const weekly_hours& week() const noexcept { return week_; }
@@ -208,22 +217,6 @@ class opening_hours {
 
 template <std::same_as<special_day>... Day>
 opening_hours(const weekly_hours&, const Day&...) -> opening_hours<sizeof...(Day)>;
-
-/// The same, of values known at run time.
-class loaded_hours {
- public:
-  constexpr loaded_hours(const weekly_hours& week, std::vector<special_day> special = {})
-      : week_(week), special_(std::move(special)) {
-    std::ranges::sort(special_, {}, &special_day::date);
-  }
-
-  constexpr const weekly_hours& week() const noexcept { return week_; }
-  constexpr std::span<const special_day> special_days() const noexcept { return special_; }
-
- private:
-  weekly_hours week_;
-  std::vector<special_day> special_;
-};
 
 /// Hours of every weekday, and of the dates that have hours of their own.
 template <class Hours>

@@ -48,8 +48,9 @@ struct opening_rules {
   constexpr const day_hours& hours_on(civil_day day) const noexcept {
     const auto special = hours->special_days();
     if (special.empty()) return hours->week().on(std::chrono::weekday{day});
-    const auto found = std::ranges::lower_bound(special, day, {}, &special_day::date);
-    if (found != special.end() && found->date == day) return found->hours;
+    const special_day* const end = special.data() + special.size();
+    const special_day* const found = std::lower_bound(special.data(), end, day, is_before);
+    if (found != end && found->date == day) return found->hours;
     return hours->week().on(std::chrono::weekday{day});
   }
 

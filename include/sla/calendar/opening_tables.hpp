@@ -28,6 +28,7 @@
 #include "sla/calendar/opening_times.hpp"
 #include "sla/calendar/signposts.hpp"
 #include "sla/time/error.hpp"
+#include "sla/time/span_of.hpp"
 #include "sla/zone/zone.hpp"
 
 namespace sla::inline v0 {
@@ -132,7 +133,7 @@ class opening_times_builder {
         limits[static_cast<std::size_t>(day)] = {static_cast<std::int32_t>((spans.opens - begins).count()),
                                                  static_cast<std::int32_t>((spans.closes - begins).count())};
     }
-    return {begins, open, limits};
+    return {begins, detail::span_of(open), limits};
   }
 
   /// Adds up the open time before each week, and in all of them.
@@ -247,9 +248,10 @@ class opening_times_builder {
   constexpr bool has_special_day_around(std::uint32_t week) const noexcept {
     const auto special = rules_.hours->special_days();
     const civil_day monday = rules_.days.day_at({week, 0});
-    const auto next =
-        std::ranges::lower_bound(special, monday - std::chrono::days{days_before}, {}, &special_day::date);
-    return next != special.end() && next->date < monday + std::chrono::days{7 + days_after};
+    const special_day* const end = special.data() + special.size();
+    const special_day* const next =
+        std::lower_bound(special.data(), end, monday - std::chrono::days{days_before}, detail::is_before);
+    return next != end && next->date < monday + std::chrono::days{7 + days_after};
   }
 
   /// Clocks seldom differ by more than this from those at the start of coverage. While they do not, most hours reach into
@@ -363,20 +365,23 @@ class loaded_opening_times {
  public:
   constexpr loaded_opening_times(Calendar calendar, Hours hours, Zone zone)
       : calendar_(std::move(calendar)), hours_(std::move(hours)), zone_(std::move(zone)) {
+    using detail::span_of;
     const opening_times_builder builder{calendar_.days(), hours_, zone_};
     coverage_ = builder.coverage();
     kind_of_week_.resize(builder.weeks());
     std::vector<std::uint32_t> examples(builder.weeks());
-    kinds_.resize(builder.find_kinds(kind_of_week_, examples));
+    kinds_.resize(builder.find_kinds(span_of(kind_of_week_), span_of(examples)));
     for (std::size_t kind = 0; kind < kinds_.size(); ++kind) kinds_[kind] = builder.kind_of(examples[kind]);
     open_before_.resize(builder.weeks() + 1);
-    builder.add_up(open_before_, kind_of_week_, kinds_);
-    signposts_.resize(builder.signposts(open_before_));
-    builder.set_signposts(signposts_, open_before_);
+    builder.add_up(span_of(open_before_), span_of(kind_of_week_), span_of(kinds_));
+    signposts_.resize(builder.signposts(span_of(open_before_)));
+    builder.set_signposts(span_of(signposts_), span_of(open_before_));
   }
 
   constexpr opening_times<Hours, Zone> view() const noexcept {
-    return {{calendar_.days(), &hours_, &zone_}, {coverage_, kind_of_week_, kinds_, open_before_, signposts_}};
+    using detail::span_of;
+    return {{calendar_.days(), &hours_, &zone_},
+            {coverage_, span_of(kind_of_week_), span_of(kinds_), span_of(open_before_), span_of(signposts_)}};
   }
 
  private:

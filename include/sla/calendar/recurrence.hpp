@@ -6,6 +6,7 @@
 // each date on which it falls is resolved in its zone. Skipped readings become the transition; of a repeated hour both
 // ends take the first, so a window never grows by an hour; a window that would be empty or reversed does not take place.
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <span>
@@ -77,7 +78,7 @@ constexpr std::vector<interval> occurrences(std::span<const recurrence> rules, c
     for (const recurrence& rule : rules)
       if (const auto window = rule.occurrence_on(zone, day); window && !intersect(*window, period).empty())
         windows.push_back(*window);
-  std::ranges::sort(windows);
+  std::sort(windows.data(), windows.data() + windows.size());
   return windows;
 }
 

@@ -19,9 +19,9 @@ namespace sla::inline v0 {
 ///
 /// example  exactly 99 %, of tiers from 99 % and from 95 %: the one from 99 %
 constexpr std::optional<credit_tier> tier_for(const credit_table auto& schedule, fraction share) noexcept {
-  const auto tiers = schedule.tiers();
-  const auto tier = std::ranges::find_if(tiers, [share](const credit_tier& each) { return each.at_least <= share; });
-  return tier != tiers.end() && share < tier->below ? std::optional{*tier} : std::nullopt;
+  for (const credit_tier& tier : schedule.tiers())
+    if (tier.at_least <= share) return share < tier.below ? std::optional{tier} : std::nullopt;
+  return std::nullopt;
 }
 
 /// The share of the fee that an availability gives, by its tier and under the cap; 0 where the objective is met.

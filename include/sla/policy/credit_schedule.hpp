@@ -17,6 +17,7 @@
 #include "sla/policy/fraction.hpp"
 #include "sla/policy/percent.hpp"
 #include "sla/time/error.hpp"
+#include "sla/time/span_of.hpp"
 
 namespace sla::inline v0 {
 
@@ -164,15 +165,15 @@ class loaded_credit_schedule {
   constexpr explicit loaded_credit_schedule(no_credits) : cap_(fraction{1, 1}) {}
   constexpr loaded_credit_schedule(credit_cap cap, std::vector<credit_tier> tiers)
       : cap_(cap), tiers_(std::move(tiers)) {
-    detail::check_credit_tiers(tiers_);
+    detail::check_credit_tiers(this->tiers());
   }
   /// The credits of a schedule that is a constant.
   template <std::size_t Tiers>
   constexpr explicit loaded_credit_schedule(const credit_schedule<Tiers>& same)
-      : cap_(same.cap()), tiers_(same.tiers().begin(), same.tiers().end()) {}
+      : cap_(same.cap()), tiers_(same.tiers().data(), same.tiers().data() + Tiers) {}
 
   constexpr credit_cap cap() const noexcept { return cap_; }
-  constexpr std::span<const credit_tier> tiers() const noexcept { return tiers_; }
+  constexpr std::span<const credit_tier> tiers() const noexcept { return detail::span_of(tiers_); }
 
  private:
   credit_cap cap_;

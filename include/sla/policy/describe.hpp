@@ -39,7 +39,8 @@ struct described_clause {
 /// example  in_words("carries_over") is "carries over"
 inline std::string in_words(std::string_view identifier) {
   std::string words(identifier);
-  std::ranges::replace(words, '_', ' ');
+  for (char& each : words)
+    if (each == '_') each = ' ';
   return words;
 }
 
@@ -116,7 +117,8 @@ inline std::string hours_text(const business_hours_rule auto& hours) {
 inline std::string holidays_text(const auto& holidays) {
   std::vector<std::string> names;
   for (const auto& each : holidays)
-    if (const std::string name(each.name()); std::ranges::find(names, name) == names.end()) names.push_back(name);
+    if (const std::string name(each.name()); std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(name);
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
   return text;

@@ -16,14 +16,37 @@ namespace sla::inline v0 {
 
 namespace detail {
 
-template <auto Value>
+inline constexpr std::size_t largest_enumerator = 31;
+
+template <auto... Values>
 constexpr std::string_view spelled() noexcept {
-  std::string_view text = __PRETTY_FUNCTION__;  // "... [with auto Value = ns::level::high; ...]" or "... [Value = ...]"
-  text.remove_prefix(text.find("Value = ") + 8);
-  text = text.substr(0, text.find_first_of(";]"));
-  const std::size_t last_colon = text.rfind(':');
-  text.remove_prefix(last_colon == std::string_view::npos ? 0 : last_colon + 1);
-  return text.find(')') == std::string_view::npos ? text : std::string_view{};
+  return __PRETTY_FUNCTION__;  // "... [with auto ...Values = {ns::level::low, (ns::level)1}; ...]" or "... [Values = <...>]"
+}
+
+/// What the compilers spell of the values of `Enum` from 0 to the largest, in one piece: asked value by value, each
+/// would be a function of its own.
+template <class Enum>
+inline constexpr std::string_view all_spelled = []<std::size_t... I>(std::index_sequence<I...>) {
+  return spelled<static_cast<Enum>(I)...>();
+}(std::make_index_sequence<largest_enumerator + 1>{});
+
+/// The names in what a compiler spelled, in the order of their values; empty where a value has none.
+constexpr std::array<std::string_view, largest_enumerator + 1> names_in(std::string_view spelled) noexcept {
+  std::array<std::string_view, largest_enumerator + 1> names;
+  const char* at = spelled.data() + spelled.find("Values = ") + 10;  // after the opening brace
+  for (std::string_view& name : names) {
+    const char* begin = at;
+    bool is_cast = false;
+    int nested = 0;
+    for (; nested > 0 || (*at != ',' && *at != '}' && *at != '>'); ++at) {
+      nested += (*at == '(' || *at == '<' || *at == '{') - (*at == ')' || *at == '>' || *at == '}');
+      if (*at == ':') begin = at + 1, is_cast = false;
+      if (*at == ')') is_cast = true;
+    }
+    if (!is_cast) name = {begin, static_cast<std::size_t>(at - begin)};
+    at += 2;
+  }
+  return names;
 }
 
 }  // namespace detail
@@ -35,26 +58,30 @@ concept enumeration = std::is_enum_v<Enum> && requires { Enum{0}; };
 /// An enumeration's members with values from 0 to 31, in the order of their values, with their names.
 template <enumeration Enum>
 struct enumerators {
-  static constexpr std::size_t largest = 31;
+  static constexpr std::size_t largest = detail::largest_enumerator;
 
   struct member {
     Enum value;
     std::string_view name;
   };
 
-  static constexpr std::size_t count = []<std::size_t... I>(std::index_sequence<I...>) {
-    return (std::size_t{0} + ... + (detail::spelled<static_cast<Enum>(I)>().empty() ? 0 : 1));
-  }(std::make_index_sequence<largest + 1>{});
+ private:
+  static constexpr auto names = detail::names_in(detail::all_spelled<Enum>);
 
-  static constexpr std::array<member, count> all = []<std::size_t... I>(std::index_sequence<I...>) {
+ public:
+  static constexpr std::size_t count = [] {
+    std::size_t named = 0;
+    for (const std::string_view& name : names) named += name.empty() ? 0 : 1;
+    return named;
+  }();
+
+  static constexpr std::array<member, count> all = [] {
     std::array<member, count> found{};
     std::size_t next = 0;
-    const auto add = [&](Enum value, std::string_view name) {
-      if (!name.empty()) found[next++] = {value, name};
-    };
-    (add(static_cast<Enum>(I), detail::spelled<static_cast<Enum>(I)>()), ...);
+    for (std::size_t value = 0; value < names.size(); ++value)
+      if (!names[value].empty()) found[next++] = {static_cast<Enum>(value), names[value]};
     return found;
-  }(std::make_index_sequence<largest + 1>{});
+  }();
 
   /// The place of a member among all of them; count for a value that has no member.
   static constexpr std::size_t place_of(Enum value) noexcept {

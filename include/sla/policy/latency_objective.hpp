@@ -1,11 +1,9 @@
 #ifndef SLA_POLICY_LATENCY_OBJECTIVE_HPP
 #define SLA_POLICY_LATENCY_OBJECTIVE_HPP
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -104,13 +102,15 @@ struct loaded_latency_objective {
   /// All kinds but some.
   class kind_set {
    public:
-    constexpr explicit kind_set(std::span<const std::string> exempt) noexcept : exempt_(exempt) {}
+    constexpr explicit kind_set(const std::vector<std::string>& exempt) noexcept : exempt_(&exempt) {}
     constexpr bool contains(std::string_view kind) const noexcept {
-      return std::ranges::find(exempt_, kind) == exempt_.end();
+      for (const std::string& each : *exempt_)
+        if (each == kind) return false;
+      return true;
     }
 
    private:
-    std::span<const std::string> exempt_;
+    const std::vector<std::string>* exempt_;
   };
 
   elapsed within;

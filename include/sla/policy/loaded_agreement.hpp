@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "sla/calendar/loaded_calendar.hpp"
+#include "sla/calendar/loaded_hours.hpp"
 #include "sla/policy/agreement.hpp"
 #include "sla/zone/any_zone.hpp"
 
@@ -20,7 +21,8 @@ namespace sla::inline v0 {
 /// The clauses of an agreement that are not about when business is open.
 ///
 /// credits  without tiers where none are promised
-struct loaded_clauses {
+template <civil_zone Zone>
+struct basic_loaded_clauses {
   std::string title;
   loaded_severity_table severities;
 
@@ -34,7 +36,7 @@ struct loaded_clauses {
   sla::on_severity_change on_severity_change;
 
   availability_objective availability;
-  any_zone month_zone;
+  Zone month_zone;
   sla::planned_time planned_time;
   sla::outage_rounding outage_rounding;
   elapsed shortest_outage;
@@ -53,13 +55,17 @@ struct loaded_clauses {
 /// The clauses of an agreement about when business is open.
 ///
 /// support_days, support_hours  when the desk is open, in the same zone
-struct loaded_opening_clauses {
+template <civil_zone Zone>
+struct basic_loaded_opening_clauses {
   loaded_calendar calendar;
   loaded_hours business_hours;
-  any_zone zone;
+  Zone zone;
   loaded_calendar support_days;
   loaded_hours support_hours;
 };
+
+using loaded_clauses = basic_loaded_clauses<any_zone>;
+using loaded_opening_clauses = basic_loaded_opening_clauses<any_zone>;
 
 namespace detail {
 
@@ -84,8 +90,8 @@ constexpr loaded_credit_schedule credits_of(const Terms& terms) {
     return loaded_credit_schedule(no_credits{});
 }
 
-template <agreement Terms>
-constexpr loaded_clauses clauses_of(const Terms& terms) {
+template <civil_zone Zone, agreement Terms>
+constexpr basic_loaded_clauses<Zone> clauses_of(const Terms& terms) {
   const std::span<const recurrence> windows = terms.maintenance_windows;
   return {std::string(terms.title),
           loaded_severity_table(terms.severities),
@@ -98,23 +104,23 @@ constexpr loaded_clauses clauses_of(const Terms& terms) {
           terms.on_reopen,
           terms.on_severity_change,
           terms.availability,
-          any_zone(terms.month_zone),
+          Zone(terms.month_zone),
           terms.planned_time,
           terms.outage_rounding,
           terms.shortest_outage,
           terms.partial_outages,
           terms.unknown_time,
           credits_of(terms),
-          {windows.begin(), windows.end()},
+          {windows.data(), windows.data() + windows.size()},
           terms.maintenance_notice,
           terms.short_notice,
           terms.emergency,
           loaded(terms.latency)};
 }
 
-template <agreement Terms>
-constexpr loaded_opening_clauses opening_clauses_of(const Terms& terms) {
-  return {loaded_calendar(terms.calendar), loaded(terms.business_hours), any_zone(terms.zone),
+template <civil_zone Zone, agreement Terms>
+constexpr basic_loaded_opening_clauses<Zone> opening_clauses_of(const Terms& terms) {
+  return {loaded_calendar(terms.calendar), loaded(terms.business_hours), Zone(terms.zone),
           loaded_calendar(terms.support_days), loaded(terms.support_hours)};
 }
 
@@ -122,13 +128,15 @@ constexpr loaded_opening_clauses opening_clauses_of(const Terms& terms) {
 
 /// A complete agreement that becomes known at run time.
 ///
+/// Zone     any_zone, the zones of the library by name, or any other kind of zone
 /// throws   terms_error for hours that do not open on the weekdays of their calendar; coverage_error for a calendar that
 ///          covers dates which the zone does not
 /// example  loaded_agreement(harvard_business_impact::support{}) answers like the constant it is made of
-class loaded_agreement : public loaded_clauses {
+template <civil_zone Zone>
+class basic_loaded_agreement : public basic_loaded_clauses<Zone> {
  public:
-  loaded_agreement(loaded_clauses clauses, loaded_opening_clauses open)
-      : loaded_clauses(std::move(clauses)),
+  basic_loaded_agreement(basic_loaded_clauses<Zone> clauses, basic_loaded_opening_clauses<Zone> open)
+      : basic_loaded_clauses<Zone>(std::move(clauses)),
         calendar(open.calendar),
         business_hours(open.business_hours),
         zone(open.zone),
@@ -138,12 +146,12 @@ class loaded_agreement : public loaded_clauses {
         support_(std::move(open.support_days), std::move(open.support_hours), open.zone) {}
 
   template <agreement Terms>
-  explicit loaded_agreement(const Terms& terms)
-      : loaded_agreement(detail::clauses_of(terms), detail::opening_clauses_of(terms)) {}
+  explicit basic_loaded_agreement(const Terms& terms)
+      : basic_loaded_agreement(detail::clauses_of<Zone>(terms), detail::opening_clauses_of<Zone>(terms)) {}
 
   const loaded_calendar calendar;
   const loaded_hours business_hours;
-  const any_zone zone;
+  const Zone zone;
   const loaded_calendar support_days;
   const loaded_hours support_hours;
 
@@ -151,13 +159,13 @@ class loaded_agreement : public loaded_clauses {
   auto support_times() const noexcept { return support_.view(); }
 
  private:
-  using opening_times_table = loaded_opening_times<loaded_calendar, loaded_hours, any_zone>;
+  using opening_times_table = loaded_opening_times<loaded_calendar, loaded_hours, Zone>;
 
   opening_times_table business_;
   opening_times_table support_;
 };
 
-static_assert(agreement<loaded_agreement> && credit_terms<loaded_agreement>);
+using loaded_agreement = basic_loaded_agreement<any_zone>;
 
 }  // namespace sla::inline v0
 

@@ -210,7 +210,8 @@ constexpr maintenance next_maintenance_slot(const Terms& terms, instant now, ela
   const instant noticed = earliest_start(terms, now);
   const interval_set lawful =
       unite(detail::scheduled_windows(terms, {now, noticed}), interval_set{{noticed, noticed + length.length()}});
-  const auto slot = std::ranges::find_if(lawful, [length](const interval& each) { return length <= each.length(); });
+  const interval* slot = lawful.begin();
+  while (slot->length() < length) ++slot;
   return {maintenance_kind::routine, {slot->starts_at(), slot->starts_at() + length.length()}, now};
 }
 

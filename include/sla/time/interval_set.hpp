@@ -10,7 +10,6 @@
 #include <initializer_list>
 #include <iterator>
 #include <span>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -32,8 +31,8 @@ class interval_set {
   constexpr explicit interval_set(std::vector<interval> intervals) : members_(std::move(intervals)) { normalise(); }
   constexpr interval_set(std::initializer_list<interval> intervals) : members_(intervals) { normalise(); }
 
-  constexpr auto begin() const noexcept { return members_.begin(); }
-  constexpr auto end() const noexcept { return members_.end(); }
+  constexpr const interval* begin() const noexcept { return members_.data(); }
+  constexpr const interval* end() const noexcept { return members_.data() + members_.size(); }
   constexpr std::size_t size() const noexcept { return members_.size(); }
   constexpr bool empty() const noexcept { return members_.empty(); }
 
@@ -53,8 +52,8 @@ class interval_set {
   }
 
   constexpr bool contains(instant time) const noexcept {
-    const auto after = std::ranges::upper_bound(members_, time, {}, &interval::starts_at);
-    return after != members_.begin() && std::prev(after)->contains(time);
+    const interval* after = std::upper_bound(begin(), end(), time, starts_after);
+    return after != begin() && std::prev(after)->contains(time);
   }
 
   friend constexpr bool operator==(const interval_set&, const interval_set&) = default;
@@ -64,6 +63,10 @@ class interval_set {
   struct normal {
     std::vector<interval> members;
   };
+  static constexpr bool starts_after(instant time, const interval& member) noexcept {
+    return time < member.starts_at();
+  }
+
   constexpr explicit interval_set(normal&& of) noexcept : members_(std::move(of.members)) {}
 
   constexpr void normalise() {
@@ -117,7 +120,7 @@ constexpr bool has_started_before(const interval& member, instant time) noexcept
 
 /// The members that share an instant with an interval that is not empty.
 constexpr std::span<const interval> members_meeting(const interval_set& set, const interval& met) noexcept {
-  const auto first = std::lower_bound(set.begin(), set.end(), met.starts_at(), has_ended_by);
+  const interval* first = std::lower_bound(set.begin(), set.end(), met.starts_at(), has_ended_by);
   return {first, std::lower_bound(first, set.end(), met.ends_at(), has_started_before)};
 }
 
@@ -150,7 +153,9 @@ constexpr elapsed total(const interval_set& set) noexcept { return detail::total
 ///
 /// cost  linear in what they share, and for each member of the smaller set logarithmic in the larger one
 constexpr elapsed overlap(const interval_set& a, const interval_set& b) {
-  const auto& [few, many] = a.size() < b.size() ? std::tie(a, b) : std::tie(b, a);
+  const bool is_first_shorter = a.size() < b.size();
+  const interval_set& few = is_first_shorter ? a : b;
+  const interval_set& many = is_first_shorter ? b : a;
   elapsed shared;
   for (const interval& member : few) {
     const std::span<const interval> met = detail::members_meeting(many, member);

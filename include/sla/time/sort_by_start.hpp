@@ -71,9 +71,11 @@ constexpr void radix_sort_by_start(std::vector<interval>& intervals) {
 /// cost  linear if sorted already; otherwise one pass for each 11 bits of the range of starts, with as much memory again;
 ///       n log n for fewer than 1024
 constexpr void sort_by_start(std::vector<interval>& intervals) {
-  if (std::is_sorted(intervals.begin(), intervals.end(), starts_before)) return;
+  interval* const begin = intervals.data();
+  interval* const end = begin + intervals.size();
+  if (std::is_sorted(begin, end, starts_before)) return;
   if (intervals.size() < few_to_sort)
-    std::sort(intervals.begin(), intervals.end(), starts_before);
+    std::sort(begin, end, starts_before);
   else
     radix_sort_by_start(intervals);
 }

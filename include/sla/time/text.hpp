@@ -23,11 +23,10 @@ inline std::string date_text(std::chrono::year_month_day date) {
 }
 
 inline std::string clock_text(std::chrono::milliseconds since_midnight) {
-  using namespace std::chrono;
-  const hh_mm_ss clock{since_midnight};
-  std::string text = two_digits(clock.hours().count()) + ':' + two_digits(clock.minutes().count()) + ':' +
-                     two_digits(clock.seconds().count());
-  if (const auto rest = clock.subseconds().count(); rest != 0) text += '.' + std::to_string(1000 + rest).substr(1);
+  const auto length = std::chrono::abs(since_midnight).count();
+  std::string text = (since_midnight < std::chrono::milliseconds{0} ? "-" : "") + two_digits(length / 3'600'000) + ':' +
+                     two_digits(length / 60'000 % 60) + ':' + two_digits(length / 1000 % 60);
+  if (const auto rest = length % 1000; rest != 0) text += '.' + std::to_string(1000 + rest).substr(1);
   return text;
 }
 

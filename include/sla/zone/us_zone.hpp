@@ -40,21 +40,33 @@ struct daylight_time {
   constexpr bool contains(civil_time standard) const noexcept { return is_within(standard, begins, ends - begins); }
 };
 
+// The table below is worked out wherever this header is included, so days are plain numbers here, counted from 1970.
+
+constexpr int sunday_on_or_after(int day) noexcept {
+  constexpr int a_sunday = -7 * 1000 + 3;
+  return day + 6 - (day - a_sunday + 6) % 7;
+}
+
+constexpr civil_time reading_on(int day, int hour) noexcept {
+  return civil_time{std::chrono::milliseconds{(std::int64_t{day} * 24 + hour) * 3'600'000}};
+}
+
 constexpr daylight_time statutory_daylight_time(std::chrono::year year) {
   using namespace std::chrono;
-  const auto first_sunday_on_or_after = [](year_month_day date) {
-    const local_days day{date};
-    return day + (Sunday - weekday{day});
+  const auto number_of = [year](month_day date) {
+    return static_cast<int>(local_days{year / date}.time_since_epoch().count());
   };
-  const auto last_sunday_of = [year](month in) { return local_days{year / in / Sunday[last]}; };
-
-  const local_days first_day = year == 1974y   ? local_days{year / January / 6}
-                               : year == 1975y ? local_days{year / February / 23}
-                               : year < 1987y  ? last_sunday_of(April)
-                               : year < 2007y  ? first_sunday_on_or_after(year / April / 1)
-                                               : first_sunday_on_or_after(year / March / 8);
-  const local_days last_day = year < 2007y ? last_sunday_of(October) : first_sunday_on_or_after(year / November / 1);
-  return {first_day + 2h, last_day + 1h};
+  if (year >= 2007y) {
+    const int second_sunday_of_march = sunday_on_or_after(number_of(March / 8));
+    const int first_sunday_of_november = second_sunday_of_march + 34 * 7;
+    return {reading_on(second_sunday_of_march, 2), reading_on(first_sunday_of_november, 1)};
+  }
+  const int first_day = year == 1974y   ? number_of(January / 6)
+                        : year == 1975y ? number_of(February / 23)
+                        : year < 1987y  ? sunday_on_or_after(number_of(April / 24))
+                                        : sunday_on_or_after(number_of(April / 1));
+  const int last_sunday_of_october = sunday_on_or_after(number_of(October / 25));
+  return {reading_on(first_day, 2), reading_on(last_sunday_of_october, 1)};
 }
 
 /// One row a year, and one for the year after them.

@@ -45,7 +45,7 @@ TEST_CASE("the open intervals of a stretch of time, cut at its ends") {
 
 TEST_CASE("they are worked out as they are asked for, and a range like any other") {
   static_assert(std::ranges::forward_range<decltype(open_intervals(office, interval{}))>);
-  static_assert(std::ranges::view<decltype(open_intervals(office, interval{}))>);
+  static_assert(std::ranges::viewable_range<decltype(open_intervals(office, interval{}))>);
   const open_intervals century(office, {eastern(1971y / January / 1, 0h), eastern(2099y / December / 31, 24h - 1ms)});
   CHECK((*century.begin()).starts_at() == eastern(1971y / January / 4, 9h));
   CHECK(std::ranges::distance(century) == us_federal.days().size());

@@ -1,7 +1,6 @@
 #include "sla/calendar/opening_hours.hpp"
 
-#include <optional>
-#include <vector>
+#include <algorithm>
 
 #include "support/message.hpp"
 #include "support/moments.hpp"
@@ -151,27 +150,4 @@ TEST_CASE("weekly hours and opening hours are rules for business hours") {
   CHECK(sla::business_hours_rule<sla::opening_hours<0>>);
   CHECK(sla::business_hours_rule<sla::opening_hours<2>>);
   CHECK(!sla::business_hours_rule<day_hours>);
-}
-
-TEST_CASE("hours that become known at run time keep their special days in the order of their dates") {
-  const std::vector<sla::special_day> any_order{{date(2026y / December / 31), {{9h, 12h}}},
-                                                {date(2026y / December / 24), {{9h, 13h}}}};
-  const sla::loaded_hours hours(weekly_hours(monday_to_friday, 9h, 17h), any_order);
-  REQUIRE(hours.special_days().size() == 2);
-  CHECK(hours.special_days()[0].date == date(2026y / December / 24));
-  CHECK(hours.special_days()[0].hours.length() == 4h);
-  CHECK(hours.special_days()[1].date == date(2026y / December / 31));
-  CHECK((hours.week() == weekly_hours(monday_to_friday, 9h, 17h)));
-  CHECK(sla::business_hours_rule<sla::loaded_hours>);
-}
-
-TEST_CASE("loaded hours may have no special days, and a copy has its own") {
-  const sla::loaded_hours none = weekly_hours(monday_to_friday, 9h, 17h);
-  CHECK(none.special_days().empty());
-  auto original = std::make_optional<sla::loaded_hours>(
-      sla::around_the_clock, std::vector<sla::special_day>{{date(2026y / December / 24), {{9h, 13h}}}});
-  const sla::loaded_hours copy = *original;
-  original.reset();
-  REQUIRE(copy.special_days().size() == 1);
-  CHECK(copy.special_days()[0].date == date(2026y / December / 24));
 }

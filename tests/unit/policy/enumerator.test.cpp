@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string_view>
+#include <utility>
 
 #include "support/text.hpp"
 
@@ -10,6 +11,10 @@ namespace elsewhere {
 enum class gap { first = 1, third = 3, last = 31 };
 enum class none {};
 enum typed : short { low, high };
+template <class, int>
+struct holder {
+  enum class level { low, high };
+};
 }  // namespace elsewhere
 
 enum class global { only = 0 };
@@ -36,6 +41,11 @@ TEST_CASE("an enumeration may have no members, a global name, no name space or a
   CHECK(sla::enumerators<hidden>::count == 3);
   CHECK(sla::enumerators<local>::count == 2);
   CHECK(sla::enumerators<elsewhere::typed>::count == 2);
+  using held = elsewhere::holder<std::pair<int, char>, 3>::level;
+  CHECK(sla::name_of(held::low) == "low");
+  CHECK(sla::name_of(held::high) == "high");
+  CHECK(sla::enumerators<held>::count == 2);
+  CHECK(sla::name_of(held{2}) == "");
   CHECK(sla::name_of(global::only) == "only");
   CHECK(sla::name_of(hidden::b) == "b");
   CHECK(sla::name_of(local::y) == "y");

