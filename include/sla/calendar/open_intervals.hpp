@@ -58,7 +58,7 @@ class open_intervals : public std::ranges::view_interface<open_intervals<Hours, 
       if (open == of_->times_.length()) return;
       const instant opens = of_->times_.open_moment(open);
       if (opens >= of_->within_.ends_at()) return;
-      found_ = interval{opens, std::min(of_->times_.closing_after(opens), of_->within_.ends_at())};
+      found_ = interval{opens, (std::min)(of_->times_.closing_after(opens), of_->within_.ends_at())};
     }
 
     const open_intervals* of_ = nullptr;

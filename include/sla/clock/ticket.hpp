@@ -163,8 +163,8 @@ class ticket {
     std::optional<instant> start = reported_at_;
     if (each.kind == commitment_kind::resolution &&
         resolution_starts_from(*terms_, *terms_->severities[severity_].resolution) == clock_start::confirmation)
-      start = confirmed_at_ ? std::max(confirmed_at_, replicated_at_) : std::nullopt;
-    return start ? std::max(start, each.restarted_at) : std::nullopt;
+      start = confirmed_at_ ? (std::max)(confirmed_at_, replicated_at_) : std::nullopt;
+    return start ? (std::max)(start, each.restarted_at) : std::nullopt;
   }
 
   /// Works out the due instant after its start, its severity or its pauses have changed.
@@ -278,7 +278,7 @@ class ticket {
   constexpr std::chrono::milliseconds used_by(const promise& each, const running_allowance& running,
                                               instant until) const {
     if (until <= running.from) return {};
-    const instant runs_until = each.stopped && !each.fulfilled_at ? std::max(each.stopped_at, running.from) : until;
+    const instant runs_until = each.stopped && !each.fulfilled_at ? (std::max)(each.stopped_at, running.from) : until;
     return detail::time_between(*terms_, running.by, running.from, runs_until) -
            each.pauses.taken_before(*terms_, running.by, runs_until) +
            each.pauses.taken_before(*terms_, running.by, running.from);

@@ -42,17 +42,17 @@ struct enumerators {
     std::string_view name;
   };
 
-  static constexpr std::size_t count = []<std::size_t... I>(std::index_sequence<I...>) {
-    return (std::size_t{0} + ... + (detail::spelled<static_cast<Enum>(I)>().empty() ? 0 : 1));
+  static constexpr std::size_t count = []<std::size_t... Index>(std::index_sequence<Index...>) {
+    return (std::size_t{0} + ... + (detail::spelled<static_cast<Enum>(Index)>().empty() ? 0 : 1));
   }(std::make_index_sequence<largest + 1>{});
 
-  static constexpr std::array<member, count> all = []<std::size_t... I>(std::index_sequence<I...>) {
+  static constexpr std::array<member, count> all = []<std::size_t... Index>(std::index_sequence<Index...>) {
     std::array<member, count> found{};
     std::size_t next = 0;
     const auto add = [&](Enum value, std::string_view name) {
       if (!name.empty()) found[next++] = {value, name};
     };
-    (add(static_cast<Enum>(I), detail::spelled<static_cast<Enum>(I)>()), ...);
+    (add(static_cast<Enum>(Index), detail::spelled<static_cast<Enum>(Index)>()), ...);
     return found;
   }(std::make_index_sequence<largest + 1>{});
 
