@@ -18,7 +18,6 @@
 #include <variant>
 #include <vector>
 
-
 // <complex.h>
 #define I 42
 
