@@ -26,7 +26,8 @@ sys.dont_write_bytecode = True
 import single_header as generator  # noqa: E402
 
 VERSION = re.search(r'version = "([^"]+)"', (ROOT / "include/sla/version.hpp").read_text())[1]
-EXPORTED = re.compile(r'#include [<"]sla/(?:sla|version|(?:time|zone|calendar|policy|clock|availability|contracts)/\w+)\.hpp[>"]')
+FLOORS = "time|zone|calendar|policy|clock|availability|contracts"
+EXPORTED = re.compile(rf'#include [<"]sla/(?:sla|version|(?:{FLOORS})/\w+)\.hpp[>"]')
 FOREIGN = re.compile(r"#include [<\"].*[./].*[>\"]")
 IMPORT = "#include <chrono>\n#include <optional>\nimport sla;"  # clang 19 looks for the operators of both where it imports
 SCRATCH = pathlib.Path()
@@ -93,52 +94,55 @@ def answers_of(examples, declaration, *compile_command):
 
 def find(cmake, *platform):
     """Versions, components, what is missing, and how loudly."""
-    without_toml = SCRATCH / "without_toml"
-    shutil.copytree(PREFIX, without_toml)
+    without_toml, without_fmt = SCRATCH / "without_toml", SCRATCH / "without_fmt"
+    shutil.copytree(PREFIX, without_toml)  # installed without the component
     for file in without_toml.rglob("sla-toml*.cmake"):
         file.unlink()
+    shutil.copytree(PREFIX, without_fmt)  # installed with it, but what it needs is nowhere
+    needs_fmt = next(without_fmt.rglob("sla-fmt.cmake"))
+    needs_fmt.write_text(needs_fmt.read_text().replace("find_dependency(fmt)", "find_dependency(libfmt)"))
     major, minor, patch = map(int, VERSION.split("."))
-    no_fmt = "-DCMAKE_DISABLE_FIND_PACKAGE_fmt=ON"
-    nothing_else = "sla_FOUND=1 fmt= toml= targets=sla\n"
+    older = f"{major}.{minor - 1}" if minor > 0 else f"{major - 1}.0"
+    nothing_else = "sla_FOUND=1 fmt= toml= targets=sla "
 
-    # (what is asked, options, status 0 or 1, what must be said[, what must not])
+    # (what is asked[ and then asked], of which package, exit status, what must be said[, what must not])
     cases = [
-        ("", [], 0, nothing_else),
-        ("REQUIRED", [], 0, nothing_else),
-        (VERSION, [], 0, nothing_else),
-        (f"{major}.{minor}", [], 0, nothing_else),
-        (f"{major}.{minor}.{patch + 1}", [], 0, "sla_FOUND=0"),
-        (f"{major}.{minor + 1};REQUIRED", [], 1, f'requested version "{major}.{minor + 1}"'),
-        (f"{major + 1}.{minor};REQUIRED", [], 1, f'requested version "{major + 1}.{minor}"'),
-        ("REQUIRED;COMPONENTS;fmt", [], 0, "fmt=TRUE toml= targets=sla;fmt\n"),
-        ("REQUIRED;COMPONENTS;fmt;toml", [], 0, "fmt=TRUE toml=TRUE targets=sla;fmt;toml\n"),
-        ("COMPONENTS;fmt", ["-DSLA_ASKED_AGAIN=REQUIRED;COMPONENTS;toml;fmt"], 0, "fmt=TRUE toml=TRUE targets=sla;fmt;toml\n"),
+        ("", PREFIX, 0, nothing_else),
+        ("REQUIRED", PREFIX, 0, nothing_else),
+        (VERSION, PREFIX, 0, nothing_else),
+        (f"{major}.{minor}", PREFIX, 0, nothing_else),
+        (f"{major}.{minor}.{patch + 1}", PREFIX, 0, "sla_FOUND=0"),
+        (f"{major}.{minor + 1};REQUIRED", PREFIX, 1, f'requested version "{major}.{minor + 1}"'),
+        (f"{older};REQUIRED", PREFIX, 1, f'requested version "{older}"'),
+        (f"{major + 1}.{minor};REQUIRED", PREFIX, 1, f'requested version "{major + 1}.{minor}"'),
+        ("REQUIRED;COMPONENTS;fmt", PREFIX, 0, "fmt=TRUE toml= targets=sla;fmt "),
+        ("REQUIRED;COMPONENTS;fmt;toml", PREFIX, 0, "fmt=TRUE toml=TRUE targets=sla;fmt;toml "),
+        ("COMPONENTS;fmt and then REQUIRED;COMPONENTS;toml;fmt", PREFIX, 0, "fmt=TRUE toml=TRUE targets=sla;fmt;toml "),
         # what a component needs is not there
-        ("REQUIRED;COMPONENTS;fmt", [no_fmt], 1, "The component 'fmt' is unusable: .* dependency fmt could not be found"),
-        ("COMPONENTS;fmt", [no_fmt], 0, "The component 'fmt' is unusable: .* sla_FOUND=0 fmt=FALSE"),
-        ("QUIET;COMPONENTS;fmt", [no_fmt], 0, "sla_FOUND=0 fmt=FALSE", "unusable"),
-        ("REQUIRED;OPTIONAL_COMPONENTS;fmt", [no_fmt], 0, "sla_FOUND=1 fmt=FALSE toml= targets=sla\n", "unusable|Warning"),
-        ("REQUIRED;COMPONENTS;toml;OPTIONAL_COMPONENTS;fmt", [no_fmt], 0, "fmt=FALSE toml=TRUE targets=sla;toml\n"),
+        ("REQUIRED;COMPONENTS;fmt", without_fmt, 1, "The component 'fmt' is unusable: .* dependency libfmt could not be found"),
+        ("COMPONENTS;fmt", without_fmt, 0, "The component 'fmt' is unusable: .* sla_FOUND=0 fmt=FALSE"),
+        ("QUIET;COMPONENTS;fmt", without_fmt, 0, "sla_FOUND=0 fmt=FALSE", "unusable|Warning"),
+        ("REQUIRED;OPTIONAL_COMPONENTS;fmt", without_fmt, 0, "sla_FOUND=1 fmt=FALSE toml= targets=sla ", "unusable|Warning"),
+        ("REQUIRED;COMPONENTS;toml;OPTIONAL_COMPONENTS;fmt", without_fmt, 0, "fmt=FALSE toml=TRUE targets=sla;toml "),
         # it was not installed
-        ("REQUIRED;COMPONENTS;toml", [without_toml], 1, "without its component 'toml'; SLA_BUILD_TOML=ON installs it"),
-        ("REQUIRED;OPTIONAL_COMPONENTS;toml", [without_toml], 0, "sla_FOUND=1 fmt= toml=FALSE targets=sla\n", "without|Warning"),
+        ("REQUIRED;COMPONENTS;toml", without_toml, 1, "without its component 'toml'; SLA_BUILD_TOML=ON installs it"),
+        ("REQUIRED;OPTIONAL_COMPONENTS;toml", without_toml, 0, "sla_FOUND=1 fmt= toml=FALSE targets=sla ", "without|Warning"),
         # there is none of that name; "config" and "fmt-targets" are files of the package
-        ("REQUIRED;COMPONENTS;fnt", [], 1, "sla has no component 'fnt'; allowed: fmt,.* toml"),
-        ("REQUIRED;COMPONENTS;config;fmt-targets", [], 1, "no component 'config'; .* no component 'fmt-targets'; allowed"),
-        ("QUIET;COMPONENTS;fnt", [], 0, "sla_FOUND=0", "fnt"),
-        ("REQUIRED;OPTIONAL_COMPONENTS;fnt", [], 0, nothing_else, "fnt"),
+        ("REQUIRED;COMPONENTS;fnt", PREFIX, 1, "sla has no component 'fnt'; allowed: fmt,.* toml"),
+        ("REQUIRED;COMPONENTS;config;fmt-targets", PREFIX, 1, "no component 'config'; .* no component 'fmt-targets'; allowed"),
+        ("QUIET;COMPONENTS;fnt", PREFIX, 0, "sla_FOUND=0", "fnt"),
+        ("REQUIRED;OPTIONAL_COMPONENTS;fnt", PREFIX, 0, nothing_else, "fnt"),
     ]
 
     def ask(numbered):
-        number, (asked, options, fails, said, *unsaid) = numbered
-        prefix = next((option for option in options if isinstance(option, pathlib.Path)), PREFIX)
-        options = [option for option in options if option != prefix]
-        status, output = run(cmake, "-S", ROOT / "tests/package/find", "-B", SCRATCH / f"find{number}",
-                             f"-DCMAKE_PREFIX_PATH={prefix}", f"-DSLA_ASKED={asked}", *platform, *options)
-        about = f"find_package(sla {asked}) with {options}:\n{output}"
-        assert status == fails, about
+        number, (asked, package, expected_status, said, *unsaid) = numbered
+        first, _, second = asked.partition(" and then ")
+        status, output = run(cmake, "-S", ROOT / "tests/package/find", "-B", SCRATCH / f"find{number}", *platform,
+                             f"-DCMAKE_PREFIX_PATH={package}", f"-DSLA_ASKED={first}", f"-DSLA_ASKED_AGAIN={second}")
+        about = f"find_package(sla {asked}) in {package}:\n{output}"
+        assert status == expected_status, about
         in_one_line = re.sub(r"\s+", " ", output)
-        assert re.search(said.replace("\n", " "), in_one_line), f"not said: {said}\n{about}"
+        assert re.search(said, in_one_line), f"not said: {said}\n{about}"
         for pattern in unsaid:
             assert not re.search(pattern, in_one_line), f"said: {pattern}\n{about}"
 
@@ -239,4 +243,5 @@ if __name__ == "__main__":
     PREFIX, SCRATCH = pathlib.Path(sys.argv[2]).resolve(), pathlib.Path(sys.argv[3]).resolve()
     shutil.rmtree(SCRATCH, ignore_errors=True)
     SCRATCH.mkdir(parents=True)
-    {case.__name__: case for case in (find, pkg_config, no_exceptions, single_header, module, recipes)}[sys.argv[1]](*sys.argv[4:])
+    cases = {case.__name__: case for case in (find, pkg_config, no_exceptions, single_header, module, recipes)}
+    cases[sys.argv[1]](*sys.argv[4:])
