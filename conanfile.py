@@ -1,5 +1,7 @@
 """The core for Conan 2. The integrations are not in it."""
 
+import os
+
 from conan import ConanFile
 from conan.tools.build import check_min_cppstd
 from conan.tools.files import copy
@@ -22,7 +24,7 @@ class SlaRecipe(ConanFile):
         self.info.clear()
 
     def package(self):
-        copy(self, "LICENSE", self.source_folder, self.package_folder)
+        copy(self, "LICENSE", self.source_folder, os.path.join(self.package_folder, "licenses"))
         copy(self, "include/*.hpp", self.source_folder, self.package_folder)
 
     def package_info(self):
