@@ -18,6 +18,7 @@ all=(
   clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev
   clang-tidy-19 clang-format-19
   libbenchmark-dev valgrind
+  pkgconf                                                  # the installed package without CMake
   chromium chromium-driver python3-selenium fonts-dejavu-core  # the page of the report
   libopenmpi-dev openmpi-bin iproute2                      # the fleet, and hosts to run it on
   postgresql redis-server                                  # which the tests start for themselves
@@ -43,7 +44,7 @@ setup.sh knows Debian and its relatives only. Elsewhere, please install
   for the program   CLI11, fmt, libcsv, nlohmann-json, toml++, kainjow's Mustache
   for the tests     doctest, RapidCheck, date, Python 3, the time-zone database
 and, for everything else, clang 19 with libc++, clang-tidy, clang-format, Google Benchmark, Valgrind, Chromium with its
-driver and Selenium for Python, Open MPI, iproute2, PostgreSQL and Redis;
+driver and Selenium for Python, pkg-config, Open MPI, iproute2, PostgreSQL and Redis;
 the benchmarks compare with QuantLib, cctz, Howard Hinnant's date, Boost (ICL, DateTime), numpy, and draw with matplotlib.
 MESSAGE
   exit 1

@@ -32,14 +32,14 @@ namespace detail {
 // same order, and a loop over them would take ten times as long.
 inline constexpr std::make_index_sequence<sizeof(std::uint64_t)> eight_bytes;
 
-template <std::size_t... I>
-constexpr std::uint64_t read_word(const std::byte* from, std::index_sequence<I...>) noexcept {
-  return ((std::to_integer<std::uint64_t>(from[I]) << I * 8) | ...);
+template <std::size_t... Index>
+constexpr std::uint64_t read_word(const std::byte* from, std::index_sequence<Index...>) noexcept {
+  return ((std::to_integer<std::uint64_t>(from[Index]) << Index * 8) | ...);
 }
 
-template <std::size_t... I>
-constexpr void write_word(std::uint64_t word, std::byte* to, std::index_sequence<I...>) noexcept {
-  ((to[I] = static_cast<std::byte>(word >> I * 8 & 0xFFU)), ...);
+template <std::size_t... Index>
+constexpr void write_word(std::uint64_t word, std::byte* to, std::index_sequence<Index...>) noexcept {
+  ((to[Index] = static_cast<std::byte>(word >> Index * 8 & 0xFFU)), ...);
 }
 
 }  // namespace detail
@@ -206,7 +206,7 @@ class downtime_map {
     std::size_t word = from / bits_of_word;
     std::uint64_t unlike = (words_[word] ^ others) & all_down << from % bits_of_word;
     while (unlike == 0 && ++word < words_.size()) unlike = words_[word] ^ others;
-    return std::min(slots_, word * bits_of_word + static_cast<std::size_t>(std::countr_zero(unlike)));
+    return (std::min)(slots_, word * bits_of_word + static_cast<std::size_t>(std::countr_zero(unlike)));
   }
 
   static std::string text(const interval& of) { return iso(of.starts_at()) + " to " + iso(of.ends_at()); }

@@ -25,7 +25,7 @@ struct error_budget {
 
   constexpr explicit error_budget(const availability_result& result)
       : allowed(result.allowed().rounded_down()), spent(result.spent().rounded_up()), left(allowed - spent) {
-    if (result.spent() <= result.allowed()) left = std::max(left, elapsed{});
+    if (result.spent() <= result.allowed()) left = (std::max)(left, elapsed{});
     if (const fraction budget = result.allowed().milliseconds(); budget.numerator() != 0)
       spent_share = result.spent().milliseconds() / budget;
   }
@@ -33,7 +33,7 @@ struct error_budget {
   /// The share of the budget that is left; 0 once the objective is missed, none where nothing is allowed.
   constexpr std::optional<fraction> left_share() const {
     if (!spent_share) return std::nullopt;
-    return fraction{1, 1} - std::min(*spent_share, fraction{1, 1});
+    return fraction{1, 1} - (std::min)(*spent_share, fraction{1, 1});
   }
 };
 
@@ -49,11 +49,11 @@ constexpr std::optional<instant> lost_at(const Terms& terms, measured_period_of<
                                          const service_record& record, std::span<const maintenance> announced,
                                          instant as_of) {
   const interval instants = period_in(terms.month_zone, period);
-  const instant from = std::min(as_of, instants.ends_at());
+  const instant from = (std::min)(as_of, instants.ends_at());
   service_record going_on = from < instants.ends_at() ? detail::record_before(record, from) : record;
   going_on.down = unite(going_on.down, {{from, instants.ends_at()}});
   const auto measured = [&](const service_record& known) {
-    return detail::availability_in(terms, instants, known, announced, std::max(as_of, instants.ends_at()));
+    return detail::availability_in(terms, instants, known, announced, (std::max)(as_of, instants.ends_at()));
   };
   const availability_result if_never_up = measured(going_on);
   if (if_never_up.verdict() != availability_verdict::missed) return std::nullopt;
@@ -80,7 +80,7 @@ constexpr elapsed longest_outage_left(const Terms& terms, measured_period_of<Ter
                                       instant as_of) {
   const instant end = period_in(terms.month_zone, period).ends_at();
   const instant lost = lost_at(terms, period, record, announced, as_of).value_or(end);
-  return elapsed{std::max(lost, as_of) - as_of};
+  return elapsed{(std::max)(lost, as_of) - as_of};
 }
 
 }  // namespace sla::inline v0

@@ -30,7 +30,7 @@ constexpr what_if_answer what_if(const Terms& terms, measured_period_of<Terms> p
   const interval to_come{past.ends_at(), today.period.ends_at()};
   service_record proposed = detail::record_before(record, as_of);
   proposed.down = unite(proposed.down, {outage});
-  const instant known_until = std::max(as_of, to_come.ends_at());
+  const instant known_until = (std::max)(as_of, to_come.ends_at());
   what_if_answer answer{today, today};
   answer.with.so_far = tally(terms, past, proposed, announced, known_until);
   proposed.unknown = interval_set{to_come};

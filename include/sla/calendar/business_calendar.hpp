@@ -102,7 +102,7 @@ constexpr day_range coverage_of(const calendar_dates& dates) noexcept { return d
 constexpr day_range coverage_of(const combined_calendars& combined) {
   day_range common{(civil_day::min)(), (civil_day::max)()};
   for (const day_table& calendar : combined.calendars)
-    common = {std::max(common.first, calendar.coverage().first), std::min(common.last, calendar.coverage().last)};
+    common = {(std::max)(common.first, calendar.coverage().first), (std::min)(common.last, calendar.coverage().last)};
   if (combined.calendars.empty() || common.last < common.first)
     combined_calendars_must_have_dates_in_common(combined.name);
   return common;
@@ -141,8 +141,8 @@ constexpr void close_holidays(day_table_builder& table, const calendar_rules& ru
   using std::chrono::year_month_day;
   using std::chrono::years;
   check_observance(rules);
-  const auto first = std::max(year_month_day{rules.coverage.first}.year(), (year::min)() + years{1}) - years{1};
-  const auto last = std::min(year_month_day{rules.coverage.last}.year(), (year::max)() - years{1}) + years{1};
+  const auto first = (std::max)(year_month_day{rules.coverage.first}.year(), (year::min)() + years{1}) - years{1};
+  const auto last = (std::min)(year_month_day{rules.coverage.last}.year(), (year::max)() - years{1}) + years{1};
   for (auto in = static_cast<int>(first); in <= static_cast<int>(last); ++in) {
     const year_in_days numbers(year{in});
     for (const auto& closed : holidays)

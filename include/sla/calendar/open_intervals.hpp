@@ -57,7 +57,7 @@ class open_intervals {
       if (open == of_->times_.length()) return;
       const instant opens = of_->times_.open_moment(open);
       if (opens >= of_->within_.ends_at()) return;
-      found_ = interval{opens, std::min(of_->times_.closing_after(opens), of_->within_.ends_at())};
+      found_ = interval{opens, (std::min)(of_->times_.closing_after(opens), of_->within_.ends_at())};
     }
 
     const open_intervals* of_ = nullptr;

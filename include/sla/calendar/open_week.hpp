@@ -64,7 +64,7 @@ class open_week {
 
   constexpr week_time open_before(week_time at) const noexcept {
     const std::size_t last = last_opening(at);
-    return std::min(at, closes_[last]) - closed_before_[last];
+    return (std::min)(at, closes_[last]) - closed_before_[last];
   }
   constexpr bool is_open(week_time at) const noexcept { return at < closes_[last_opening(at)]; }
 

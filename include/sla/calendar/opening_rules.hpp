@@ -69,9 +69,9 @@ struct opening_rules {
     instant free_from = end_of_the_night_before(day);
     const auto spans = hours_on(day).spans();
     for (const open_span& span : spans) {
-      const instant opens = std::max(first_instant(*zone, day + span.opens), free_from);
+      const instant opens = (std::max)(first_instant(*zone, day + span.opens), free_from);
       open.closes = last_instant(*zone, day + span.closes);
-      free_from = std::max(open.closes, opens);
+      free_from = (std::max)(open.closes, opens);
       if (&span == &spans.front()) open.opens = opens;
       open.add(opens, free_from);
     }

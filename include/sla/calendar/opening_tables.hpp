@@ -67,7 +67,7 @@ class opening_times_builder {
     coverage_.first_week = instant{days.first_monday().time_since_epoch()} - first_offset_;
     last_closing_ = coverage_.ends;
     if (days.size() > 0)
-      last_closing_ = std::max(last_closing_, rules_.closing_of(days.day_at(days.locate_rank(days.size() - 1))));
+      last_closing_ = (std::max)(last_closing_, rules_.closing_of(days.day_at(days.locate_rank(days.size() - 1))));
     days_near_ = days_near_the_week();
   }
 
@@ -89,7 +89,8 @@ class opening_times_builder {
     offset_period clocks = rules_.zone->period_at(coverage_.begins);
     for (std::uint32_t week = 0; week < last;) {
       const bool change = clocks.until < last_closing_;
-      const std::uint32_t near_change = change ? std::min(weeks_begun_before(clocks.until - reach_after), last) : last;
+      const std::uint32_t near_change =
+          change ? (std::min)(weeks_begun_before(clocks.until - reach_after), last) : last;
       const std::uint32_t near_days = days_that_matter(clocks.offset);
       std::uint32_t* const ordinary = found.ordinary_kinds(clocks.offset);
       for (; week < near_change; ++week) {
@@ -102,7 +103,7 @@ class opening_times_builder {
 
       const offset_period later = rules_.zone->period_at(clocks.until);
       const std::uint32_t days = near_days | days_that_matter(later.offset);
-      const std::uint32_t past_change = std::min(weeks_begun_before(clocks.until + reach_before), last);
+      const std::uint32_t past_change = (std::min)(weeks_begun_before(clocks.until + reach_before), last);
       for (; week < past_change; ++week) {
         std::uint32_t alone = 0;
         std::uint32_t& kind = has_special_day_around(week) || later.until < beginning_of(week) + reach_after
@@ -231,7 +232,7 @@ class opening_times_builder {
   }
 
   constexpr std::uint32_t weeks_begun_before(instant at) const noexcept {
-    const milliseconds since = std::max(at - coverage_.first_week, milliseconds{0});
+    const milliseconds since = (std::max)(at - coverage_.first_week, milliseconds{0});
     return static_cast<std::uint32_t>((since + detail::week_length - milliseconds{1}) / detail::week_length);
   }
 

@@ -60,7 +60,7 @@ struct open_table {
   /// A power of two below a usual week's open time.
   static constexpr int signpost_shift(std::span<const std::int64_t> open_before) noexcept {
     const auto open = static_cast<std::uint64_t>(open_before.back());
-    return std::max(static_cast<int>(std::bit_width(open / open_before.size())) - 1, 0);
+    return (std::max)(static_cast<int>(std::bit_width(open / open_before.size())) - 1, 0);
   }
 };
 

@@ -37,9 +37,9 @@ namespace detail {
 /// The first day of four weeks in both coverages: a Monday far from either end, or the first day of a short coverage.
 constexpr civil_day first_of_four_weeks(day_range business, day_range support) {
   constexpr std::chrono::days away{400};
-  const civil_day first = std::max(business.first, support.first);
+  const civil_day first = (std::max)(business.first, support.first);
   const civil_day monday = day_table::monday_of(first + away + std::chrono::days{6});
-  return monday + std::chrono::weeks{4} + away <= std::min(business.last, support.last) ? monday : first;
+  return monday + std::chrono::weeks{4} + away <= (std::min)(business.last, support.last) ? monday : first;
 }
 
 /// A start from which one allowance is used up later than another; none if four weeks have no such start.
@@ -184,8 +184,8 @@ struct judge_of_windows {
   /// True if an opening or a closing is skipped or repeated, or the change comes between them or at one of them.
   static constexpr bool touch(const recurrence& window, const clock_change& change) {
     using std::chrono::days;
-    const civil_time first = std::min(change.before, change.after);
-    const civil_time last = std::max(change.before - std::chrono::milliseconds{1}, change.after);
+    const civil_time first = (std::min)(change.before, change.after);
+    const civil_time last = (std::max)(change.before - std::chrono::milliseconds{1}, change.after);
     for (civil_day day = date_of(first) - days{1}; day <= last; day += days{1})
       if (day + window.span().opens <= last && first <= day + window.span().closes && window.falls_on(day)) return true;
     return false;

@@ -70,7 +70,7 @@ template <class Hours, class Zone>
 constexpr instant start_within_one_day(const business_calendar auto& calendar, const opening_times<Hours, Zone>& times,
                                        instant from, business_time amount) {
   std::chrono::milliseconds longest{};
-  for (unsigned day = 0; day < 7; ++day) longest = std::max(longest, times.usual_length(std::chrono::weekday{day}));
+  for (unsigned day = 0; day < 7; ++day) longest = (std::max)(longest, times.usual_length(std::chrono::weekday{day}));
   if (longest < amount.length()) a_target_within_one_day_must_fit_into_a_day(amount.length());
 
   instant start = next_opening(times, from);
@@ -97,8 +97,8 @@ constexpr instant add_business_days(const Terms& terms, instant received, busine
   if (terms.due_time == due_time::close_of_day) return times.closing_of(last_day);
   const civil_day last = days.day_at(last_day);
   const instant same_time =
-      std::max(last_instant(terms.zone, last + (reading - date_of(reading))), times.opening_of(last));
-  return std::min(same_time, previous_closing(times, same_time + std::chrono::milliseconds{1}));
+      (std::max)(last_instant(terms.zone, last + (reading - date_of(reading))), times.opening_of(last));
+  return (std::min)(same_time, previous_closing(times, same_time + std::chrono::milliseconds{1}));
 }
 
 /// Elapsed time, or open time of the desk where closed dates pause the clock.

@@ -108,7 +108,7 @@ class segment_list {
   constexpr void add_closed(clock_kind by, const interval& closed) {
     for (instant at = closed.starts_at(); at < closed.ends_at();) {
       const civil_day date = date_of(terms_.zone.to_civil(at));
-      const instant next = std::min(closed.ends_at(), first_instant(terms_.zone, date + std::chrono::days{1}));
+      const instant next = (std::min)(closed.ends_at(), first_instant(terms_.zone, date + std::chrono::days{1}));
       add_closed_on(by, date, {at, next});
       at = next;
     }
@@ -143,13 +143,13 @@ constexpr explanation explain(const Terms& terms, const commitment_history<sever
   detail::segment_list<Terms> segments(terms);
   if (!history.running) {
     if (history.due.status() == deadline::state::not_started)
-      segments.add(segment_kind::not_started, {history.reported_at, std::max(history.reported_at, as_of)});
+      segments.add(segment_kind::not_started, {history.reported_at, (std::max)(history.reported_at, as_of)});
     return {history.running, history.due, std::move(segments).take()};
   }
 
   const running_allowance& running = *history.running;
   const instant due = history.due.at();
-  segments.add(segment_kind::not_started, {history.reported_at, std::min(running.starts_at, due)});
+  segments.add(segment_kind::not_started, {history.reported_at, (std::min)(running.starts_at, due)});
   segments.add(running.by, segment_kind::not_started, {running.starts_at, running.from});
   instant at = running.from;
   for (const pause_log::entry& each : history.pauses.entries())
@@ -175,7 +175,7 @@ constexpr explanation explain(const Terms& terms, commitment_kind kind, severity
   ticket<Terms> followed(terms);
   followed.add({reported, event_kind::notified, severity});
   instant last = reported;
-  if (confirmed) followed.add({last = std::max(reported, *confirmed), event_kind::confirmed, {}});
+  if (confirmed) followed.add({last = (std::max)(reported, *confirmed), event_kind::confirmed, {}});
   return explain(terms, followed.history(kind, last), last);
 }
 

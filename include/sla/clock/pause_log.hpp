@@ -74,7 +74,7 @@ class pause_log {
     const auto begins_later = std::partition_point(entries_.begin(), entries_.end(), has_begun{at});
     if (begins_later == entries_.begin()) return {};
     const entry& last = *(begins_later - 1);
-    const interval so_far{last.taken.during.starts_at(), std::min(at, last.taken.during.ends_at())};
+    const interval so_far{last.taken.during.starts_at(), (std::min)(at, last.taken.during.ends_at())};
     return last.taken_before[static_cast<std::size_t>(from)] + length(terms, from, so_far);
   }
 
@@ -95,7 +95,7 @@ class pause_log {
     taken -= taken_before_start;
     if (used_up == entries_.end() && going_on &&
         detail::time_between(terms, by, from, going_on->starts_at()) - taken < amount)
-      taken += length(terms, by, {std::max(from, going_on->starts_at()), std::max(from, going_on->ends_at())});
+      taken += length(terms, by, {(std::max)(from, going_on->starts_at()), (std::max)(from, going_on->ends_at())});
     return detail::time_passed(terms, by, from, amount + taken);
   }
 
@@ -164,7 +164,7 @@ template <deadline_terms Terms>
 constexpr instant due_after(const Terms& terms, const running_allowance& running, const pause_log& pauses,
                             std::optional<interval> going_on = {}) {
   if (pauses.entries().empty() && !going_on) return running.unpaused;
-  return std::max(running.unpaused, pauses.time_passed(terms, running.by, running.from, running.budget, going_on));
+  return (std::max)(running.unpaused, pauses.time_passed(terms, running.by, running.from, running.budget, going_on));
 }
 
 /// The instant at which an allowance that starts at an instant is used up, with pauses taken out of the clock's time.

@@ -281,7 +281,7 @@ class ticket {
   constexpr std::chrono::milliseconds used_by(const promise& each, const running_allowance& running,
                                               instant until) const {
     if (until <= running.from) return {};
-    const instant runs_until = each.stopped && !each.fulfilled_at ? std::max(each.stopped_at, running.from) : until;
+    const instant runs_until = each.stopped && !each.fulfilled_at ? (std::max)(each.stopped_at, running.from) : until;
     return detail::time_between(*terms_, running.by, running.from, runs_until) -
            each.pauses.taken_before(*terms_, running.by, runs_until) +
            each.pauses.taken_before(*terms_, running.by, running.from);

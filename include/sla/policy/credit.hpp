@@ -29,7 +29,7 @@ constexpr std::optional<credit_tier> tier_for(const credit_table auto& schedule,
 /// example  99.5 % of a month, 10 % from 99 % to below 99.95 %: 1/10
 constexpr fraction credit_for(const credit_table auto& schedule, fraction share) noexcept {
   const std::optional<credit_tier> tier = tier_for(schedule, share);
-  return tier ? std::min(tier->credit, schedule.cap().at_most()) : fraction{0, 1};
+  return tier ? (std::min)(tier->credit, schedule.cap().at_most()) : fraction{0, 1};
 }
 
 /// Whatever measured an availability: an availability_result, for one.
@@ -59,7 +59,7 @@ struct credit_sum {
 
   /// What is credited: all credits, but of all fees no larger share than the cap allows, to the cent.
   constexpr money under(credit_cap cap) const {
-    return std::min(credits, part(fees, cap.at_most(), money_rounding::down));
+    return (std::min)(credits, part(fees, cap.at_most(), money_rounding::down));
   }
 
   friend constexpr bool operator==(const credit_sum&, const credit_sum&) = default;

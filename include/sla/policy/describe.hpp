@@ -153,7 +153,7 @@ inline std::string recurrence_text(const recurrence& window) {
   std::string on;
   if (const auto* weekly = std::get_if<weekday>(&window.on())) on = "every " + std::string(name_of(*weekly));
   if (const auto* nth = std::get_if<weekday_indexed>(&window.on()))
-    on = std::string(ordinals[std::min(nth->index(), 5U)]) + ' ' + std::string(name_of(nth->weekday())) +
+    on = std::string(ordinals[(std::min)(nth->index(), 5U)]) + ' ' + std::string(name_of(nth->weekday())) +
          " of the month";
   if (const auto* final = std::get_if<weekday_last>(&window.on()))
     on = "last " + std::string(name_of(final->weekday())) + " of the month";

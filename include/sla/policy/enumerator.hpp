@@ -26,8 +26,8 @@ constexpr std::string_view spelled() noexcept {
 /// What the compilers spell of the values of `Enum` from 0 to the largest, in one piece: asked value by value, each
 /// would be a function of its own.
 template <class Enum>
-inline constexpr std::string_view all_spelled = []<std::size_t... I>(std::index_sequence<I...>) {
-  return spelled<static_cast<Enum>(I)...>();
+inline constexpr std::string_view all_spelled = []<std::size_t... Index>(std::index_sequence<Index...>) {
+  return spelled<static_cast<Enum>(Index)...>();
 }(std::make_index_sequence<largest_enumerator + 1>{});
 
 /// The names in what a compiler spelled, in the order of their values; empty where a value has none.

@@ -110,7 +110,7 @@ inline std::string percent_rounded_down(fraction value, int digits) {
     text += static_cast<char>('0' + left / value.denominator());
     left %= value.denominator();
   }
-  text.erase(0, std::min(text.find_first_not_of('0'), text.find('.') - 1));
+  text.erase(0, (std::min)(text.find_first_not_of('0'), text.find('.') - 1));
   return text;
 }
 

@@ -6,6 +6,10 @@
 
 #include "sla/time/text.hpp"
 
+#ifndef __cpp_exceptions
+#error "sla refuses what has no right answer by throwing sla::error; it cannot be compiled with -fno-exceptions"
+#endif
+
 namespace sla::inline v0 {
 
 /// Something was asked that has no right answer; the message names the value, the place and what is allowed.

@@ -47,8 +47,8 @@ class interval {
 
 /// The part that two intervals share; empty if they share none.
 constexpr interval intersect(const interval& a, const interval& b) {
-  const instant from = std::max(a.starts_at(), b.starts_at());
-  return {from, std::max(from, std::min(a.ends_at(), b.ends_at()))};
+  const instant from = (std::max)(a.starts_at(), b.starts_at());
+  return {from, (std::max)(from, (std::min)(a.ends_at(), b.ends_at()))};
 }
 
 }  // namespace sla::inline v0

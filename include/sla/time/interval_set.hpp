@@ -46,7 +46,7 @@ class interval_set {
     if (!members_.empty() && next.starts_at() < members_.back().starts_at())
       detail::an_interval_must_not_start_before_the_last_one(next.starts_at(), members_.back().starts_at());
     if (!members_.empty() && next.starts_at() <= members_.back().ends_at())
-      members_.back() = {members_.back().starts_at(), std::max(members_.back().ends_at(), next.ends_at())};
+      members_.back() = {members_.back().starts_at(), (std::max)(members_.back().ends_at(), next.ends_at())};
     else
       members_.push_back(next);
   }

@@ -43,8 +43,8 @@ class growing_interval {
   }
 
  private:
-  instant from_ = instant::min();
-  instant to_ = instant::min();
+  instant from_ = (instant::min)();
+  instant to_ = (instant::min)();
 };
 
 /// Writes the union of intervals that come in the order of their starts.
@@ -124,8 +124,8 @@ class interval_total {
     for (auto next = sorted.begin();; ++next) sum.add(*next);
   }
 
-  instant last_start_ = instant::min();
-  instant reach_ = instant::min();
+  instant last_start_ = (instant::min)();
+  instant reach_ = (instant::min)();
   elapsed counted_;
 };
 

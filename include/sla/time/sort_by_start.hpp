@@ -36,11 +36,11 @@ constexpr bool starts_before(const interval& a, const interval& b) noexcept { re
 constexpr void radix_sort_by_start(std::vector<interval>& intervals) {
   constexpr std::size_t base = std::size_t{1} << bits_of_digit;
 
-  instant earliest = instant::max();
-  instant latest = instant::min();
+  instant earliest = (instant::max)();
+  instant latest = (instant::min)();
   for (const interval& each : intervals) {
-    earliest = std::min(earliest, each.starts_at());
-    latest = std::max(latest, each.starts_at());
+    earliest = (std::min)(earliest, each.starts_at());
+    latest = (std::max)(latest, each.starts_at());
   }
   const int bits = intervals.empty() ? 0 : static_cast<int>(std::bit_width(distance(earliest, latest)));
 

@@ -19,7 +19,7 @@ struct clock_change {
 /// The changes of the clocks within a coverage, as far as the zone says what it covers.
 constexpr std::vector<clock_change> clock_changes(const civil_zone auto& zone, day_range covered) {
   if constexpr (requires { day_range{zone.coverage()}; })
-    covered = {std::max(covered.first, zone.coverage().first), std::min(covered.last, zone.coverage().last)};
+    covered = {(std::max)(covered.first, zone.coverage().first), (std::min)(covered.last, zone.coverage().last)};
   std::vector<clock_change> changes;
   if (covered.last < covered.first) return changes;
   const instant end = last_instant(zone, covered.last + std::chrono::days{1} - std::chrono::milliseconds{1});

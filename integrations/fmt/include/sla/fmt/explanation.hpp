@@ -67,7 +67,7 @@ inline std::string table_text(const civil_zone auto& zone, const explanation& wh
   for (const segment& each : why.segments) {
     if (fulfilled_at && *fulfilled_at <= each.during.starts_at()) break;
     const interval shown{each.during.starts_at(),
-                         fulfilled_at ? std::min(*fulfilled_at, each.during.ends_at()) : each.during.ends_at()};
+                         fulfilled_at ? (std::min)(*fulfilled_at, each.during.ends_at()) : each.during.ends_at()};
     const bool counts = each.kind == segment_kind::counted;
     if (counts) counted += shown.length().length();
     add(shown, counts ? detail::hours_and_less(counted) : "", detail::reason_text(zone, {each.kind, shown, each.name}));
@@ -77,7 +77,7 @@ inline std::string table_text(const civil_zone auto& zone, const explanation& wh
         ::fmt::format("not needed: {} left", detail::hours_and_less(why.running->budget - counted)));
   std::array<std::size_t, 4> widths{};
   for (const row& each : rows)
-    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], each[i].size());
+    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = (std::max)(widths[i], each[i].size());
   std::string text;
   for (const row& each : rows) {
     std::string line = ::fmt::format("  {:<{}}  {:<{}}  {:>{}}  {:>{}}  {}", each[0], widths[0], each[1], widths[1],
