@@ -46,12 +46,15 @@ struct opening_rules {
 
   /// The hours of a date, had it business: its own, or those of its weekday.
   constexpr const day_hours& hours_on(civil_day day) const noexcept {
+    const special_day* const found = special_from(day);
+    return found != special_from(day + std::chrono::days{1}) ? found->hours
+                                                             : hours->week().on(std::chrono::weekday{day});
+  }
+
+  /// The first special day on or after a date, or the end of them.
+  constexpr const special_day* special_from(civil_day day) const noexcept {
     const auto special = hours->special_days();
-    if (special.empty()) return hours->week().on(std::chrono::weekday{day});
-    const special_day* const end = special.data() + special.size();
-    const special_day* const found = std::lower_bound(special.data(), end, day, is_before);
-    if (found != end && found->date == day) return found->hours;
-    return hours->week().on(std::chrono::weekday{day});
+    return std::lower_bound(special.data(), special.data() + special.size(), day, is_before);
   }
 
   constexpr bool is_open_on(civil_day day) const { return days.coverage().contains(day) && days.contains(day); }

@@ -247,12 +247,9 @@ class opening_times_builder {
   }
 
   constexpr bool has_special_day_around(std::uint32_t week) const noexcept {
-    const auto special = rules_.hours->special_days();
     const civil_day monday = rules_.days.day_at({week, 0});
-    const special_day* const end = special.data() + special.size();
-    const special_day* const next =
-        std::lower_bound(special.data(), end, monday - std::chrono::days{days_before}, detail::is_before);
-    return next != end && next->date < monday + std::chrono::days{7 + days_after};
+    return rules_.special_from(monday - std::chrono::days{days_before}) !=
+           rules_.special_from(monday + std::chrono::days{7 + days_after});
   }
 
   /// Clocks seldom differ by more than this from those at the start of coverage. While they do not, most hours reach into
