@@ -316,6 +316,7 @@ def document(results):
 
 What every operation costs, beside what else there is. Everything here comes from one run of one command:
 
+<!-- by hand: takes most of an hour -->
 ```sh
 {results["command"]}
 ```

@@ -34,6 +34,7 @@ struct burn_alert {
   }
 };
 
+/// The alerts of the Site Reliability Workbook: 2 % of the budget in an hour, 5 % in six, 10 % in a day and in three.
 inline constexpr std::array usual_burn_alerts{
     burn_alert{{2, 100}, elapsed{std::chrono::hours{1}}, elapsed{std::chrono::minutes{5}}},
     burn_alert{{5, 100}, elapsed{std::chrono::hours{6}}, elapsed{std::chrono::minutes{30}}},

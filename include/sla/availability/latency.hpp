@@ -43,6 +43,7 @@ struct latency_count {
   friend constexpr bool operator==(const latency_count&, const latency_count&) = default;
 };
 
+/// The counts of both together; order does not matter.
 constexpr latency_count merge(const latency_count& a, const latency_count& b) noexcept {
   return {a.counted + b.counted, a.within + b.within, a.exempt + b.exempt};
 }

@@ -214,6 +214,7 @@ constexpr instant share_used_at(const Terms& terms, const running_allowance& run
   return pauses.time_passed(terms, running.by, running.from, detail::share_of(running.budget, share), going_on);
 }
 
+/// The same of an allowance that runs from an instant.
 template <deadline_terms Terms>
 constexpr instant share_used_at(const Terms& terms, const allowance& within, instant from, fraction share,
                                 const interval_set& pauses = {}) {

@@ -100,6 +100,7 @@ inline constexpr std::array desk_closures{
     holiday{"Christmas Day", std::chrono::December / 25},
 };
 
+/// The dates on which the desk works.
 inline constexpr calendar_rules desk_rules{
     .name = "support desk",
     .coverage = us_calendar_coverage,
@@ -116,6 +117,7 @@ inline constexpr std::array windows{
     recurrence{std::chrono::Saturday, 0h, 3h},
 };
 
+/// The maintenance windows of an offering.
 constexpr std::span<const recurrence> windows_of(offering service) noexcept {
   return std::span(windows).first(service == offering::manage_mentor_spark ? 2 : 1);
 }
@@ -226,6 +228,7 @@ struct silent_clause {
   std::string_view reason;
 };
 
+/// The clauses of the policy that are not in `support`.
 inline constexpr std::array clauses_that_compute_nothing{
     silent_clause{"ownership of data", "says whose the data is; there is nothing to measure"},
     silent_clause{"confidentiality", "a duty without a time limit or a threshold"},

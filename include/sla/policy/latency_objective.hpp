@@ -38,7 +38,9 @@ class required_share {
   comparison by_;
 };
 
+/// More than a share.
 constexpr required_share more_than(fraction share) noexcept { return {share, required_share::comparison::more_than}; }
+/// At least a share.
 constexpr required_share at_least(fraction share) noexcept { return {share, required_share::comparison::at_least}; }
 
 namespace detail {

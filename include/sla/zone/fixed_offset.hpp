@@ -43,6 +43,7 @@ class fixed_offset {
   std::chrono::seconds offset_;
 };
 
+/// The clocks of UTC.
 inline constexpr fixed_offset utc{"UTC", std::chrono::seconds{0}};
 
 }  // namespace sla::inline v0

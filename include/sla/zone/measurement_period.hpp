@@ -80,12 +80,15 @@ constexpr interval period_in(const civil_zone auto& zone, std::chrono::year_mont
   if (!month.month().ok()) detail::a_month_must_be_from_1_to_12(month.month());
   return detail::months_in(zone, month, std::chrono::months{1});
 }
+/// The same of a quarter.
 constexpr interval period_in(const civil_zone auto& zone, civil_quarter quarter) {
   return detail::months_in(zone, quarter.first_month(), std::chrono::months{3});
 }
+/// The same of a year.
 constexpr interval period_in(const civil_zone auto& zone, std::chrono::year year) {
   return detail::months_in(zone, year / std::chrono::January, std::chrono::months{12});
 }
+/// The same of days up to an instant, whatever the zone.
 template <int Days>
 constexpr interval period_in(const civil_zone auto&, rolling_days<Days> days) {
   return {days.ends_at - std::chrono::days{Days}, days.ends_at};
