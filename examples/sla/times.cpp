@@ -208,19 +208,6 @@ std::string local_text(sla::instant at) { return fmt::to_string(sla::local(agree
 
 std::string local_and_utc_text(sla::instant at) { return fmt::format("{} ({})", local_text(at), sla::iso(at)); }
 
-std::string clock_text(sla::elapsed length) {
-  const std::chrono::hh_mm_ss clock{length.length()};
-  std::string text = fmt::format("{}{}:{:02}:{:02}", clock.is_negative() ? "-" : "", clock.hours().count(),
-                                 clock.minutes().count(), clock.seconds().count());
-  if (const auto rest = clock.subseconds().count(); rest != 0) {
-    text += fmt::format(".{:03}", rest);
-    text.resize(text.find_last_not_of('0') + 1);
-  }
-  return text;
-}
-
-std::string seconds_text(sla::elapsed length) {
-  return fmt::format("{}", static_cast<double>(length.length().count()) / 1000);
-}
+std::string clock_text(sla::elapsed length) { return fmt::format("{:c}", length); }
 
 }  // namespace program

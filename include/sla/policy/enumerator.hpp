@@ -5,9 +5,11 @@
 // The language does not list an enumeration's members; every compiler, though, spells a member by its name in the name
 // of a function it is a template argument of, and spells any other value as a cast, "(ns::severity)7".
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -80,6 +82,15 @@ constexpr std::string_view name_of(Enum value) noexcept {
   for (const auto& [member, name] : enumerators<Enum>::all)
     if (member == value) return name;
   return {};
+}
+
+/// The words of an identifier.
+///
+/// example  in_words("carries_over") is "carries over"
+inline std::string in_words(std::string_view identifier) {
+  std::string words(identifier);
+  std::ranges::replace(words, '_', ' ');
+  return words;
 }
 
 }  // namespace sla::inline v0
