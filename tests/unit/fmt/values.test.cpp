@@ -53,6 +53,13 @@ TEST_CASE("days and intervals") {
   CHECK(formatted(sum, "c") == "1:25:00");
 }
 
+TEST_CASE("what was read, and what could not be") {
+  const sla::civil_time reading = sla_tests::at(2026y / November / 23, 2h);
+  CHECK(formatted(sla::iso_reading{reading, -5h}) == "2026-11-23T02:00:00-05:00");
+  CHECK(formatted(sla::iso_reading{reading, std::nullopt}) == "2026-11-23T02:00:00");
+  CHECK(formatted(sla::unreadable{"is no date", "a date"}) == "is no date; allowed: a date");
+}
+
 TEST_CASE("zones, offsets and readings of their clocks") {
   CHECK(formatted(sla::us_eastern) == "America/New_York");
   CHECK(formatted(sla::utc) == "UTC");

@@ -20,6 +20,8 @@
 #include "sla/time/interval.hpp"
 #include "sla/time/interval_set.hpp"
 #include "sla/time/interval_stream.hpp"
+#include "sla/time/iso_reading.hpp"
+#include "sla/time/text.hpp"
 #include "sla/zone/any_zone.hpp"
 #include "sla/zone/fixed_offset.hpp"
 #include "sla/zone/measurement_period.hpp"
@@ -63,6 +65,10 @@ inline std::string decimal_rounded_down(fraction value, int digits) {
     left %= value.denominator();
   }
   return text;
+}
+
+inline std::string offset_text(std::chrono::seconds offset) {
+  return (offset < std::chrono::seconds{0} ? '-' : '+') + clock_text(abs(offset)).substr(0, 5);
 }
 
 /// An enumerator by its name in the source; with `w` in words.
@@ -142,6 +148,20 @@ struct value_text<interval_total> {
   static std::string of(const interval_total& sum, const text_style& style) { return text_in(style, sum.total()); }
 };
 
+template <>
+struct value_text<iso_reading> : plain_text {
+  static std::string of(const iso_reading& read, const text_style&) {
+    return iso(read.reading) + (read.offset ? offset_text(*read.offset) : "");
+  }
+};
+
+template <>
+struct value_text<unreadable> : plain_text {
+  static std::string of(const unreadable& problem, const text_style&) {
+    return std::string(problem.wrong) + "; allowed: " + std::string(problem.allowed);
+  }
+};
+
 // ---- Zones and periods ----------------------------------------------------------------------------------------------
 
 template <one_of<us_zone, fixed_offset, any_zone> Zone>
@@ -164,8 +184,7 @@ struct value_text<civil_lookup> : text_with_instants {
 template <>
 struct value_text<offset_period> : plain_text {
   static std::string of(const offset_period& period, const text_style&) {
-    return std::string(period.abbreviation) + " (UTC" + (period.offset < std::chrono::seconds{0} ? "-" : "+") +
-           clock_text(abs(period.offset)).substr(0, 5) + ")";
+    return std::string(period.abbreviation) + " (UTC" + offset_text(period.offset) + ')';
   }
 };
 
