@@ -19,6 +19,7 @@
 #include "report_json.hpp"
 #include "report_text.hpp"
 #include "service_month.hpp"
+#include "sla/fmt/formatters.hpp"
 #include "times.hpp"
 
 namespace program {
@@ -163,9 +164,9 @@ exit_status answer_availability_batch() {
         const auto record = sla::service_record_of("<stdin>", in.read(outages, parse_outages));
         const auto result = sla::availability(offering, asked, record, period.ends_at());
         const sla::fraction percentage(result.share()->numerator() * 100, result.share()->denominator());
-        fmt::format_to(std::back_inserter(out), "\t{}\t{}\t{}\t{}\t{}", seconds_text(period.length()),
-                       seconds_text(result.down), result.verdict() == sla::availability_verdict::met ? 1 : 0,
-                       percentage.numerator(), percentage.denominator());
+        fmt::format_to(std::back_inserter(out), "\t{:s}\t{:s}\t{}\t{}\t{}", period.length(), result.down,
+                       result.verdict() == sla::availability_verdict::met ? 1 : 0, percentage.numerator(),
+                       percentage.denominator());
       });
 }
 

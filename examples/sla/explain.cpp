@@ -14,6 +14,7 @@
 #include "report_text.hpp"
 #include "sla/clock/explanation.hpp"
 #include "sla/fmt/explanation.hpp"
+#include "sla/fmt/formatters.hpp"
 #include "sla/policy/describe.hpp"
 #include "times.hpp"
 

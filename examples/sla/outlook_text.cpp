@@ -14,11 +14,10 @@ namespace program {
 
 namespace {
 
-/// A ratio that may be more than 1, rounded down to two decimals.
-std::string ratio_text(sla::fraction value) { return sla::percent_rounded_down(value / sla::fraction{100, 1}, 2); }
-
 cell rate_cell(const sla::burn_state& state) {
-  const auto rate_text = [](const std::optional<sla::fraction>& rate) { return rate ? ratio_text(*rate) : "unknown"; };
+  const auto rate_text = [](const std::optional<sla::fraction>& rate) {
+    return rate ? fmt::format("{:d}", *rate) : "unknown";
+  };
   const std::string text = fmt::format("{} / {}", rate_text(state.long_rate), rate_text(state.short_rate));
   return state.fires() ? cell{text + " FIRES", style::bad} : cell{text};
 }
@@ -31,7 +30,7 @@ std::string burning_text(const std::vector<service_month>& services, const paint
   for (const sla::burn_alert& alert : usual) {
     windows.push_back({fmt::format("{} / {}", alert.long_window, alert.short_window), style::dim});
     const sla::interval period = services.front().result.period;
-    thresholds.push_back({ratio_text(alert.threshold_in(period.length())), style::dim});
+    thresholds.push_back({fmt::format("{:d}", alert.threshold_in(period.length())), style::dim});
   }
   table.add(std::move(windows));
   table.add(std::move(thresholds));

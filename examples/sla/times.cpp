@@ -3,130 +3,36 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <optional>
+#include <variant>
 
 #include "bad_input.hpp"
 #include "contract.hpp"
 #include "sla/fmt/formatters.hpp"
+#include "sla/time/iso_reading.hpp"
 #include "sla/time/text.hpp"
 #include "sla/toml/values.hpp"
 #include "sla/zone/measurement_period.hpp"
-
-// std::chrono::parse is missing from today's compilers, and date::parse takes "2026-2-3" and blanks where they do not
-// belong, so ISO 8601 is read here, one character after the other.
 
 namespace program {
 
 namespace {
 
-using std::chrono::milliseconds;
+constexpr std::string_view allowed_times =
+    "2026-11-23T07:00:00Z, 2026-11-23T02:00:00-05:00 or, on the agreement's clocks, 2026-11-23T02:00; seconds with up "
+    "to three decimals";
 
-/// What a text must look like, and what to say of one that does not.
-struct text_form {
-  std::string_view otherwise;
-  std::string_view allowed;
-};
-
-constexpr text_form time_form{"is no time",
-                              "2026-11-23T07:00:00Z, 2026-11-23T02:00:00-05:00 or, on the agreement's clocks, "
-                              "2026-11-23T02:00; seconds with up to three decimals"};
-constexpr text_form month_form{"is no month", "a year and a month, like 2026-11"};
-
-/// Takes text apart from left to right.
-class cursor {
- public:
-  cursor(std::string_view text, const text_form& form) noexcept : rest_(text), form_(form) {}
-
-  bool take(char expected) noexcept {
-    if (!rest_.starts_with(expected)) return false;
-    rest_.remove_prefix(1);
-    return true;
-  }
-
-  std::optional<int> take_digit() noexcept {
-    if (rest_.empty() || rest_.front() < '0' || '9' < rest_.front()) return std::nullopt;
-    const int digit = rest_.front() - '0';
-    rest_.remove_prefix(1);
-    return digit;
-  }
-
-  int number(int digits) {
-    int value = 0;
-    for (; digits > 0; --digits) {
-      const std::optional<int> digit = take_digit();
-      if (!digit) refuse_form();
-      value = value * 10 + *digit;
-    }
-    return value;
-  }
-
-  void expect(char expected) {
-    if (!take(expected)) refuse_form();
-  }
-
-  void expect_end() const {
-    if (!rest_.empty()) refuse_form();
-  }
-
-  [[noreturn]] void refuse_form() const { refuse(form_.otherwise, form_.allowed); }
-
- private:
-  std::string_view rest_;
-  text_form form_;
-};
-
-sla::civil_day take_date(cursor& text) {
-  using namespace std::chrono;
-  const year y{text.number(4)};
-  text.expect('-');
-  const month m{static_cast<unsigned>(text.number(2))};
-  text.expect('-');
-  const year_month_day date{y, m, day{static_cast<unsigned>(text.number(2))}};
-  if (!date.ok()) refuse("there is no such date", "dates of the Gregorian calendar");
-  return sla::civil_day{date};
-}
-
-milliseconds take_decimals(cursor& text) {
-  milliseconds value{100 * text.number(1)};
-  for (const int place : {10, 1})
-    if (const auto digit = text.take_digit())
-      value += milliseconds{place * *digit};
-    else
-      break;
-  if (text.take_digit()) refuse("is finer than a millisecond", time_form.allowed);
-  return value;
-}
-
-milliseconds take_time_of_day(cursor& text) {
-  using namespace std::chrono;
-  const hours hour{text.number(2)};
-  text.expect(':');
-  const minutes minute{text.number(2)};
-  const bool has_seconds = text.take(':');
-  const seconds second{has_seconds ? text.number(2) : 0};
-  milliseconds time = hour + minute + second;
-  if (has_seconds && text.take('.')) time += take_decimals(text);
-  if (minute >= 1h || second >= 1min || time > 24h) refuse("there is no such time of day", "00:00 to 24:00");
-  return time;
-}
-
-/// The offset from UTC; none for a wall-clock reading.
-std::optional<milliseconds> take_offset(cursor& text) {
-  using namespace std::chrono;
-  if (text.take('Z')) return milliseconds{0};
-  const bool is_west = text.take('-');
-  if (!is_west && !text.take('+')) return std::nullopt;
-  const hours hour{text.number(2)};
-  text.expect(':');
-  const minutes minute{text.number(2)};
-  if (hour >= 24h || minute >= 1h) refuse("there is no such offset", "-23:59 to +23:59");
-  return is_west ? -(hour + minute) : hour + minute;
+/// What was read.
+///
+/// throws  bad_value
+template <class Value>
+Value readable(const std::variant<Value, sla::unreadable>& read) {
+  if (const auto* problem = std::get_if<sla::unreadable>(&read)) refuse(problem->wrong, problem->allowed);
+  return std::get<Value>(read);
 }
 
 std::string with_offset(sla::instant at) {
-  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(agreement_zone().period_at(at).offset).count();
-  return fmt::format("{}{}{:02}:{:02}", sla::iso(agreement_zone().to_civil(at)), minutes < 0 ? '-' : '+',
-                     std::abs(minutes) / 60, std::abs(minutes) % 60);
+  const auto offset = std::chrono::duration_cast<std::chrono::minutes>(agreement_zone().period_at(at).offset);
+  return fmt::to_string(sla::iso_reading{agreement_zone().to_civil(at), offset});
 }
 
 sla::instant exact_instant(sla::civil_time reading) try {
@@ -141,12 +47,7 @@ sla::instant exact_instant(sla::civil_time reading) try {
 const sla::any_zone& agreement_zone() { return agreed().latest().zone; }
 
 sla::instant parse_instant(std::string_view text) {
-  cursor rest(text, time_form);
-  const sla::civil_day date = take_date(rest);
-  if (!rest.take(' ')) rest.expect('T');
-  const sla::civil_time reading = date + take_time_of_day(rest);
-  const std::optional<milliseconds> offset = take_offset(rest);
-  rest.expect_end();
+  const auto [reading, offset] = readable(sla::read_iso(text, allowed_times));
   const sla::instant at = offset ? sla::instant{reading.time_since_epoch()} - *offset : exact_instant(reading);
   static_cast<void>(agreement_zone().to_civil(at));  // refuses what the zone does not cover
   return at;
@@ -159,12 +60,7 @@ void refuse_confirmation_before_report(std::string_view text, sla::instant confi
 }
 
 std::chrono::year_month parse_month(std::string_view text) {
-  cursor rest(text, month_form);
-  const std::chrono::year year{rest.number(4)};
-  rest.expect('-');
-  const std::chrono::year_month month{year, std::chrono::month{static_cast<unsigned>(rest.number(2))}};
-  rest.expect_end();
-  if (!month.ok()) refuse("there is no such month", "01 to 12");
+  const std::chrono::year_month month = readable(sla::read_iso_month(text));
   static_cast<void>(period_of(month));  // refuses what the zone does not cover
   return month;
 }
@@ -208,19 +104,6 @@ std::string local_text(sla::instant at) { return fmt::to_string(sla::local(agree
 
 std::string local_and_utc_text(sla::instant at) { return fmt::format("{} ({})", local_text(at), sla::iso(at)); }
 
-std::string clock_text(sla::elapsed length) {
-  const std::chrono::hh_mm_ss clock{length.length()};
-  std::string text = fmt::format("{}{}:{:02}:{:02}", clock.is_negative() ? "-" : "", clock.hours().count(),
-                                 clock.minutes().count(), clock.seconds().count());
-  if (const auto rest = clock.subseconds().count(); rest != 0) {
-    text += fmt::format(".{:03}", rest);
-    text.resize(text.find_last_not_of('0') + 1);
-  }
-  return text;
-}
-
-std::string seconds_text(sla::elapsed length) {
-  return fmt::format("{}", static_cast<double>(length.length().count()) / 1000);
-}
+std::string clock_text(sla::elapsed length) { return fmt::format("{:c}", length); }
 
 }  // namespace program

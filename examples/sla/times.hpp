@@ -77,11 +77,6 @@ std::string local_and_utc_text(sla::instant at);
 /// example  "743:04:24", "-0:01:44.4"
 std::string clock_text(sla::elapsed length);
 
-/// A length in seconds, without a point where it is whole.
-///
-/// example  "2700", "0.5"
-std::string seconds_text(sla::elapsed length);
-
 }  // namespace program
 
 #endif

@@ -10,6 +10,7 @@
 #include "sla/time/interval.hpp"
 #include "sla/time/interval_set.hpp"
 #include "sla/time/interval_stream.hpp"
+#include "sla/time/iso_reading.hpp"
 #include "sla/time/sort_by_start.hpp"
 #include "sla/time/span_of.hpp"
 #include "sla/time/text.hpp"

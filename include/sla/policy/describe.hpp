@@ -34,16 +34,6 @@ struct described_clause {
   std::string says;
 };
 
-/// The words of an identifier.
-///
-/// example  in_words("carries_over") is "carries over"
-inline std::string in_words(std::string_view identifier) {
-  std::string words(identifier);
-  for (char& each : words)
-    if (each == '_') each = ' ';
-  return words;
-}
-
 /// An allowance, with the kind of its hours.
 ///
 /// example  text_of(allowance{elapsed{2h}}) is "2 h elapsed", text_of(allowance{business_days{3}}) is "3 business days"
@@ -145,7 +135,21 @@ inline std::string calendar_text(const business_calendar auto& calendar) {
   return text + "; known from " + iso(days.coverage().first) + " to " + iso(days.coverage().last);
 }
 
-inline std::string strength_text(obligation strength) { return in_words(name_of(strength)); }
+inline std::string within_text(const response_target& target) {
+  return "within " + text_of(target.within()) + ", " + in_words(name_of(target.strength()));
+}
+
+inline std::string within_text(const resolution_target& target) {
+  std::string text = "within " + text_of(target.within());
+  if (target.starts_from()) text += " from the " + in_words(name_of(*target.starts_from()));
+  return text + ", " + in_words(name_of(target.strength()));
+}
+
+/// What a row of a severity table promises.
+inline std::string promises_text(const auto& row) {
+  return "response " + within_text(row.response) + "; resolution " +
+         (row.resolution ? within_text(*row.resolution) : "case by case: not promised");
+}
 
 inline std::string recurrence_text(const recurrence& window) {
   using namespace std::chrono;
@@ -179,6 +183,13 @@ std::string kind_text(const Kind& kind) {
     return in_words(kind);
 }
 
+inline std::string latency_text(const auto& objective) {
+  const std::string text = share_text(objective.most) + " of requests within " + text_of(objective.within);
+  std::string exempt;
+  for (const auto& kind : objective.exempt) exempt += (exempt.empty() ? "" : ", ") + kind_text(kind);
+  return exempt.empty() ? text : text + ", not counting " + exempt;
+}
+
 inline std::string period_text(const std::chrono::year_month*) { return "month"; }
 inline std::string period_text(const civil_quarter*) { return "quarter"; }
 inline std::string period_text(const std::chrono::year*) { return "year"; }
@@ -187,10 +198,23 @@ std::string period_text(const rolling_days<Days>*) {
   return "rolling " + std::to_string(Days) + " days";
 }
 
+template <class Period>
+std::string objective_text(const objective_over<Period>& objective) {
+  return "at least " + percent_text(objective.at_least()) + " of a " + period_text(static_cast<const Period*>(nullptr));
+}
+
 inline std::string tier_text(const credit_tier& tier) {
   std::string text = percent_text(tier.credit) + " of the fee ";
   if (tier.at_least.numerator() > 0) text += "from " + percent_text(tier.at_least) + " to ";
   return text + "below " + percent_text(tier.below);
+}
+
+inline std::string cap_text(credit_cap cap) { return "at most " + percent_text(cap.at_most()) + " of the fee"; }
+
+inline std::string credits_text(const credit_table auto& schedule) {
+  std::string text;
+  for (const credit_tier& tier : schedule.tiers()) text += tier_text(tier) + "; ";
+  return text + cap_text(schedule.cap());
 }
 
 class description {
@@ -217,25 +241,13 @@ class description {
 
   template <deadline_terms Terms>
   void add_promises(const Terms& terms) {
-    for (const auto& promised : terms.severities) {
-      std::string says = "response within " + text_of(promised.response.within()) + ", " +
-                         strength_text(promised.response.strength()) + "; resolution ";
-      if (!promised.resolution) {
-        says += "case by case: not promised";
-      } else {
-        says += "within " + text_of(promised.resolution->within());
-        if (promised.resolution->starts_from())
-          says += " from the " + in_words(name_of(*promised.resolution->starts_from()));
-        says += ", " + strength_text(promised.resolution->strength());
-      }
-      add(terms.severities.name_of(promised.level), std::move(says));
-    }
+    for (const auto& promised : terms.severities)
+      add(terms.severities.name_of(promised.level), promises_text(promised));
   }
 
   template <availability_terms Terms>
   void add_availability(const Terms& terms) {
-    add("availability", "at least " + percent_text(terms.availability.at_least()) + " of a " +
-                            period_text(static_cast<const measured_period_of<Terms>*>(nullptr)));
+    add("availability", objective_text(terms.availability));
     add("month_zone", "months of " + std::string(terms.month_zone.name()));
     const elapsed shortest = terms.shortest_outage;
     add("shortest_outage", shortest == elapsed{} ? "every outage counts" : text_of(shortest));
@@ -254,18 +266,12 @@ class description {
 
   template <latency_terms Terms>
   void add_latency(const Terms& terms) {
-    std::string says = share_text(terms.latency.most) + " of requests within " + text_of(terms.latency.within);
-    std::string exempt;
-    for (const auto& kind : terms.latency.exempt) exempt += (exempt.empty() ? "" : ", ") + kind_text(kind);
-    add("latency", exempt.empty() ? says : says + ", not counting " + exempt);
+    add("latency", latency_text(terms.latency));
   }
 
   template <credit_terms Terms>
   void add_credits(const Terms& terms) {
-    if (terms.credits.tiers().empty()) return;
-    std::string says;
-    for (const credit_tier& tier : terms.credits.tiers()) says += tier_text(tier) + "; ";
-    add("credits", says + "at most " + percent_text(terms.credits.cap().at_most()) + " of the fee");
+    if (!terms.credits.tiers().empty()) add("credits", credits_text(terms.credits));
   }
 
   std::vector<described_clause> take() && { return std::move(lines_); }

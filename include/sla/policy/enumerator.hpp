@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -107,6 +108,16 @@ constexpr std::string_view name_of(Enum value) noexcept {
   for (const auto& [member, name] : enumerators<Enum>::all)
     if (member == value) return name;
   return {};
+}
+
+/// The words of an identifier.
+///
+/// example  in_words("carries_over") is "carries over"
+inline std::string in_words(std::string_view identifier) {
+  std::string words(identifier);
+  for (char& each : words)
+    if (each == '_') each = ' ';
+  return words;
 }
 
 }  // namespace sla::inline v0

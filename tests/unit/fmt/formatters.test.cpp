@@ -1,47 +1,45 @@
 #include "sla/fmt/formatters.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/ranges.h>
 
 #include <chrono>
+#include <optional>
+#include <vector>
 
-#include "sla/zone/fixed_offset.hpp"
-#include "sla/zone/us_zone.hpp"
+#include "sla/policy/target.hpp"
+#include "support/formatted.hpp"
+#include "support/moments.hpp"
 
 using namespace std::chrono;
+using sla_tests::utc;
 
-TEST_CASE("elapsed time prints what is not zero, a minus sign first") {
-  CHECK(fmt::format("{}", sla::elapsed{51h + 15min}) == "2 d 3 h 15 min");
-  CHECK(fmt::format("{}", sla::elapsed{43min + 15s + 600ms}) == "43 min 15.6 s");
-  CHECK(fmt::format("{}", sla::elapsed{}) == "0 s");
-  CHECK(fmt::format("{}", -sla::elapsed{24h}) == "-1 d");
-  CHECK(fmt::format("{}", -sla::elapsed{1ms}) == "-0.001 s");
+namespace {
+
+const sla::interval evening{utc(2026y / November / 7, 1h + 45min), utc(2026y / November / 7, 3h + 10min)};
+
+TEST_CASE("specifications are read by the compiler") {
+  CHECK(fmt::format("{:>8}|{:.2}|{:c}", sla::elapsed{2h}, sla::fraction{99999, 100000}, sla::elapsed{90min}) ==
+        "     2 h|99.99 %|1:30:00");
+  CHECK(fmt::format("{:@America/New_York}", evening) == "Fri 2026-11-06 20:45 EST to Fri 2026-11-06 22:10 EST");
 }
 
-TEST_CASE("business time has no days") { CHECK(fmt::format("{}", sla::business_time{30h}) == "30 h business time"); }
-
-TEST_CASE("business days agree in number") {
-  CHECK(fmt::format("{}", sla::business_days{1}) == "1 business day");
-  CHECK(fmt::format("{}", sla::business_days{0}) == "0 business days");
-  CHECK(fmt::format("{}", sla::business_days{30}) == "30 business days");
+TEST_CASE("a set of intervals is printed whole where ranges are printed, too") {
+  CHECK(fmt::format("{}", sla::interval_set{evening}) == "2026-11-07T01:45:00Z to 2026-11-07T03:10:00Z");
+  CHECK(fmt::format("{}", std::vector{sla::elapsed{1h}, sla::elapsed{2h}}) == "[1 h, 2 h]");
 }
 
-TEST_CASE("an instant prints on the clocks of its zone") {
-  CHECK(fmt::format("{}", sla::local(sla::us_eastern, sys_days{2026y / November / 23} + 7h)) ==
-        "Mon 2026-11-23 02:00 EST");
-  CHECK(fmt::format("{}", sla::local(sla::us_pacific, sys_days{2026y / July / 1} + 6h + 59min + 30s)) ==
-        "Tue 2026-06-30 23:59:30 PDT");
-  CHECK(fmt::format("{}", sla::local(sla::utc, sys_days{2026y / July / 1} + 1ms)) == "Wed 2026-07-01 00:00:00.001 UTC");
+TEST_CASE("no type of the standard library gets a formatter") {
+  CHECK(!sla::detail::printable<sla::instant>);
+  CHECK(!sla::detail::printable<sla::civil_day>);
+  CHECK(!sla::detail::printable<sla::allowance>);
+  CHECK(!sla::detail::printable<std::optional<sla::fraction>>);
+  CHECK(!fmt::is_formattable<sla::allowance>::value);
 }
 
-TEST_CASE("amounts and local times take a width") {
-  CHECK(fmt::format("{:>8}", sla::elapsed{2h}) == "     2 h");
-  CHECK(fmt::format("[{:<26}]", sla::local(sla::utc, sys_days{2026y / July / 1})) == "[Wed 2026-07-01 00:00 UTC  ]");
+TEST_CASE("local shows instants, and nothing else") {
+  CHECK(sla::detail::printable<sla::local<sla::us_zone, sla::interval>>);
+  CHECK(!sla::detail::printable<sla::local<sla::us_zone, sla::elapsed>>);
 }
 
-TEST_CASE("a fraction is a percentage that is never rounded up") {
-  CHECK(fmt::format("{:.2}", sla::fraction{99999, 100000}) == "99.99 %");
-  CHECK(fmt::format("{}", sla::fraction{2, 3}) == "66.6666 %");
-  CHECK(fmt::format("{:.9}", sla::fraction{1, 1}) == "100.000000000 %");
-  for (const char* bad : {"{:.0}", "{:2}", "{:.}", "{:.44}", "{:x}"})
-    CHECK_THROWS_AS(static_cast<void>(fmt::format(fmt::runtime(bad), sla::fraction{1, 2})), fmt::format_error);
-}
+}  // namespace

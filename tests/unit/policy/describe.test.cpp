@@ -103,12 +103,6 @@ TEST_CASE("an agreement about due dates alone says what it has") {
 
 // ---- Words ----------------------------------------------------------------------------------------------------------
 
-TEST_CASE("an identifier is read as words") {
-  CHECK(sla::in_words("carries_over") == "carries over");
-  CHECK(sla::in_words("exact") == "exact");
-  CHECK(sla::in_words("").empty());
-}
-
 TEST_CASE("an allowance says its kind of hours") {
   CHECK(text_of(sla::allowance(sla::elapsed{26h})) == "26 h elapsed");
   CHECK(text_of(sla::allowance(sla::business_time{90min})) == "1 h 30 min business time");

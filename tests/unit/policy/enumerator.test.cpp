@@ -69,4 +69,10 @@ TEST_CASE("every member has a place, and no other value has one") {
     CHECK(members::place_of(static_cast<elsewhere::gap>(other)) == members::count);
 }
 
+TEST_CASE("an identifier is read as words") {
+  CHECK(sla::in_words("carries_over") == "carries over");
+  CHECK(sla::in_words("exact") == "exact");
+  CHECK(sla::in_words("").empty());
+}
+
 }  // namespace

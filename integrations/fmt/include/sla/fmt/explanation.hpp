@@ -1,8 +1,6 @@
 #ifndef SLA_FMT_EXPLANATION_HPP
 #define SLA_FMT_EXPLANATION_HPP
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -13,7 +11,8 @@
 #include <vector>
 
 #include "sla/clock/explanation.hpp"
-#include "sla/fmt/formatters.hpp"
+#include "sla/fmt/specification.hpp"
+#include "sla/fmt/values.hpp"
 #include "sla/time/amount_text.hpp"
 #include "sla/time/civil.hpp"
 #include "sla/zone/zone.hpp"
@@ -23,20 +22,20 @@ namespace sla::inline v0 {
 namespace detail {
 
 /// True if the clocks show midnight at either end of a stretch, or in between.
-inline bool includes_midnight(const civil_zone auto& zone, const interval& during) {
-  const civil_time from = zone.to_civil(during.starts_at());
-  const civil_time to = zone.to_civil(during.ends_at());
+inline bool includes_midnight(const clock_face& clocks, const interval& during) {
+  const civil_time from = clocks.to_civil(during.starts_at());
+  const civil_time to = clocks.to_civil(during.ends_at());
   return from == date_of(from) || date_of(from) < date_of(to);
 }
 
-inline std::string reason_text(const civil_zone auto& zone, const segment& each) {
+inline std::string reason_text(const clock_face& clocks, const segment& each) {
   switch (each.kind) {
     case segment_kind::counted: return "counts";
-    case segment_kind::outside_hours: return includes_midnight(zone, each.during) ? "night" : "outside business hours";
+    case segment_kind::outside_hours:
+      return includes_midnight(clocks, each.during) ? "night" : "outside business hours";
     case segment_kind::week_end: return "week-end";
     case segment_kind::holiday: return each.name.empty() ? "holiday" : std::string(each.name);
-    case segment_kind::desk_closed:
-      return each.name.empty() ? "desk closed" : ::fmt::format("desk closed, {}", each.name);
+    case segment_kind::desk_closed: return each.name.empty() ? "desk closed" : "desk closed, " + std::string(each.name);
     case segment_kind::hold: return "on hold";
     case segment_kind::ticket_closed: return "closed";
     case segment_kind::not_started: break;
@@ -46,6 +45,49 @@ inline std::string reason_text(const civil_zone auto& zone, const segment& each)
 
 /// In hours, as everything is that counts.
 inline std::string hours_and_less(std::chrono::milliseconds length) { return length_text(length, longest_unit::hour); }
+
+inline std::string explanation_table(const clock_face& clocks, const explanation& why,
+                                     std::optional<instant> fulfilled_at) {
+  using row = std::array<std::string, 5>;
+  std::vector<row> rows{{"from", "to", "length", "counted", ""}};
+  const auto add = [&](const interval& during, std::string counted, std::string reason) {
+    rows.push_back({clocks.text(during.starts_at()), clocks.text(during.ends_at()),
+                    hours_and_less(during.length().length()), std::move(counted), std::move(reason)});
+  };
+  std::chrono::milliseconds counted{};
+  for (const segment& each : why.segments) {
+    if (fulfilled_at && *fulfilled_at <= each.during.starts_at()) break;
+    const interval shown{each.during.starts_at(),
+                         fulfilled_at ? (std::min)(*fulfilled_at, each.during.ends_at()) : each.during.ends_at()};
+    const bool counts = each.kind == segment_kind::counted;
+    if (counts) counted += shown.length().length();
+    add(shown, counts ? hours_and_less(counted) : "", reason_text(clocks, {each.kind, shown, each.name}));
+  }
+  if (fulfilled_at && why.due.exists() && *fulfilled_at < why.due.at())
+    add({*fulfilled_at, why.due.at()}, "", "not needed: " + hours_and_less(why.running->budget - counted) + " left");
+  std::array<std::size_t, 4> widths{};
+  for (const row& each : rows)
+    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = (std::max)(widths[i], each[i].size());
+  std::string text;
+  for (const row& each : rows) {
+    std::string line;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      const specification column{.align = i < 2 ? '<' : '>'};
+      line += "  " + column.padded(each[i], widths[i]);
+    }
+    line += "  " + each[4];
+    text += line.erase(line.find_last_not_of(' ') + 1) + '\n';
+  }
+  return text;
+}
+
+/// As a table, one line a segment.
+template <>
+struct value_text<explanation> : text_with_instants {
+  static std::string of(const explanation& why, const text_style& style) {
+    return explanation_table(style.clocks.value_or(clock_face(utc)), why, {});
+  }
+};
 
 }  // namespace detail
 
@@ -57,34 +99,7 @@ inline std::string hours_and_less(std::chrono::milliseconds length) { return len
 /// example  "  Thu 2025-07-03 15:30 EDT  Thu 2025-07-03 17:00 EDT  1 h 30 min  1 h 30 min  counts", and so on
 inline std::string table_text(const civil_zone auto& zone, const explanation& why,
                               std::optional<instant> fulfilled_at = {}) {
-  using row = std::array<std::string, 5>;
-  std::vector<row> rows{{"from", "to", "length", "counted", ""}};
-  const auto add = [&](const interval& during, std::string counted, std::string reason) {
-    rows.push_back({::fmt::to_string(local(zone, during.starts_at())), ::fmt::to_string(local(zone, during.ends_at())),
-                    detail::hours_and_less(during.length().length()), std::move(counted), std::move(reason)});
-  };
-  std::chrono::milliseconds counted{};
-  for (const segment& each : why.segments) {
-    if (fulfilled_at && *fulfilled_at <= each.during.starts_at()) break;
-    const interval shown{each.during.starts_at(),
-                         fulfilled_at ? (std::min)(*fulfilled_at, each.during.ends_at()) : each.during.ends_at()};
-    const bool counts = each.kind == segment_kind::counted;
-    if (counts) counted += shown.length().length();
-    add(shown, counts ? detail::hours_and_less(counted) : "", detail::reason_text(zone, {each.kind, shown, each.name}));
-  }
-  if (fulfilled_at && why.due.exists() && *fulfilled_at < why.due.at())
-    add({*fulfilled_at, why.due.at()}, "",
-        ::fmt::format("not needed: {} left", detail::hours_and_less(why.running->budget - counted)));
-  std::array<std::size_t, 4> widths{};
-  for (const row& each : rows)
-    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = (std::max)(widths[i], each[i].size());
-  std::string text;
-  for (const row& each : rows) {
-    std::string line = ::fmt::format("  {:<{}}  {:<{}}  {:>{}}  {:>{}}  {}", each[0], widths[0], each[1], widths[1],
-                                     each[2], widths[2], each[3], widths[3], each[4]);
-    text += line.erase(line.find_last_not_of(' ') + 1) + '\n';
-  }
-  return text;
+  return detail::explanation_table(detail::clock_face(zone), why, fulfilled_at);
 }
 
 }  // namespace sla::inline v0
