@@ -21,6 +21,8 @@ all=(
   chromium chromium-driver python3-selenium fonts-dejavu-core  # the page of the report
   libopenmpi-dev openmpi-bin iproute2                      # the fleet, and hosts to run it on
   postgresql redis-server                                  # which the tests start for themselves
+  libical-dev                                              # calendars, and other readers of them
+  python3-icalendar python3-recurring-ical-events python3-vobject
 )
 rivals=(
   libquantlib0-dev libcctz-dev
@@ -43,7 +45,8 @@ setup.sh knows Debian and its relatives only. Elsewhere, please install
   for the program   CLI11, fmt, libcsv, nlohmann-json, toml++, kainjow's Mustache
   for the tests     doctest, RapidCheck, date, Python 3, the time-zone database
 and, for everything else, clang 19 with libc++, clang-tidy, clang-format, Google Benchmark, Valgrind, Chromium with its
-driver and Selenium for Python, Open MPI, iproute2, PostgreSQL and Redis;
+driver and Selenium for Python, Open MPI, iproute2, PostgreSQL, Redis, libical, and icalendar, recurring-ical-events and
+vobject for Python;
 the benchmarks compare with QuantLib, cctz, Howard Hinnant's date, Boost (ICL, DateTime), numpy, and draw with matplotlib.
 MESSAGE
   exit 1
