@@ -3,6 +3,7 @@
 
 #include <libical/ical.h>
 
+#include <cstddef>
 #include <memory>
 #include <string>
 

@@ -4,7 +4,6 @@
 #include <libical/ical.h>
 
 #include <algorithm>
-#include <cstddef>
 #include <istream>
 #include <memory>
 #include <string>

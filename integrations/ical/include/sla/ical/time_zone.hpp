@@ -10,10 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstddef>
-#include <cstdlib>
+#include <ranges>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "sla/ical/component.hpp"
@@ -99,8 +97,8 @@ inline std::vector<zone_observance> observances_of(const civil_zone auto& zone, 
   }
   std::vector<zone_observance> found;
   const auto add = [&](const zone_observance& next) {
-    for (auto earlier = found.rbegin(); earlier != found.rend(); ++earlier)
-      if (earlier->take(next)) return;
+    for (zone_observance& earlier : std::views::reverse(found))
+      if (earlier.take(next)) return;
     found.push_back(next);
   };
   offset_period clocks = zone.period_at(first_instant(zone, civil_time{from}));

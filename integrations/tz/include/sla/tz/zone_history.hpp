@@ -95,7 +95,7 @@ inline bool go_on(std::vector<zone_stretch>& stretches, const std::optional<zone
   if (last.clock != (changes.empty() ? rule->standard : next[-1].to)) return false;
   for (; next != changes.end(); ++next) {
     stretches.back().until = next->at;
-    stretches.push_back({next->to, next->at, (instant::max)()});
+    stretches.push_back({next->to, next->at, next->at + years{1}});  // at the latest
   }
   return true;
 }
