@@ -24,6 +24,8 @@ all=(
   postgresql redis-server                                  # which the tests start for themselves
   doxygen doxygen-awesome-css                              # the manual, and whom it compares with
   python3-numpy python3-pandas python3-dateutil libdate-manip-perl
+  libical-dev                                              # calendars, and other readers of them
+  python3-icalendar python3-recurring-ical-events python3-vobject
 )
 rivals=(
   libquantlib0-dev libcctz-dev
@@ -47,7 +49,8 @@ setup.sh knows Debian and its relatives only. Elsewhere, please install
   for the program   CLI11, fmt, libcsv, nlohmann-json, toml++, kainjow's Mustache
   for the tests     doctest, RapidCheck, date, Python 3, the time-zone database
 and, for everything else, clang 19 with libc++, clang-tidy, clang-format, Google Benchmark, Valgrind, Chromium with its
-driver and Selenium for Python, pkg-config, Open MPI, iproute2, PostgreSQL and Redis, Doxygen with doxygen-awesome-css;
+driver and Selenium for Python, pkg-config, Open MPI, iproute2, PostgreSQL and Redis, Doxygen with doxygen-awesome-css,
+libical, and icalendar, recurring-ical-events and vobject for Python;
 the manual compares with numpy, pandas, dateutil, Date::Manip, and libraries from npm; the benchmarks compare with QuantLib,
 cctz, Howard Hinnant's date, Boost (ICL, DateTime), numpy, and draw with matplotlib.
 MESSAGE

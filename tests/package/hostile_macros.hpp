@@ -5,6 +5,8 @@
 #include <array>
 #include <bit>
 #include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <functional>
 #include <limits>
 #include <numeric>

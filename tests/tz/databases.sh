@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# The tests of sla::tz on databases other than the machine's: today's rules, built to be small (so that the changes that it
+# spells out end in 2007), and one in which daylight saving time ends in the United States with 2028. Date's tz library
+# reads one folder, so each database is mounted there, in a mount namespace of its own.
+#
+#   databases.sh small|repealed TESTS
+set -euo pipefail
+database=$1 tests=$(realpath "$2")
+zoneinfo=/usr/share/zoneinfo
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+skip() {
+  echo "skipped: $1"
+  exit 77
+}
+
+PATH=$PATH:/usr/sbin
+command -v zic >/dev/null || skip "zic is missing"
+[ -f $zoneinfo/tzdata.zi ] || skip "the source of the database, $zoneinfo/tzdata.zi, is missing"
+unshare -rm mount --bind "$folder" $zoneinfo 2>/dev/null || skip "nothing can be mounted in a namespace here"
+
+cp $zoneinfo/tzdata.zi "$folder/source"
+arguments=()
+if [ "$database" = repealed ]; then
+  sed -i 's/^R u 2007 ma /R u 2007 2028 /' "$folder/source"
+  cmp -s "$folder/source" $zoneinfo/tzdata.zi && { echo "the rules of the United States were not found" >&2; exit 1; }
+  arguments=(--no-skip '--test-case=*repeal*')
+fi
+zic -b slim -d "$folder/zoneinfo" "$folder/source"
+unshare -rm sh -c 'mount --bind "$1" "$2" && shift 2 && exec "$@"' sh "$folder/zoneinfo" $zoneinfo "$tests" "${arguments[@]}"

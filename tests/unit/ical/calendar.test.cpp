@@ -1,0 +1,159 @@
+#include "sla/ical/calendar.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "sla/contracts/harvard_business_impact.hpp"
+#include "support/message.hpp"
+#include "support/moments.hpp"
+#include "support/text.hpp"
+
+using namespace std::chrono;
+using sla::recurrence;
+using sla_tests::date;
+using sla_tests::utc;
+namespace hbi = sla::harvard_business_impact;
+
+namespace {
+
+constexpr sla::day_range in_2026{date(2026y / January / 1), date(2026y / December / 31)};
+constexpr sla::instant stamped_at = utc(2025y / December / 1, 12h);
+
+sla::ical_calendar empty_calendar() { return {"status.example.com", stamped_at}; }
+
+std::string text_of(const sla::ical_calendar& calendar) {
+  std::string text = calendar.text();
+  std::erase(text, '\r');
+  return text;
+}
+
+/// What stands before and between the events is left out.
+std::string events_of(const sla::ical_calendar& calendar) {
+  const std::string text = text_of(calendar);
+  const auto first = text.find("BEGIN:VEVENT");
+  return first == std::string::npos ? "" : text.substr(first, text.find("END:VCALENDAR") - first);
+}
+
+std::string event(const std::string& id, const std::string& times) {
+  return "BEGIN:VEVENT\nUID:" + id + "@status.example.com\nSUMMARY:Maintenance\nDTSTAMP:20251201T120000Z\n" +
+         "TRANSP:TRANSPARENT\n" + times + "END:VEVENT\n";
+}
+
+std::size_t count(const std::string& text, const std::string& what) {
+  std::size_t found = 0;
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
+  return found;
+}
+
+const std::string new_york = ";TZID=America/New_York:";
+
+}  // namespace
+
+TEST_CASE("the windows of an agreement are an event with a rule for each, on the clocks of its zone") {
+  sla::ical_calendar calendar = empty_calendar();
+  calendar.add_windows("spark", "Maintenance", hbi::hosted{hbi::offering::manage_mentor_spark}, in_2026);
+  CHECK(events_of(calendar) ==
+        event("spark.FR.210000", "DTSTART" + new_york + "20260102T210000\nDTEND" + new_york +
+                                     "20260102T220000\nRRULE:FREQ=WEEKLY;UNTIL=20261226T020000Z;BYDAY=FR\n") +
+            event("spark.SA.000000", "DTSTART" + new_york + "20260103T000000\nDTEND" + new_york +
+                                         "20260103T030000\nRRULE:FREQ=WEEKLY;UNTIL=20261226T050000Z;BYDAY=SA\n"));
+  CHECK(text_of(calendar).starts_with(
+      "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//sla//service level agreements//EN\nBEGIN:VTIMEZONE\n"));
+}
+
+TEST_CASE("the nth and the last weekday of a month") {
+  sla::ical_calendar calendar = empty_calendar();
+  const std::vector rules{recurrence{Tuesday[2], 22h, 2h}, recurrence{Friday[last], 0h, 24h}};
+  calendar.add_windows("w", "Maintenance", rules, sla::us_eastern, in_2026);
+  CHECK(events_of(calendar) ==
+        event("w.2TU.220000", "DTSTART" + new_york + "20260113T220000\nDTEND" + new_york +
+                                  "20260114T020000\nRRULE:FREQ=MONTHLY;UNTIL=20261209T030000Z;BYDAY=2TU\n") +
+            event("w.-1FR.000000", "DTSTART" + new_york + "20260130T000000\nDTEND" + new_york +
+                                       "20260131T000000\nRRULE:FREQ=MONTHLY;UNTIL=20261225T050000Z;BYDAY=-1FR\n"));
+}
+
+TEST_CASE("a date on which the clocks change in a window is taken out of the rule and stands in UTC") {
+  sla::ical_calendar calendar = empty_calendar();
+  calendar.add_windows("w", "Maintenance", std::vector{recurrence{Sunday, 1h, 4h}}, sla::us_eastern, in_2026);
+  CHECK(events_of(calendar) ==
+        event("w.SU.010000", "DTSTART" + new_york + "20260104T010000\nDTEND" + new_york +
+                                 "20260104T040000\nRRULE:FREQ=WEEKLY;UNTIL=20261227T060000Z;BYDAY=SU\nEXDATE" +
+                                 new_york + "20260308T010000\nEXDATE" + new_york + "20261101T010000\n") +
+            event("w.SU.010000.20260308", "DTSTART:20260308T060000Z\nDTEND:20260308T080000Z\n") +
+            event("w.SU.010000.20261101", "DTSTART:20261101T050000Z\nDTEND:20261101T090000Z\n"));
+}
+
+TEST_CASE("a window of which the clocks leave nothing is only taken out") {
+  sla::ical_calendar calendar = empty_calendar();
+  calendar.add_windows("w", "Maintenance", std::vector{recurrence{Sunday, 2h, 3h}}, sla::us_eastern, in_2026);
+  CHECK(events_of(calendar) ==
+        event("w.SU.020000", "DTSTART" + new_york + "20260104T020000\nDTEND" + new_york +
+                                 "20260104T030000\nRRULE:FREQ=WEEKLY;UNTIL=20261227T070000Z;BYDAY=SU\nEXDATE" +
+                                 new_york + "20260308T020000\n"));
+}
+
+TEST_CASE("a series neither begins nor ends on a date that is taken out, and may be empty") {
+  const std::vector rule{recurrence{Sunday, 1h, 4h}};
+  sla::ical_calendar between = empty_calendar();
+  between.add_windows("w", "Maintenance", rule, sla::us_eastern, {date(2026y / March / 8), date(2026y / November / 1)});
+  const std::string text = events_of(between);
+  CHECK(text.find("DTSTART" + new_york + "20260315T010000") != std::string::npos);
+  CHECK(text.find("UNTIL=20261025T050000Z") != std::string::npos);
+  CHECK(text.find("EXDATE") == std::string::npos);
+  CHECK(count(text, "BEGIN:VEVENT") == 3);
+
+  sla::ical_calendar one = empty_calendar();
+  one.add_windows("w", "Maintenance", rule, sla::us_eastern, {date(2026y / March / 8), date(2026y / March / 14)});
+  CHECK(events_of(one) == event("w.SU.010000.20260308", "DTSTART:20260308T060000Z\nDTEND:20260308T080000Z\n"));
+  CHECK(text_of(one).find("VTIMEZONE") == std::string::npos);
+
+  sla::ical_calendar none = empty_calendar();
+  none.add_windows("w", "Maintenance", rule, sla::us_eastern, {date(2026y / March / 9), date(2026y / March / 14)});
+  CHECK(text_of(none).find("BEGIN:VEVENT") == std::string::npos);
+}
+
+TEST_CASE("one zone of a name, from the earliest date that needs it") {
+  const std::vector rule{recurrence{Friday, 21h, 22h}};
+  sla::ical_calendar calendar = empty_calendar();
+  calendar.add_windows("this", "Maintenance", rule, sla::us_eastern, in_2026);
+  calendar.add_windows("before", "Maintenance", rule, sla::us_eastern,
+                       {date(2000y / January / 1), date(2000y / December / 31)});
+  calendar.add_windows("after", "Maintenance", rule, sla::us_eastern,
+                       {date(2027y / January / 1), date(2027y / December / 31)});
+  calendar.add_windows("elsewhere", "Maintenance", rule, sla::us_pacific, in_2026);
+  const std::string text = text_of(calendar);
+  CHECK(count(text, "TZID:America/New_York") == 1);
+  CHECK(count(text, "TZID:America/Los_Angeles") == 1);
+  CHECK(text.find("DTSTART:19991031T020000") != std::string::npos);
+}
+
+TEST_CASE("what happens once is in UTC, to the second; a due date shows no later than it is") {
+  sla::ical_calendar calendar = empty_calendar();
+  const sla::instant due = utc(2026y / November / 23, 7h);
+  calendar.add_deadline("R-1.response", "Maintenance", due + 999ms);
+  calendar.add_period("move", "Maintenance", {due + 1ms, due + 1h + 1ms});
+  CHECK(events_of(calendar) == event("R-1.response", "DTSTART:20261123T070000Z\n") +
+                                   event("move", "DTSTART:20261123T070000Z\nDTEND:20261123T080001Z\n"));
+}
+
+TEST_CASE("an id belongs to one entry") {
+  sla::ical_calendar calendar = empty_calendar();
+  calendar.add_deadline("R-1", "Maintenance", stamped_at);
+  const auto said = sla_tests::message_of<sla::ical_error>([&] { calendar.add_period("R-1", "again", {}); });
+  CHECK(said ==
+        "the UID \"R-1@status.example.com\" is taken in this calendar; allowed: an id of its own for each entry");
+  CHECK(count(text_of(calendar), "BEGIN:VEVENT") == 1);
+}
+
+TEST_CASE("a window within a second, and dates outside the zone's coverage, are errors") {
+  sla::ical_calendar calendar = empty_calendar();
+  const auto add = [&](milliseconds closes, sla::day_range dates) {
+    calendar.add_windows("w", "Maintenance", std::vector{recurrence{Friday, 21h, closes}}, sla::us_eastern, dates);
+  };
+  CHECK(sla_tests::message_of<sla::ical_error>([&] { add(22h + 500ms, in_2026); }) ==
+        "a window opens or closes at 22:00:00.500; allowed: whole seconds");
+  CHECK_THROWS_AS(add(22h, {date(2199y / January / 1), date(2200y / January / 10)}), sla::coverage_error);
+}

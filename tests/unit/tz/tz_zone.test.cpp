@@ -1,0 +1,111 @@
+#include "sla/tz/tz_zone.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <optional>
+
+#include "sla/clock/deadline.hpp"
+#include "sla/contracts/harvard_business_impact.hpp"
+#include "support/message.hpp"
+#include "support/moments.hpp"
+#include "support/text.hpp"
+
+using namespace std::chrono;
+using sla::tz_zone;
+using sla_tests::at;
+using sla_tests::utc;
+
+TEST_CASE("the clocks of London") {
+  const tz_zone london("Europe/London");
+  CHECK(london.name() == "Europe/London");
+  CHECK(london.to_civil(utc(2026y / July / 1, 12h)) == at(2026y / July / 1, 13h));
+  CHECK(london.to_civil(utc(2026y / December / 1, 12h)) == at(2026y / December / 1, 12h));
+  const sla::offset_period summer = london.period_at(utc(2026y / July / 1, 12h));
+  CHECK(summer.offset == 1h);
+  CHECK(summer.abbreviation == "BST");
+  CHECK(summer.from == utc(2026y / March / 29, 1h));
+  CHECK(summer.until == utc(2026y / October / 25, 1h));
+}
+
+TEST_CASE("a reading that is skipped or repeated is so") {
+  const tz_zone london("Europe/London");
+  const sla::instant spring = utc(2026y / March / 29, 1h);
+  CHECK((london.look_up(at(2026y / March / 29, 1h + 30min)) ==
+         sla::civil_lookup{sla::occurrence::skipped, spring - 30min, spring + 30min, spring}));
+  const sla::instant autumn = utc(2026y / October / 25, 1h);
+  CHECK((london.look_up(at(2026y / October / 25, 1h + 30min)) ==
+         sla::civil_lookup{sla::occurrence::repeated, autumn - 30min, autumn + 30min, autumn}));
+}
+
+TEST_CASE("the rule behind the last change of the database goes on to the end of the coverage") {
+  const tz_zone london("Europe/London");
+  for (const year in : {2038y, 2099y, 2150y, 2199y}) {
+    CAPTURE(static_cast<int>(in));
+    const sla::instant begins = sys_days{in / March / Sunday[last]} + 1h;
+    CHECK(london.period_at(begins).from == begins);
+    CHECK(london.period_at(begins).until == sys_days{in / October / Sunday[last]} + 1h);
+    CHECK(london.to_civil(begins) == sla::civil_time{begins.time_since_epoch()} + 1h);
+    CHECK(london.to_civil(begins - 1ms) == sla::civil_time{begins.time_since_epoch()} - 1ms);
+  }
+}
+
+TEST_CASE("outside the coverage there is no answer") {
+  const tz_zone london("Europe/London");
+  CHECK((london.coverage() ==
+         sla::day_range{sla_tests::date(1902y / January / 1), sla_tests::date(2199y / December / 31)}));
+  const auto said = [&](auto action) { return sla_tests::message_of<sla::coverage_error>(action); };
+  const std::string after = "Europe/London does not cover 2200-01-01; it covers 1902-01-01 to 2199-12-31";
+  const std::string before = "Europe/London does not cover 1901-12-31; it covers 1902-01-01 to 2199-12-31";
+  CHECK(said([&] { (void)london.to_civil(utc(2200y / January / 1, 0h)); }) == after);
+  CHECK(said([&] { (void)london.period_at(utc(2200y / January / 1, 0h)); }) == after);
+  CHECK(said([&] { (void)london.look_up(at(2200y / January / 1, 0h)); }) == after);
+  CHECK(said([&] { (void)london.to_civil(utc(1902y / January / 1, 0h) - 1ms); }) == before);
+  CHECK(said([&] { (void)london.look_up(at(1902y / January / 1, 0h) - 1ms); }) == before);
+  CHECK_NOTHROW((void)london.look_up(at(1902y / January / 1, 0h)));
+  CHECK_NOTHROW((void)london.to_civil(utc(2200y / January / 1, 0h) - 1ms));
+}
+
+TEST_CASE("a copy answers when the original is gone") {
+  auto original = std::make_optional<tz_zone>("Asia/Kathmandu");
+  const tz_zone copy = *original;
+  const sla::offset_period period = original->period_at(utc(2026y / May / 1, 0h));
+  original.reset();
+  CHECK(copy.name() == "Asia/Kathmandu");
+  CHECK(copy.to_civil(utc(2026y / May / 1, 0h)) == at(2026y / May / 1, 5h + 45min));
+  CHECK(period.abbreviation == "+0545");
+}
+
+namespace {
+
+/// The reference agreement with the clocks of a zone of one's own; it keeps the tables of open time, as an agreement does
+/// that is known at run time.
+struct support_in : sla::harvard_business_impact::support {
+  using base = sla::harvard_business_impact::support;
+  template <class Calendar, class Hours>
+  using times = sla::loaded_opening_times<Calendar, Hours, tz_zone>;
+
+  explicit support_in(const tz_zone& where) : zone(where) {}
+
+  tz_zone zone;
+  auto business_times() const noexcept { return business_.view(); }
+  auto support_times() const noexcept { return support_.view(); }
+
+ private:
+  times<std::remove_cvref_t<decltype(calendar)>, sla::weekly_hours> business_{calendar, business_hours, zone};
+  times<std::remove_cvref_t<decltype(support_days)>, sla::weekly_hours> support_{support_days, support_hours, zone};
+};
+
+}  // namespace
+
+TEST_CASE("an agreement may have any zone") {
+  using sla::harvard_business_impact::severity;
+  const support_in london(tz_zone("Europe/London"));
+  const sla::instant reported = utc(2026y / November / 20, 22h);
+  CHECK((sla::response_due(london, severity::urgent, reported) == utc(2026y / November / 23, 2h)));
+  CHECK((sla::response_due(london, severity::serious, reported) == utc(2026y / November / 24, 0h)));
+  const support_in new_york(tz_zone("America/New_York"));
+  const sla::harvard_business_impact::support compiled;
+  CHECK((sla::response_due(new_york, severity::urgent, reported) ==
+         sla::response_due(compiled, severity::urgent, reported)));
+}
