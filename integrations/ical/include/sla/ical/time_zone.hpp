@@ -121,7 +121,7 @@ inline std::vector<zone_observance> observances_of(const civil_zone auto& zone, 
 /// VTIMEZONE of a zone, for every date from one on that it covers.
 inline component_ptr time_zone_component(const civil_zone auto& zone, civil_day from) {
   const std::vector<zone_observance> observances = observances_of(zone, from);
-  const civil_time latest = std::ranges::max(observances, {}, &zone_observance::last).last;
+  const civil_time latest = (std::ranges::max)(observances, {}, &zone_observance::last).last;
   component_ptr component(icalcomponent_new(ICAL_VTIMEZONE_COMPONENT));
   add_property(component.get(), "TZID:" + std::string(zone.name()));
   for (const zone_observance& each : observances) {

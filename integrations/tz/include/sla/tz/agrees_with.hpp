@@ -46,7 +46,7 @@ constexpr zone_agreement agrees_with(const civil_zone auto& other, instant from,
     const offset_period ours = Compiled.period_at(at);
     const offset_period theirs = other.period_at(at);
     if (ours.offset != theirs.offset) return {zone_difference{at, ours.offset, theirs.offset}};
-    at = std::min(ours.until, theirs.until);
+    at = (std::min)(ours.until, theirs.until);
   }
   return {};
 }

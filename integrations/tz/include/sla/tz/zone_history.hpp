@@ -88,7 +88,7 @@ inline bool go_on(std::vector<zone_stretch>& stretches, const std::optional<zone
   const auto year_of = [](civil_day day) { return std::chrono::year_month_day{day}.year(); };
   const zone_stretch last = stretches.back();
   const auto begun = std::chrono::floor<std::chrono::seconds>(last.from);
-  const instant since = std::max(begun, file->last_change.value_or(begun));  // tz drops a change to the same clocks
+  const instant since = (std::max)(begun, file->last_change.value_or(begun));  // tz drops a change to the same clocks
   const auto changes =
       rule->changes(year_of(date_of(last.reading_of(since))) - years{1}, year_of(tz_coverage.last) + years{1});
   auto next = std::ranges::upper_bound(changes, since, {}, &zone_rule::change::at);
@@ -117,8 +117,8 @@ inline void tidy_up(zone_history& of) {
   });
   zone_stretch& first = of.stretches.front();
   zone_stretch& last = of.stretches.back();
-  first.from = std::max(first.from, instant{begins.time_since_epoch()} - first.clock.offset);
-  last.until = std::min(last.until, instant{ends.time_since_epoch()} - last.clock.offset);
+  first.from = (std::max)(first.from, instant{begins.time_since_epoch()} - first.clock.offset);
+  last.until = (std::min)(last.until, instant{ends.time_since_epoch()} - last.clock.offset);
 }
 
 /// What the machine's database says about a zone.

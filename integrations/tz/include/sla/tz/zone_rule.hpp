@@ -109,7 +109,7 @@ class rule_reader {
   /// "EST" or "<+0545>".
   std::string abbreviation() {
     const bool is_quoted = take('<');
-    const std::size_t length = std::min(left_.find_first_of(is_quoted ? ">" : "+-0123456789,"), left_.size());
+    const std::size_t length = (std::min)(left_.find_first_of(is_quoted ? ">" : "+-0123456789,"), left_.size());
     std::string name(left_.substr(0, length));
     left_.remove_prefix(length);
     return is_quoted && !take('>') ? std::string{} : name;
