@@ -21,6 +21,7 @@ all=(
   pkgconf                                                  # the installed package without CMake
   chromium chromium-driver python3-selenium fonts-dejavu-core  # the page of the report
   libopenmpi-dev openmpi-bin iproute2                      # the fleet, and hosts to run it on
+  libsqlite3-dev sqlite3                                   # SQL functions
   postgresql redis-server                                  # which the tests start for themselves
   doxygen doxygen-awesome-css                              # the manual, and whom it compares with
   python3-numpy python3-pandas python3-dateutil libdate-manip-perl
@@ -49,7 +50,7 @@ setup.sh knows Debian and its relatives only. Elsewhere, please install
   for the program   CLI11, fmt, libcsv, nlohmann-json, toml++, kainjow's Mustache
   for the tests     doctest, RapidCheck, date, Python 3, the time-zone database
 and, for everything else, clang 19 with libc++, clang-tidy, clang-format, Google Benchmark, Valgrind, Chromium with its
-driver and Selenium for Python, pkg-config, Open MPI, iproute2, PostgreSQL and Redis, Doxygen with doxygen-awesome-css,
+driver and Selenium for Python, pkg-config, Open MPI, iproute2, PostgreSQL, Redis and SQLite, Doxygen with doxygen-awesome-css,
 libical, and icalendar, recurring-ical-events and vobject for Python;
 the manual compares with numpy, pandas, dateutil, Date::Manip, and libraries from npm; the benchmarks compare with QuantLib,
 cctz, Howard Hinnant's date, Boost (ICL, DateTime), numpy, and draw with matplotlib.

@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Asks the SQL functions of examples/sqlite in the sqlite3 shell, and holds a report in SQL against `sla report`.
+
+  sql_test.py SQLITE3 EXTENSION answers                                 single questions, right and wrong
+  sql_test.py SQLITE3 EXTENSION report PROGRAM DATA_DIR MONTH...        every figure of both reports
+
+Exit status: 0 as expected, 1 not so, 77 DATA_DIR holds no records.
+"""
+
+import csv
+import json
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+SQLITE3, EXTENSION = sys.argv[1:3]
+ROOT = Path(__file__).resolve().parents[2]
+
+# An expression and its answer, or how its error ends.
+ANSWERS = {
+    "sla_response_due('urgent', '2026-11-20T22:00')": "2026-11-23T07:00:00Z",
+    "sla_response_due(2, '2026-11-21T03:00:00Z')": "2026-11-23T07:00:00Z",
+    "sla_response_due(1, '2026-11-21T03:00:00+00:00')": "2026-11-21T05:00:00Z",
+    "sla_resolution_due(2, '2026-11-20T22:00', NULL)": "2026-11-26T05:00:00Z",
+    "sla_resolution_due(1, '2026-11-20T22:00', '2026-11-21T22:00')": "2026-11-23T03:00:00Z",
+    "sla_resolution_due(1, '2026-11-20T22:00', NULL) IS NULL": "1",
+    "sla_resolution_due(4, '2026-11-20T22:00', NULL) IS NULL": "1",
+    "business_days_between('2026-11-20', '2026-11-30')": "5",
+    "business_days_between('2026-11-30', '2026-11-20')": "-5",
+    "is_business_day('2026-11-26')": "0",
+    "is_business_day('2026-11-27')": "1",
+    "sla_month_begins('2026-11')": "2026-11-01T04:00:00Z",
+    "sla_month_ends('2026-11')": "2026-12-01T05:00:00Z",
+    "(sla_response_due(NULL, '2026-11-20T22:00'), sla_response_due(2, NULL)) = (1, 1) IS NULL": "1",
+    "is_business_day(NULL) IS NULL": "1",
+    "sla_downtime_ms(1, 2, NULL)": "0",
+    "(SELECT sla_downtime_ms(a, b, '2026-11') FROM (SELECT '2026-11-02T10:00' a, '2026-11-02T10:20' b"
+    " UNION ALL SELECT '2026-11-02T10:10', '2026-11-02T10:30' UNION ALL SELECT '2026-11-02T10:10', '2026-11-02T10:30'"
+    " UNION ALL SELECT '2026-11-06T21:00', '2026-11-06T22:00' UNION ALL SELECT '2026-11-30T23:00', '2026-12-01T01:00'"
+    " UNION ALL SELECT NULL, '2026-11-03T00:00'))": str(90 * 60_000),
+    "(SELECT sla_ticket(at, event, severity, '2026-11-23T03:00') FROM (SELECT '2026-11-23T01:00' at, 'responded' event,"
+    " NULL severity UNION ALL SELECT '2026-11-20T22:00', 'notified', 2 UNION ALL SELECT '2026-11-24T00:00', 'resolved', NULL))":
+        '{"response":{"severity":2,"state":"met","due":"2026-11-23T07:00:00Z","fulfilled_at":"2026-11-23T06:00:00Z"},'
+        '"resolution":{"severity":2,"state":"running","due":"2026-11-26T05:00:00Z","fulfilled_at":null}}',
+    "(SELECT sla_ticket(at, 'notified', 2, '2026-11-01T00:00') IS NULL FROM (SELECT '2026-11-20T22:00' at))": "1",
+}
+ERRORS = {
+    "sla_response_due(5, '2026-11-20T22:00')":
+        'sla_response_due: "5" is not known; allowed: critical, urgent, serious, minor, or their numbers',
+    "sla_response_due(2, 'today')": 'sla_response_due: "today" is no time; allowed: 2026-11-23T07:00:00Z'
+        " or, on the agreement's clocks, 2026-11-23T02:00",
+    "sla_response_due(2, '2026-11-01T01:30')": "sla_response_due: 2026-11-01T01:30:00 happens twice in America/New_York;"
+        " give it as UTC or with its offset",
+    "sla_response_due(2, '2026-03-08T02:30')": "sla_response_due: 2026-03-08T02:30:00 is skipped in America/New_York;"
+        " give it as UTC or with its offset",
+    "is_business_day('2026-02-30')":
+        'is_business_day: "2026-02-30" there is no such date; allowed: dates of the Gregorian calendar',
+    "is_business_day('2100-01-01')": "is_business_day: the calendar does not cover 2100-01-01; it covers 1971-01-01 to 2099-12-31",
+    "sla_month_begins('2026-13')": 'sla_month_begins: "2026-13" there is no such month; allowed: 01 to 12',
+    "sla_downtime_ms('2026-11-02T10:30', '2026-11-02T10:00', '2026-11')":
+        "sla_downtime_ms: the interval from 2026-11-02T15:30:00Z to 2026-11-02T15:00:00Z ends before it begins",
+    "sla_ticket('2026-11-02T10:30', 'noticed', 2, '2026-12-01T00:00')": 'sla_ticket: "noticed" is not known; allowed: '
+        "notified, identified, severity_changed, responded, replicated, confirmed, worked_around, hold_started, hold_ended,"
+        " resolved, reopened, closed",
+    "sla_response_due(2)": "wrong number of arguments to function sla_response_due()",
+}
+
+
+def sqlite(*commands: str) -> subprocess.CompletedProcess:
+    return subprocess.run([SQLITE3, "-batch", ":memory:", f".load {EXTENSION}", *commands],
+                          capture_output=True, text=True, check=False)
+
+
+def answers() -> list[str]:
+    wrong = []
+    for question, expected in ANSWERS.items():
+        found = sqlite(f"SELECT {question}")
+        if found.stdout.strip() != expected:
+            wrong.append(f"{question}: {found.stdout}{found.stderr}, not {expected}")
+    for question, expected in ERRORS.items():
+        found = sqlite(f"SELECT {question}")
+        line = found.stderr.splitlines()[0] if found.stderr else ""
+        if found.returncode == 0 or found.stdout or not line.endswith(expected):
+            wrong.append(f"{question}: {found.stdout}{found.stderr}, not {expected}")
+    print(f"{len(ANSWERS)} answers, {len(ERRORS)} errors")
+    return wrong
+
+
+def in_sql(data: Path, month: str) -> dict:
+    found = sqlite(".mode csv", f".import {data / 'tickets.csv'} tickets", f".import {data / 'probes.csv'} probes",
+                   f"CREATE TABLE asked AS SELECT '{month}' AS month", f".read {ROOT / 'examples/sqlite/report.sql'}",
+                   "SELECT 'due', ticket, kind, due FROM commitments WHERE due IS NOT NULL")
+    if found.returncode != 0 or found.stderr:
+        sys.exit(f"sqlite3: {found.stderr}")
+    rows = list(csv.reader(found.stdout.splitlines()))
+    return {"counts": {tuple(row[:3]): int(row[3]) for row in rows if row[0] in ("response", "resolution")},
+            "down": {row[0]: int(row[1]) for row in rows if len(row) == 2},
+            "due": {(row[1], row[2]): row[3] for row in rows if row[0] == "due"}}
+
+
+def by_the_program(program: str, data: Path, month: str) -> dict:
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder) / "report.json"
+        subprocess.run([program, "report", "--tickets", data / "tickets.csv", "--probes", data / "probes.csv", "--month", month,
+                        "--offering", "manage_mentor", "--json", told], check=True, capture_output=True)
+        report = json.loads(told.read_text())
+    counts, due = Counter(), {}
+    for each in report["tickets"]["list"]:
+        for kind in ("response", "resolution"):
+            judged = each[kind]
+            counts[kind, str(judged["severity"]), judged["state"]] += 1
+            if judged["due"]:
+                due[each["ticket"], kind] = judged["due"]
+    return {"counts": dict(counts), "due": due,
+            "down": {each["service"]: round(each["down_s"] * 1000) for each in report["services"]}}
+
+
+def report(program: str, data: Path, *months: str) -> list[str]:
+    if not (data / "tickets.csv").exists():
+        print(f"skipped: {data} holds no records")
+        sys.exit(77)
+    wrong, figures = [], 0
+    for month in months:
+        ours, theirs = in_sql(data, month), by_the_program(program, data, month)
+        for what in ours:
+            figures += len(theirs[what])
+            wrong += [f"{month} {what} {key}: {ours[what].get(key)} in SQL, {theirs[what].get(key)} of the program"
+                      for key in sorted(ours[what].keys() | theirs[what].keys()) if ours[what].get(key) != theirs[what].get(key)]
+    print(f"{figures} figures of {len(months)} months")
+    return wrong
+
+
+differences = answers() if sys.argv[3] == "answers" else report(sys.argv[4], Path(sys.argv[5]), *sys.argv[6:])
+print(*differences, f"{len(differences)} differ", sep="\n")
+sys.exit(1 if differences else 0)
