@@ -83,6 +83,7 @@ int main(int, char** arguments) {
                             recurrence{Sunday, 2h + 30min, 3h + 30min},
                             recurrence{Saturday, 22h, 6h},
                             recurrence{Sunday[1], 1h, 1h + 30min},
+                            recurrence{Sunday[1], 30min, 1h + 15min},
                             recurrence{Sunday[last], 0h, 24h}};
   out.windows("at_changes", sundays, sla::us_eastern, whole(2026y, 2027y));
   out.windows("from_a_change", sundays, sla::us_pacific, {date(2026y / March / 8), date(2026y / November / 1)});

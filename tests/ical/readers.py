@@ -67,7 +67,7 @@ def compare(name, expected, found):
 
 
 def main(export):
-    problems = 0
+    problems = entries = 0
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([export, folder, HERE / "holidays.ics"], check=True)
         for path in sorted(pathlib.Path(folder).glob("*.ics")):
@@ -88,6 +88,7 @@ def main(export):
                 zone = "known" if calendar is text else "renamed"
                 problems += compare(f"{path.stem}, {reader.__name__}, zone {zone}", expected, found)
             print(f"{path.stem}: {len(expected)} entries")
+            entries += len(expected)
 
         summaries = {s for _, _, s in by_vobject((pathlib.Path(folder) / "once.ics").read_bytes().decode())}
         if 'R-1036: response due; the second half past one, "at night" — \\ — übrigens' not in summaries:
@@ -99,7 +100,7 @@ def main(export):
         found = [(day.isoformat(), name) for day, name in holidays_by_recurring_ical_events(
             (HERE / "holidays.ics").read_bytes(), datetime.date(2024, 1, 1), datetime.date(2035, 12, 31))]
         problems += compare("holidays", expected, found)
-        print(f"holidays: {len(expected)} dates")
+        print(f"{entries} entries in all; holidays: {len(expected)} dates")
     return problems
 
 

@@ -86,6 +86,13 @@ TEST_CASE("a date on which the clocks change in a window is taken out of the rul
             event("w.SU.010000.20261101", "DTSTART:20261101T050000Z\nDTEND:20261101T090000Z\n"));
 }
 
+TEST_CASE("so is a date on which a window closes in an hour that comes twice, though it is as long as ever") {
+  sla::ical_calendar calendar = empty_calendar();
+  calendar.add_windows("w", "Maintenance", std::vector{recurrence{Sunday, 30min, 1h + 30min}}, sla::us_eastern,
+                       {date(2026y / November / 1), date(2026y / November / 1)});
+  CHECK(events_of(calendar) == event("w.SU.003000.20261101", "DTSTART:20261101T043000Z\nDTEND:20261101T053000Z\n"));
+}
+
 TEST_CASE("a window of which the clocks leave nothing is only taken out") {
   sla::ical_calendar calendar = empty_calendar();
   calendar.add_windows("w", "Maintenance", std::vector{recurrence{Sunday, 2h, 3h}}, sla::us_eastern, in_2026);
