@@ -91,7 +91,7 @@ constexpr loaded_credit_schedule credits_of(const Terms& terms) {
 }
 
 template <civil_zone Zone, agreement Terms>
-constexpr basic_loaded_clauses<Zone> clauses_of(const Terms& terms) {
+constexpr basic_loaded_clauses<Zone> clauses_of(const Terms& terms, const Zone& month_zone) {
   const std::span<const recurrence> windows = terms.maintenance_windows;
   return {std::string(terms.title),
           loaded_severity_table(terms.severities),
@@ -104,7 +104,7 @@ constexpr basic_loaded_clauses<Zone> clauses_of(const Terms& terms) {
           terms.on_reopen,
           terms.on_severity_change,
           terms.availability,
-          Zone(terms.month_zone),
+          month_zone,
           terms.planned_time,
           terms.outage_rounding,
           terms.shortest_outage,
@@ -119,8 +119,8 @@ constexpr basic_loaded_clauses<Zone> clauses_of(const Terms& terms) {
 }
 
 template <civil_zone Zone, agreement Terms>
-constexpr basic_loaded_opening_clauses<Zone> opening_clauses_of(const Terms& terms) {
-  return {loaded_calendar(terms.calendar), loaded(terms.business_hours), Zone(terms.zone),
+constexpr basic_loaded_opening_clauses<Zone> opening_clauses_of(const Terms& terms, const Zone& zone) {
+  return {loaded_calendar(terms.calendar), loaded(terms.business_hours), zone,
           loaded_calendar(terms.support_days), loaded(terms.support_hours)};
 }
 
@@ -147,7 +147,15 @@ class basic_loaded_agreement : public basic_loaded_clauses<Zone> {
 
   template <agreement Terms>
   explicit basic_loaded_agreement(const Terms& terms)
-      : basic_loaded_agreement(detail::clauses_of<Zone>(terms), detail::opening_clauses_of<Zone>(terms)) {}
+      : basic_loaded_agreement(detail::clauses_of(terms, Zone(terms.month_zone)),
+                               detail::opening_clauses_of(terms, Zone(terms.zone))) {}
+
+  /// An agreement on the clocks of another zone, months and business hours alike.
+  ///
+  /// example  basic_loaded_agreement(harvard_business_impact::support{}, tz_zone("Europe/London"))
+  template <agreement Terms>
+  basic_loaded_agreement(const Terms& terms, const Zone& zone)
+      : basic_loaded_agreement(detail::clauses_of(terms, zone), detail::opening_clauses_of(terms, zone)) {}
 
   const loaded_calendar calendar;
   const loaded_hours business_hours;
@@ -164,6 +172,9 @@ class basic_loaded_agreement : public basic_loaded_clauses<Zone> {
   opening_times_table business_;
   opening_times_table support_;
 };
+
+template <agreement Terms, civil_zone Zone>
+basic_loaded_agreement(const Terms&, const Zone&) -> basic_loaded_agreement<Zone>;
 
 using loaded_agreement = basic_loaded_agreement<any_zone>;
 

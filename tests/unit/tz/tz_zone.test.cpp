@@ -7,6 +7,7 @@
 
 #include "sla/clock/deadline.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
+#include "sla/policy/loaded_agreement.hpp"
 #include "support/message.hpp"
 #include "support/moments.hpp"
 #include "support/text.hpp"
@@ -78,34 +79,18 @@ TEST_CASE("a copy answers when the original is gone") {
 
 namespace {
 
-/// The reference agreement with the clocks of a zone of one's own; it keeps the tables of open time, as an agreement does
-/// that is known at run time.
-struct support_in : sla::harvard_business_impact::support {
-  using base = sla::harvard_business_impact::support;
-  template <class Calendar, class Hours>
-  using times = sla::loaded_opening_times<Calendar, Hours, tz_zone>;
-
-  explicit support_in(const tz_zone& where) : zone(where) {}
-
-  tz_zone zone;
-  auto business_times() const noexcept { return business_.view(); }
-  auto support_times() const noexcept { return support_.view(); }
-
- private:
-  times<std::remove_cvref_t<decltype(calendar)>, sla::weekly_hours> business_{calendar, business_hours, zone};
-  times<std::remove_cvref_t<decltype(support_days)>, sla::weekly_hours> support_{support_days, support_hours, zone};
-};
-
 }  // namespace
 
 TEST_CASE("an agreement may have any zone") {
   using sla::harvard_business_impact::severity;
-  const support_in london(tz_zone("Europe/London"));
+  const sla::harvard_business_impact::support compiled;
+  const sla::basic_loaded_agreement london(compiled, tz_zone("Europe/London"));
   const sla::instant reported = utc(2026y / November / 20, 22h);
   CHECK((sla::response_due(london, severity::urgent, reported) == utc(2026y / November / 23, 2h)));
   CHECK((sla::response_due(london, severity::serious, reported) == utc(2026y / November / 24, 0h)));
-  const support_in new_york(tz_zone("America/New_York"));
-  const sla::harvard_business_impact::support compiled;
+  const sla::basic_loaded_agreement new_york(compiled, tz_zone("America/New_York"));
   CHECK((sla::response_due(new_york, severity::urgent, reported) ==
          sla::response_due(compiled, severity::urgent, reported)));
+  CHECK(sla::period_in(london.month_zone, 2026y / November) ==
+        sla::interval(utc(2026y / November / 1, 0h), utc(2026y / December / 1, 0h)));
 }

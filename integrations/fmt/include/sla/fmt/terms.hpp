@@ -11,6 +11,7 @@
 #include "sla/calendar/business_calendar.hpp"
 #include "sla/calendar/holiday.hpp"
 #include "sla/calendar/loaded_calendar.hpp"
+#include "sla/calendar/loaded_hours.hpp"
 #include "sla/calendar/opening_hours.hpp"
 #include "sla/calendar/recurrence.hpp"
 #include "sla/calendar/weekday_set.hpp"
