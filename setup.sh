@@ -21,6 +21,8 @@ all=(
   chromium chromium-driver python3-selenium fonts-dejavu-core  # the page of the report
   libopenmpi-dev openmpi-bin iproute2                      # the fleet, and hosts to run it on
   postgresql redis-server                                  # which the tests start for themselves
+  python3-jsonschema                                       # the schema of the JSON
+  libsqlite3-dev sqlite3                                   # the extension
 )
 rivals=(
   libquantlib0-dev libcctz-dev
@@ -43,7 +45,7 @@ setup.sh knows Debian and its relatives only. Elsewhere, please install
   for the program   CLI11, fmt, libcsv, nlohmann-json, toml++, kainjow's Mustache
   for the tests     doctest, RapidCheck, date, Python 3, the time-zone database
 and, for everything else, clang 19 with libc++, clang-tidy, clang-format, Google Benchmark, Valgrind, Chromium with its
-driver and Selenium for Python, Open MPI, iproute2, PostgreSQL and Redis;
+driver and Selenium for Python, Open MPI, iproute2, PostgreSQL, Redis, SQLite and jsonschema for Python;
 the benchmarks compare with QuantLib, cctz, Howard Hinnant's date, Boost (ICL, DateTime), numpy, and draw with matplotlib.
 MESSAGE
   exit 1
