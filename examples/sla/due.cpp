@@ -19,6 +19,7 @@
 #include "sla/clock/deadline.hpp"
 #include "sla/clock/explanation.hpp"
 #include "sla/fmt/explanation.hpp"
+#include "sla/json/values.hpp"
 #include "sla/policy/describe.hpp"
 #include "sla/time/text.hpp"
 #include "times.hpp"
@@ -109,8 +110,8 @@ std::string explanation_text(const due_answer& answered) {
   return text;
 }
 
-nlohmann::ordered_json json_of(const sla::deadline& due) {
-  return due.exists() ? nlohmann::ordered_json(sla::iso(due.at())) : nlohmann::ordered_json();
+std::optional<sla::instant> instant_of(const sla::deadline& due) {
+  return due.exists() ? std::optional{due.at()} : std::nullopt;
 }
 
 std::string json_of(const due_answer& answered) {
@@ -120,14 +121,13 @@ std::string json_of(const due_answer& answered) {
                                 {"edition", nullptr},
                                 {"severity", static_cast<int>(answered.level)},
                                 {"reported_at", sla::iso(answered.reported)},
-                                {"confirmed_at", nullptr},
-                                {"response_due", json_of(answered.response)},
+                                {"confirmed_at", sla::json_or_null(answered.confirmed)},
+                                {"response_due", sla::json_or_null(instant_of(answered.response))},
                                 {"response_strength", sla::name_of(promised.response.strength())},
-                                {"resolution_due", json_of(answered.resolution)},
+                                {"resolution_due", sla::json_or_null(instant_of(answered.resolution))},
                                 {"resolution_status", sla::name_of(answered.resolution.status())},
                                 {"resolution_strength", nullptr}};
   if (agreed().has_editions()) object["edition"] = answered.edition.name;
-  if (answered.confirmed) object["confirmed_at"] = sla::iso(*answered.confirmed);
   if (promised.resolution) object["resolution_strength"] = sla::name_of(promised.resolution->strength());
   return json_text(object);
 }

@@ -20,7 +20,7 @@ WITHOUT_TEXT = {
     "a table, or what makes or reads one": [
         "day_table", "day_table_builder", "opening_times", "opening_times_builder", "compiled_opening_times", "loaded_opening_times",
         "open_intervals"],
-    "describe() says an agreement clause by clause": ["loaded_clauses", "loaded_opening_clauses", "loaded_agreement"],
+    "describe() says an agreement clause by clause": ["basic_loaded_clauses", "basic_loaded_opening_clauses", "basic_loaded_agreement"],
     "a container of editions, which print": ["editions", "loaded_editions"],
     "a machine; its assessment prints": ["ticket"],
     "a trait": ["enumerators"],

@@ -120,8 +120,8 @@ constexpr basic_loaded_clauses<Zone> clauses_of(const Terms& terms, const Zone& 
 
 template <civil_zone Zone, agreement Terms>
 constexpr basic_loaded_opening_clauses<Zone> opening_clauses_of(const Terms& terms, const Zone& zone) {
-  return {loaded_calendar(terms.calendar), loaded(terms.business_hours), zone,
-          loaded_calendar(terms.support_days), loaded(terms.support_hours)};
+  return {loaded_calendar(terms.calendar), loaded(terms.business_hours), zone, loaded_calendar(terms.support_days),
+          loaded(terms.support_hours)};
 }
 
 }  // namespace detail

@@ -77,9 +77,7 @@ TEST_CASE("a copy answers when the original is gone") {
   CHECK(period.abbreviation == "+0545");
 }
 
-namespace {
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("an agreement may have any zone") {
   using sla::harvard_business_impact::severity;
