@@ -154,8 +154,8 @@ class basic_loaded_agreement : public basic_loaded_clauses<Zone> {
   ///
   /// example  basic_loaded_agreement(harvard_business_impact::support{}, tz_zone("Europe/London"))
   template <agreement Terms>
-  basic_loaded_agreement(const Terms& terms, const Zone& zone)
-      : basic_loaded_agreement(detail::clauses_of(terms, zone), detail::opening_clauses_of(terms, zone)) {}
+  basic_loaded_agreement(const Terms& terms, const Zone& clocks)
+      : basic_loaded_agreement(detail::clauses_of(terms, clocks), detail::opening_clauses_of(terms, clocks)) {}
 
   const loaded_calendar calendar;
   const loaded_hours business_hours;

@@ -81,14 +81,15 @@ namespace {}  // namespace
 
 TEST_CASE("an agreement may have any zone") {
   using sla::harvard_business_impact::severity;
+  constexpr auto urgent = static_cast<sla::severity_level>(severity::urgent);
+  constexpr auto serious = static_cast<sla::severity_level>(severity::serious);
   const sla::harvard_business_impact::support compiled;
   const sla::basic_loaded_agreement london(compiled, tz_zone("Europe/London"));
   const sla::instant reported = utc(2026y / November / 20, 22h);
-  CHECK((sla::response_due(london, severity::urgent, reported) == utc(2026y / November / 23, 2h)));
-  CHECK((sla::response_due(london, severity::serious, reported) == utc(2026y / November / 24, 0h)));
+  CHECK((sla::response_due(london, urgent, reported) == utc(2026y / November / 23, 2h)));
+  CHECK((sla::response_due(london, serious, reported) == utc(2026y / November / 24, 0h)));
   const sla::basic_loaded_agreement new_york(compiled, tz_zone("America/New_York"));
-  CHECK((sla::response_due(new_york, severity::urgent, reported) ==
-         sla::response_due(compiled, severity::urgent, reported)));
+  CHECK((sla::response_due(new_york, urgent, reported) == sla::response_due(compiled, severity::urgent, reported)));
   CHECK(sla::period_in(london.month_zone, 2026y / November) ==
         sla::interval(utc(2026y / November / 1, 0h), utc(2026y / December / 1, 0h)));
 }
