@@ -30,7 +30,7 @@ RIVALS = ["chrono", "date/date.h", "date/tz.h", "fmt/format.h"]
 UMBRELLA = "sla/sla.hpp"
 FLOORS = ["time", "zone", "calendar", "policy", "clock", "availability", "contracts"]
 TOLERANCE = 0.02
-REPETITIONS = 7
+REPETITIONS = 3
 
 
 def headers():
