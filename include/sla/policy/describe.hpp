@@ -141,7 +141,7 @@ inline std::string within_text(const response_target& target) {
 
 inline std::string within_text(const resolution_target& target) {
   std::string text = "within " + text_of(target.within());
-  if (target.starts_from()) text += " from the " + in_words(name_of(*target.starts_from()));
+  if (const auto start = target.starts_from()) text += " from the " + in_words(name_of(*start));
   return text + ", " + in_words(name_of(target.strength()));
 }
 

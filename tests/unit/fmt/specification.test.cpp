@@ -47,6 +47,7 @@ TEST_CASE("a width may come from an argument") {
   CHECK_THROWS_WITH_AS(static_cast<void>(fmt::format("{:{}}", two_hours, -1)),
                        "the width of a format specification must be a number of 0 or more", fmt::format_error);
   CHECK_THROWS_AS(static_cast<void>(fmt::format("{:{}}", two_hours, "wide")), fmt::format_error);
+  CHECK_THROWS_AS(static_cast<void>(fmt::format(fmt::runtime("{:{1}}"), two_hours, 5)), fmt::format_error);
 }
 
 TEST_CASE("width, digits, form and zone stand in this order") {

@@ -30,6 +30,7 @@ TEST_CASE("a name that an object has twice is refused, however deep it stands") 
         "log.json: \"T1\" stands twice in one object; allowed: once");
   CHECK(refusal_of(R"([{"a": {"b": 1, "b": 2}}])") == "log.json: \"b\" stands twice in one object; allowed: once");
   CHECK(parse_json(R"([{"a": {"a": 1}}, {"a": 2}])", "log.json").size() == 2);
+  CHECK(parse_json(R"({"a": {"b": 1}, "b": 2})", "log.json").size() == 2);
 }
 
 TEST_CASE("a value that cannot be taken is named by its JSON pointer") {

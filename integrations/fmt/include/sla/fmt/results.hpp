@@ -211,7 +211,8 @@ struct value_text<probe_rule> : plain_text {
   static std::string of(const probe_rule& rule, const text_style&) {
     const std::string text =
         "down after " + std::to_string(rule.failures()) + (rule.failures() == 1 ? " failure" : " failures in a row");
-    return rule.longest_gap() ? text + ", known for " + text_of(*rule.longest_gap()) : text;
+    const auto gap = rule.longest_gap();
+    return gap ? text + ", known for " + text_of(*gap) : text;
   }
 };
 
@@ -294,8 +295,9 @@ struct value_text<what_if_answer> {
 template <>
 struct value_text<error_budget> : text_with_share {
   static std::string of(const error_budget& budget, const text_style& style) {
+    const auto left = budget.left_share();
     return text_of(budget.spent) + " of " + text_of(budget.allowed) + " spent, " + text_of(budget.left) + " left" +
-           (budget.left_share() ? ", " + text_in(style, *budget.left_share()) : "");
+           (left ? ", " + text_in(style, *left) : "");
   }
 };
 

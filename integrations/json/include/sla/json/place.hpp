@@ -162,8 +162,8 @@ inline nlohmann::ordered_json parse_json(std::string_view text, std::string_view
   detail::repeated_names repeated;
   try {
     nlohmann::ordered_json document = nlohmann::ordered_json::parse(text, std::ref(repeated));
-    if (repeated.first())
-      throw json_error(std::string(name) + ": \"" + *repeated.first() + "\" stands twice in one object; allowed: once");
+    if (const auto& twice = repeated.first())
+      throw json_error(std::string(name) + ": \"" + *twice + "\" stands twice in one object; allowed: once");
     return document;
   } catch (const nlohmann::json::parse_error& problem) {
     const std::string_view what = problem.what();
