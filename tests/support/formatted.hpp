@@ -13,7 +13,7 @@ namespace sla_tests {
 ///
 /// example  formatted(fraction{1, 3}, ".2") is "33.33 %"
 std::string formatted(const auto& value, const std::string& specification = "") {
-  return fmt::format(fmt::runtime("{:" + specification + "}"), value);
+  return fmt::vformat("{:" + specification + "}", fmt::make_format_args(value));
 }
 
 }  // namespace sla_tests
