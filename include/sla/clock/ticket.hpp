@@ -159,15 +159,12 @@ class ticket {
     return promised.resolution ? promised.resolution->strength() : obligation::firm;
   }
 
-  static constexpr std::optional<instant> later(std::optional<instant> a, std::optional<instant> b) noexcept {
-    return !a || (b && *a < *b) ? b : a;
-  }
   constexpr std::optional<instant> start_of(const promise& each) const {
     std::optional<instant> start = reported_at_;
     if (each.kind == commitment_kind::resolution &&
         resolution_starts_from(*terms_, *terms_->severities[severity_].resolution) == clock_start::confirmation)
-      start = confirmed_at_ ? later(confirmed_at_, replicated_at_) : std::nullopt;
-    return start ? later(start, each.restarted_at) : std::nullopt;
+      start = confirmed_at_ ? (std::max)(confirmed_at_, replicated_at_) : std::nullopt;
+    return start ? (std::max)(start, each.restarted_at) : std::nullopt;
   }
 
   /// Works out the due instant after its start, its severity or its pauses have changed.
