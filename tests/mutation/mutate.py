@@ -47,6 +47,7 @@ SWAPS = {" < ": " <= ", " <= ": " < ", " > ": " >= ", " >= ": " > ", " == ": " !
 OPERATOR = re.compile("|".join(re.escape(each) for each in sorted(SWAPS, key=len, reverse=True)))
 NUMBER = re.compile(r"(?<![\w.'])(\d[\d']*)(?=(?:h|min|s|ms|d|y|[uU]?[lL]{0,2})?(?![\w.']))")
 CONDITION = re.compile(r"\bif \((?!!?\()([^;=(]*(?:\([^()]*\)[^;=(]*)*(?:[!=<>]=[^;=(]*(?:\([^()]*\)[^;=(]*)*)*)\)(?= |$)")
+REFUSAL = re.compile("static assertion failed|constant expression|non-'constexpr' function|overflow|narrowing|out of")
 NOT_CODE = re.compile(r"^\s*(#|static_assert|template\b|requires\b|concept\b|using\b|friend\b.*= default|\[\[)")
 
 
@@ -199,7 +200,7 @@ class Workshop:
         if status is None:
             return "compiles too long"
         if status != 0:
-            own = re.search(r"static assertion failed|not a constant expression|constant expression|call to non-'constexpr'|consteval|overflow|narrowing|out of bounds", messages)
+            own = REFUSAL.search(next((line for line in messages.splitlines() if "error:" in line), ""))
             return "refused by the compiler" if own else "does not compile"
         if compile_only:
             return "passed"
