@@ -34,7 +34,7 @@ BUILD = ROOT / "build" / "mutation"
 BASES = ["include", *(f"integrations/{each}/include" for each in ("fmt", "toml", "json", "ical", "tz"))]
 FLAGS = ["-std=c++20", "-w", "-O0", "-Itests", "-DDOCTEST_CONFIG_USE_STD_HEADERS",
          "-DDOCTEST_CONFIG_REQUIRE_STRINGIFICATION_FOR_ALL_USED_TYPES"]
-LIBRARIES = {"rapidcheck.h": "-lrapidcheck", "date/tz.h": "-ldate-tz", "libical/ical.h": "-lical"}
+LIBRARIES = {"rapidcheck.h": "-lrapidcheck", "date/tz.h": "-DUSE_OS_TZDB=1 -DONLY_C_LOCALE=1 -DHAS_STRING_VIEW=1 -ldate-tz", "libical/ical.h": "-lical"}
 WANTED = 0.95  # of the mutants are killed
 
 # ---- Where a header can be changed
@@ -137,7 +137,8 @@ class Tree:
 
     def libraries(self, file):
         texts = [(ROOT / each).read_text(encoding="utf-8") for each in self.closure(file)]
-        return ["-lfmt"] + [flag for header, flag in LIBRARIES.items() if any(f"<{header}>" in text for text in texts)]
+        found = [flags for header, flags in LIBRARIES.items() if any(f"<{header}>" in text for text in texts)]
+        return " ".join(["-lfmt", *found]).split()
 
     def tests(self, header):
         """The tests that see a header, the nearest first."""
@@ -290,7 +291,7 @@ def try_all(mutants, results, jobs):
             with lock:
                 if not queue:
                     return
-                mutant = queue.pop()
+                mutant = queue.pop(0)
                 left = len(queue)
             answer = workshop.judge(mutant)
             with lock:
