@@ -208,7 +208,12 @@ TEST_CASE("fractions and money are exact or refused") {
       const sla::money a{any_number()};
       const sla::money b{any_number()};
       is_exact(answer([&] { return (a + b).minor_units(); }), wide{a.minor_units()} + b.minor_units());
-      answer([&] { return part(a, sla::fraction{any_number(), any_number()}, sla::money_rounding::half_even); });
+      const sla::fraction share{any_number(), any_number()};
+      const wide parts = wide{a.minor_units()} * share.numerator();
+      is_exact(answer([&] { return part(a, share, sla::money_rounding::down).minor_units(); }),
+               parts / share.denominator());
+      is_exact(answer([&] { return part(a, share, sla::money_rounding::half_up).minor_units(); }),
+               (2 * parts + share.denominator()) / (2 * wide{share.denominator()}));
       return true;
     });
   });

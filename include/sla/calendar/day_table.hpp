@@ -191,7 +191,7 @@ class day_table {
   }
   static constexpr position position_after(std::uint64_t days) noexcept {
     const std::uint64_t week = detail::whole_weeks(days);
-    return {week, days - week * 7};
+    return {static_cast<std::size_t>(week), static_cast<std::size_t>(days - week * 7)};
   }
   constexpr std::int64_t count_before(position at, std::size_t days_later) const noexcept {
     return open_before_[at.week] + detail::week_kinds.before[open_[at.week]][at.weekday + days_later];

@@ -1,6 +1,7 @@
 #ifndef SLA_POLICY_MONEY_HPP
 #define SLA_POLICY_MONEY_HPP
 
+#include <bit>
 #include <compare>
 #include <cstdint>
 #include <limits>
@@ -42,23 +43,28 @@ class money {
 
   /// A share of an amount.
   ///
+  /// Multiplied bit by bit, for a product may need 128.
+  ///
   /// throws   terms_error if it does not fit
   /// example  part(money{999}, 10_percent, money_rounding::half_even) is money{100}
   friend constexpr money part(money whole, fraction share, money_rounding rounding) {
-    const auto per = static_cast<wide>(share.denominator());
-    const wide parts = static_cast<wide>(whole.minor_units_) * static_cast<wide>(share.numerator());
-    const wide units = parts / per + (rounds_up(parts / per, parts % per, per, rounding) ? 1 : 0);
-    if (units > static_cast<wide>((std::numeric_limits<std::int64_t>::max)())) an_amount_must_fit_64_bits();
-    return money{static_cast<std::int64_t>(units)};
+    const std::int64_t per = share.denominator();
+    const auto parts = static_cast<std::uint64_t>(share.numerator());
+    money units;
+    std::int64_t left = 0;
+    for (auto bit = static_cast<int>(std::bit_width(parts)); bit-- > 0;) {
+      const std::int64_t times = static_cast<std::int64_t>(parts >> bit & 1);
+      left = 2 * left + times * (whole.minor_units_ % per);
+      units = units + units + money{times * (whole.minor_units_ / per)} + money{left / per};
+      left %= per;
+    }
+    return rounds_up(units.minor_units_, left, per, rounding) ? units + money{1} : units;
   }
 
   friend constexpr auto operator<=>(const money&, const money&) = default;
 
  private:
-  /// Holds any product of two amounts.
-  __extension__ using wide = unsigned __int128;
-
-  static constexpr bool rounds_up(wide units, wide left, wide per, money_rounding rounding) {
+  static constexpr bool rounds_up(std::int64_t units, std::int64_t left, std::int64_t per, money_rounding rounding) {
     switch (rounding) {
       case money_rounding::down: return false;
       case money_rounding::up: return left > 0;

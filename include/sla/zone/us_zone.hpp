@@ -92,10 +92,12 @@ struct daylight_table {
   constexpr const daylight_time& at(civil_time standard) const {
     const std::uint64_t since = since_first_year(standard);
     if (since >= covered) day_is_outside_coverage("a US zone", date_of(standard), coverage);
-    return rows[since / year];
+    return rows[static_cast<std::size_t>(since / year)];
   }
 
-  static constexpr std::size_t index_of(civil_time standard) noexcept { return since_first_year(standard) / year; }
+  static constexpr std::size_t index_of(civil_time standard) noexcept {
+    return static_cast<std::size_t>(since_first_year(standard) / year);
+  }
 
  private:
   /// Before the first year it is beyond the last, for unsigned numbers wrap around.
