@@ -2,9 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <chrono>
 
 #include "sla/availability/availability.hpp"
+#include "sla/calendar/us_federal.hpp"
 #include "sla/clock/ticket.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "support/terms_text.hpp"
@@ -16,6 +18,9 @@ using namespace std::chrono;
 namespace {
 
 enum class hidden { first, second };
+
+constexpr std::array government_and_banks{sla::us_federal.days(), sla::us_banking.days()};
+constexpr sla::combined_calendars closed_with_either{"either", sla::closed_if::any, government_and_banks};
 
 struct planned_time_leaves_both : hbi::support {
   static constexpr auto planned_time = sla::planned_time::leaves_both;
@@ -59,6 +64,11 @@ TEST_CASE("[regression.5] where the first close is final, an open ticket could b
   followed.add({nine, sla::event_kind::resolved, {}});
   followed.add({nine, sla::event_kind::reopened, {}});
   CHECK_THROWS_AS(followed.add({nine, sla::event_kind::reopened, {}}), sla::event_error);
+}
+
+TEST_CASE("[regression.6] two calendars of the United States could not be combined in a constant with clang") {
+  constexpr sla::compiled_calendar<closed_with_either> combined;
+  static_assert(combined.days().size() == sla::us_federal.days().size());
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include "sla/zone/any_zone.hpp"
 #include "sla/zone/fixed_offset.hpp"
 #include "sla/zone/us_zone.hpp"
 
@@ -21,6 +22,11 @@ struct india {
   static sla::interval period() { return {utc(2020y / January / 1, 0h), utc(2030y / January / 1, 0h)}; }
 };
 
+template <const auto& Zone>
+struct at_run_time : constant<Zone> {
+  static sla::any_zone zone() { return Zone; }
+};
+
 template <sla_tests::table_zone (*Zone)()>
 struct table {
   static sla_tests::table_zone zone() { return Zone(); }
@@ -31,5 +37,6 @@ struct table {
 
 TEST_CASE_TEMPLATE_INVOKE(civil_zone_conformance, constant<sla::us_eastern>, constant<sla::us_central>,
                           constant<sla::us_mountain>, constant<sla::us_pacific>, constant<sla::utc>, india,
-                          table<sla_tests::half_an_hour>, table<sla_tests::at_midnight>,
-                          table<sla_tests::across_midnight>, table<sla_tests::a_day_skipped>);
+                          at_run_time<sla::us_mountain>, at_run_time<sla::utc>, table<sla_tests::half_an_hour>,
+                          table<sla_tests::at_midnight>, table<sla_tests::across_midnight>,
+                          table<sla_tests::a_day_skipped>);

@@ -1,7 +1,8 @@
-"""Months of random outages: the intervals of `sla availability --batch` and the library's maps of seconds must find the
-unavailable seconds that PostgreSQL finds with range_agg, with its own zone rules, in each of them.
+"""Intervals by PostgreSQL, at random. Months of outages: the intervals of `sla availability --batch` and the library's maps
+of seconds must find the unavailable seconds that PostgreSQL finds with range_agg, with its own zone rules, in each of them.
+Pairs of sets: unite, intersect and subtract must be the +, * and - of multiranges.
 
-    range_agg.py SLA SECOND_MAPS
+    range_agg.py SLA SECOND_MAPS ANSWERS
 """
 
 import datetime
@@ -71,13 +72,51 @@ def by_postgresql(database, months):
     return list(map(int, database.run(stdin="\n".join([tables, *loaded, question]))))
 
 
+# ---- Sets -----------------------------------------------------------------------------------------------------------
+
+PAIRS = 4000
+OPERATIONS = {"unite": "+", "intersect": "*", "subtract": "-"}
+
+
+def random_set(chance):
+    """Intervals that overlap, touch, repeat or are empty, in any order."""
+    begins = [chance.randrange(-50, 50) for _ in range(chance.choice((0, 1, 3, 8, 20)))]
+    return [(begin, begin + chance.choice((0, 1, 2, 5, 30))) for begin in begins]
+
+
+def sets_by_postgresql(database, pairs):
+    def multirange(intervals):
+        return "{" + ",".join(f"[{start},{end})" for start, end in intervals) + "}"
+
+    answers = ", ".join(f"a {operator} b" for operator in OPERATIONS.values())
+    return database.run(stdin="\n".join([
+        "CREATE TABLE pair (id serial, a int8multirange, b int8multirange);", "COPY pair (a, b) FROM STDIN;",
+        *(f"{multirange(a)}\t{multirange(b)}" for a, b in pairs), "\\.", f"SELECT {answers} FROM pair ORDER BY id;"]))
+
+
+def sets_by_library(program, pairs):
+    def text(intervals):
+        return ";".join(f"{start}/{end}" for start, end in intervals) or "-"
+
+    questions = [f"{operation} {text(a)} {text(b)}" for a, b in pairs for operation in OPERATIONS]
+    found = iter(output([program], questions).split("\n"))
+    for _ in pairs:
+        sets = [next(found).replace("/", ",").split(";") for _ in OPERATIONS]
+        yield "\t".join("{" + ",".join(f"[{member})" for member in members if member) + "}" for members in sets)
+
+
 if __name__ == "__main__":
     with servers.postgresql() as server:
         asked = [random_month(chance) for chance in map(random.Random, range(MONTHS))]
         expected = by_postgresql(server, asked)
+        pairs = [(random_set(chance), random_set(chance)) for chance in map(random.Random, range(PAIRS))]
+        expected_sets = sets_by_postgresql(server, pairs)
         found = {"the intervals": by_intervals(sys.argv[1], asked), "the maps": by_maps(sys.argv[2], asked)}
     assert len(expected) == MONTHS and sum(map(bool, expected)) > MONTHS // 2
     for who, answers in found.items():
         wrong = [(month, a, b) for month, a, b in zip(asked, expected, answers, strict=True) if a != b]
         assert not wrong, f"{who}: {len(wrong)} of {MONTHS} months differ, first {wrong[0]}"
     print(f"{MONTHS} months, {sum(len(month[3]) for month in asked)} outages, {sum(expected)} s unavailable: all agree")
+    wrong = [each for each in zip(pairs, expected_sets, sets_by_library(sys.argv[3], pairs), strict=True) if each[1] != each[2]]
+    assert not wrong, f"sets: {len(wrong)} of {PAIRS} pairs differ, first {wrong[0]}"
+    print(f"{PAIRS} pairs of sets, {PAIRS * len(OPERATIONS)} answers, {len(set(expected_sets))} of them different: all agree")

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "sla/availability/burn_rate.hpp"
@@ -14,6 +16,7 @@
 #include "sla/availability/probe.hpp"
 #include "sla/availability/timeline.hpp"
 #include "sla/availability/what_if.hpp"
+#include "sla/clock/commitment_tally.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "support/properties.hpp"
 
@@ -244,7 +247,7 @@ TEST_CASE("tallies merge in any order and grouping, wherever a period is cut") {
   });
 }
 
-TEST_CASE("counts of probes and of latencies merge in any order and grouping") {
+TEST_CASE("counts of probes, of latencies and of commitments merge in any order and grouping") {
   check_law("merge of counts", [] {
     const auto probes = [] { return sla::probe_count{any(0, 9), any(0, 9)}; };
     const auto latencies = [] { return sla::latency_count{any(0, 9), any(0, 9), any(0, 9)}; };
@@ -254,6 +257,12 @@ TEST_CASE("counts of probes and of latencies merge in any order and grouping") {
     };
     laws(probes(), probes(), probes());
     laws(latencies(), latencies(), latencies());
+    const auto commitments = [] {
+      sla::commitment_tally tally;
+      for (int left = any(0, 9); left > 0; --left) tally.add(any_of<sla::commitment_state>());
+      return tally;
+    };
+    laws(commitments(), commitments(), commitments());
   });
 }
 
@@ -283,6 +292,27 @@ instant any_moment() {
 }
 
 }  // namespace
+
+TEST_CASE(
+    "the verdict compares integers, and what is printed is no more than the share and less than a digit below it") {
+  check_law("verdict and percentage", [] {
+    const open_terms terms = any_terms();
+    const auto result = availability(terms, november, any_month(), any_moment());
+    RC_PRE(result.share().has_value());
+    const auto measured = result.share()->denominator();
+    const auto available = result.share()->numerator();
+    const auto objective = result.objective;
+    RC_ASSERT((result.verdict() == sla::availability_verdict::met) ==
+              (available * objective.denominator() >= objective.numerator() * measured));
+
+    std::string digits = sla::percent_rounded_down(*result.share(), 4);
+    std::erase(digits, '.');
+    const std::int64_t printed = std::stoll(digits);  // in millionths
+    RC_ASSERT(printed * measured <= available * 1'000'000);
+    RC_ASSERT(available * 1'000'000 < (printed + 1) * measured);
+    RC_ASSERT((printed == 1'000'000) == (available == measured));
+  });
+}
 
 TEST_CASE("the answer lies between the worst and the best case, which a finished and known month leaves no room for") {
   check_law("bounds", [] {

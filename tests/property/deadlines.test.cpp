@@ -642,6 +642,46 @@ TEST_CASE_TEMPLATE("a later start is never due earlier", Terms, hbi::support, hb
   }
 }
 
+TEST_CASE("no later start and no larger allowance is due earlier, under every combination of readings") {
+  struct pair {
+    sla::allowance smaller, larger;
+  };
+  const pair pairs[] = {{elapsed{2h}, elapsed{24h}},
+                        {elapsed{24h}, elapsed{24h + 1ms}},
+                        {business_time{4h}, business_time{7h}},
+                        {business_days{1}, business_days{2}},
+                        {business_days{3}, business_days{30}}};
+  tally agree;
+  std::uint64_t seed = 1865;
+  for (const agreement& terms : agreements()) {
+    instants random(seed++);
+    for (int round = 0; round < sla_tests::rounds(500); ++round) {
+      const instant earlier = random();
+      const instant later = earlier + milliseconds{random.below(round % 2 == 0 ? 1'000 : 500'000'000)};
+      for (const auto& [smaller, larger] : pairs) {
+        const sla::interval_set pauses = random.pauses(earlier, later + 24h);
+        const bool has_length = !std::holds_alternative<business_days>(smaller);
+        for (unsigned number = 0; number < combinations; ++number) {
+          const readings by = combination(number);
+          const auto says = [&, &within = smaller] {
+            return terms.name + ", " + text(by) + ": " + text(within) + " from " + sla::iso(earlier) + " and " +
+                   sla::iso(later) + ", pauses " + sla_tests::text(pauses);
+          };
+          const bool keeps_order = has_length || by.day_zero != receipt_date || by.due_time != same_time_of_day;
+          if (keeps_order)
+            agree.expect(terms.due_after(by, smaller, earlier) <= terms.due_after(by, smaller, later), says);
+          // A pause is paid for out of business days and of hours of one day, so whoever comes after it pays less.
+          if (has_length && by.hour_spill == carries_over)
+            agree.expect(terms.due_after_pauses(by, smaller, earlier, pauses) <=
+                             terms.due_after_pauses(by, smaller, later, pauses),
+                         says);
+          agree.expect(terms.due_after(by, smaller, earlier) <= terms.due_after(by, larger, earlier), says);
+        }
+      }
+    }
+  }
+}
+
 /// What an allowance has used between two instants, in its own kind of time and without pauses.
 milliseconds used(const agreement& terms, readings by, const sla::allowance& within, instant from, instant to,
                   const sla::interval_set& pauses) {

@@ -38,6 +38,7 @@ using sla::segment;
 using sla::segment_kind;
 using sla_tests::choose;
 using sla_tests::combinations;
+using sla_tests::night_shift;
 using sla_tests::read_as;
 using sla_tests::two_shifts;
 using event = sla::event<severity>;
@@ -283,6 +284,11 @@ TEST_CASE("the segments of an explanation make up the time to the due instant, a
 
 TEST_CASE("the segments of an explanation make up the time to the due instant, and each is true: a lunch break") {
   explains_random_tickets<two_shifts>();
+}
+
+TEST_CASE(
+    "the segments of an explanation make up the time to the due instant, and each is true: nights in US Pacific") {
+  explains_random_tickets<night_shift>();
 }
 
 TEST_CASE("under an agreement that is loaded an explanation is what it is under the constant") {

@@ -221,6 +221,12 @@ std::string text(const event_log& events) {
   return all;
 }
 
+/// The log with one more event, after those of the same instant.
+event_log with(event_log events, const event& more) {
+  events.insert(std::ranges::upper_bound(events, more.at, {}, &event::at), more);
+  return events;
+}
+
 /// Says what a law is broken by, and after the third time no more.
 class tally {
  public:
@@ -340,6 +346,29 @@ TEST_CASE("a missed commitment lies behind its due instant, a met one does not")
   });
 }
 
+TEST_CASE("what comes exactly at the due instant is in time, and a millisecond later it is late") {
+  tally agree;
+  logs random;
+  for_all_readings([&](const agreement& by) {
+    for (int round = 0; round < 10; ++round) {
+      const event_log events = random.under(by, 1 + random.below(6));
+      for (const commitment_kind kind : both) {
+        const stand now = by.audit(events, events.back().at)[kind];
+        if (now.state != commitment_state::running) continue;
+        const instant due = now.due.at();
+        const auto fulfils = kind == commitment_kind::response ? event_kind::responded : event_kind::resolved;
+        const auto state_at = [&](const event_log& log, instant as_of) { return by.audit(log, as_of)[kind].state; };
+        agree.expect(state_at(events, due) == commitment_state::running, by, events, due);
+        agree.expect(state_at(events, due + 1ms) == commitment_state::missed, by, events, due + 1ms);
+        const event_log in_time = with(events, {due, fulfils, {}});
+        agree.expect(state_at(in_time, due) == commitment_state::met, by, in_time, due);
+        const event_log late = with(events, {due + 1ms, fulfils, {}});
+        agree.expect(state_at(late, due + 1ms) == commitment_state::missed, by, late, due + 1ms);
+      }
+    }
+  });
+}
+
 TEST_CASE("the next breach of many tickets is the smallest due instant of all that run") {
   tally agree;
   logs random;
@@ -371,12 +400,6 @@ TEST_CASE("the next breach of many tickets is the smallest due instant of all th
 }
 
 // ---- What returns to where it was -----------------------------------------------------------------------------------
-
-/// The log with one more event, after those of the same instant.
-event_log with(event_log events, const event& more) {
-  events.insert(std::ranges::upper_bound(events, more.at, {}, &event::at), more);
-  return events;
-}
 
 bool is_on_hold(const event_log& events, instant at) {
   bool on_hold = false;

@@ -38,6 +38,7 @@ using sla::event_kind;
 using sla::instant;
 using sla_tests::choose;
 using sla_tests::combinations;
+using sla_tests::night_shift;
 using sla_tests::read_as;
 using sla_tests::two_shifts;
 using event = sla::event<severity>;
@@ -549,6 +550,11 @@ TEST_CASE("under every combination of readings a ticket is what a second reading
 
 TEST_CASE("under every combination of readings a ticket is what a second reading of its log says: a lunch break") {
   agrees_on_random_logs<two_shifts>(sla_tests::rounds(25));
+}
+
+TEST_CASE(
+    "under every combination of readings a ticket is what a second reading of its log says: nights in US Pacific") {
+  agrees_on_random_logs<night_shift>(sla_tests::rounds(10));
 }
 
 TEST_CASE("a thousand holds and two hundred changes of severity are nothing special") {

@@ -25,6 +25,15 @@ static_assert(sla::is_business_day(sla::us_banking, date(2021y / December / 31))
 static_assert(sla::advance(sla::us_federal, date(2026y / November / 20), sla::business_days{30}) ==
               date(2027y / January / 6));
 
+// Business on Saturdays, too, and the government's holidays on the dates on which they are observed.
+constexpr sla::calendar_dates only_saturdays{"Saturdays", sla::us_calendar_coverage, ~sla::weekday_set{Saturday}, {}};
+constexpr sla::compiled_calendar<only_saturdays> saturdays;
+constexpr std::array week_and_saturday{sla::us_federal.days(), saturdays.days()};
+constexpr sla::combined_calendars six_day_rules{"six days", sla::closed_if::all, week_and_saturday};
+constexpr sla::compiled_calendar<six_day_rules> six_days;
+static_assert(!sla::is_business_day(six_days, date(2020y / July / 3)) &&
+              sla::is_business_day(six_days, date(2020y / July / 4)));
+
 // A calendar and hours of one's own, with a special day, in a zone of one's own.
 constexpr std::array holidays{sla::holiday{"Good Friday", sla::easter{-days{2}}},
                               sla::holiday{"Boxing Day", December / 26}};

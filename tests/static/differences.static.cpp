@@ -71,11 +71,18 @@ constexpr auto twice = sla::us_eastern.look_up(civil_day{2026y/November/1} + 1h 
 static_assert(twice.happens == sla::occurrence::repeated);
 static_assert(twice.later - twice.earlier == 1h);
 
+// ---- Summers to come
+static_assert(sla::us_eastern.to_civil(sys_days{2038y/July/1} + 16h) == civil_day{2038y/July/1} + 12h);
+
 // ---- Holidays by statute
 static_assert(!is_business_day(us_federal, civil_day{2021y/June/18}));     // Juneteenth: Pub. L. 117-17, of 2021-06-17
 static_assert(is_business_day(us_federal, civil_day{1984y/January/16}));   // Dr. King: Pub. L. 98-144, from 1986 on
 static_assert(!is_business_day(us_federal, civil_day{1975y/October/27}));  // Veterans Day: Pub. L. 90-363, 1971 to 1977
 static_assert(is_business_day(us_federal, civil_day{1975y/November/11}));  // back on the 11th by Pub. L. 94-97, from 1978 on
+
+// ---- A Saturday's holiday at the Reserve Banks
+static_assert(is_business_day(sla::us_banking, civil_day{2027y/June/18}));
+static_assert(!is_business_day(us_federal, civil_day{2027y/June/18}));
 
 // ---- Outages that overlap
 constexpr elapsed unavailable = total(sla::interval_set{

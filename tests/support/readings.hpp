@@ -19,6 +19,14 @@ struct two_shifts : sla::harvard_business_impact::support {
           sla::monday_to_friday, std::chrono::hours{13}, std::chrono::hours{17});
 };
 
+/// Nights from 22 to 6, under the calendar of the banks, in US Pacific.
+struct night_shift : sla::harvard_business_impact::support {
+  static constexpr const auto& calendar = sla::us_banking;
+  static constexpr auto zone = sla::us_pacific;
+  static constexpr sla::weekly_hours business_hours{sla::monday_to_friday, std::chrono::hours{22},
+                                                    std::chrono::hours{6}};
+};
+
 template <class Hours>
 struct read_as : Hours {
   sla::hour_spill hour_spill{};

@@ -71,12 +71,15 @@ struct shop {
   std::vector<sla::civil_day> nights;  // worth walking around
   std::function<sla::civil_time(sla::instant)> to_civil;
   std::function<sla::instant(sla::civil_time)> first_instant;
+  std::function<sla::instant(sla::civil_time)> last_instant;
 
   std::function<sla::business_time(sla::instant, sla::instant)> between;
   std::function<sla::instant(sla::instant, sla::business_time)> add;
   std::function<sla::instant(sla::instant, sla::business_time)> subtract;
   std::function<sla::instant(sla::instant)> next_opening;
   std::function<sla::instant(sla::instant)> previous_closing;
+  std::function<sla::instant(sla::instant)> next_closing;
+  std::function<sla::instant(sla::instant)> previous_opening;
   std::function<bool(sla::instant)> is_open;
   std::function<sla::civil_day(sla::instant)> day_of;
 };
@@ -91,12 +94,15 @@ shop open_shop(door_sign sign, std::vector<sla::civil_day> nights, Hours hours, 
       .nights = std::move(nights),
       .to_civil = [zone](sla::instant at) { return zone.to_civil(at); },
       .first_instant = [zone](sla::civil_time reading) { return sla::first_instant(zone, reading); },
+      .last_instant = [zone](sla::civil_time reading) { return sla::last_instant(zone, reading); },
       .between = [times](sla::instant a, sla::instant b) { return sla::business_time_between(times->view(), a, b); },
       .add = [times](sla::instant a, sla::business_time x) { return sla::add_business_time(times->view(), a, x); },
       .subtract = [times](sla::instant a,
                           sla::business_time x) { return sla::subtract_business_time(times->view(), a, x); },
       .next_opening = [times](sla::instant a) { return sla::next_opening(times->view(), a); },
       .previous_closing = [times](sla::instant a) { return sla::previous_closing(times->view(), a); },
+      .next_closing = [times](sla::instant a) { return sla::next_closing(times->view(), a); },
+      .previous_opening = [times](sla::instant a) { return sla::previous_opening(times->view(), a); },
       .is_open = [times](sla::instant a) { return sla::is_open(times->view(), a); },
       .day_of = [times](sla::instant a) { return times->view().day_of(a); },
   };

@@ -171,18 +171,25 @@ constexpr void fill(std::span<std::uint8_t> open, const calendar_dates& dates) {
   open_working_dates(table, dates.name, dates.coverage, dates.working);
 }
 
+/// By plain pointers, for compilers count their steps and weeks are many.
 constexpr void fill(std::span<std::uint8_t> open, const combined_calendars& combined) {
   const day_range coverage = coverage_of(combined);
   const day_table_builder all_days_of(coverage, every_day, open);
-  for (std::size_t week = 0; week + 1 < open.size(); ++week) {
-    unsigned bits = combined.rule == closed_if::any ? ~0U : 0U;
-    for (const day_table& calendar : combined.calendars) {
-      const auto later = (day_table::monday_of(coverage.first) - calendar.first_monday()).count() / 7;
-      const unsigned days = calendar.open_days()[static_cast<std::size_t>(later) + week];
-      bits = combined.rule == closed_if::any ? bits & days : bits | days;
-    }
-    open[week] &= static_cast<std::uint8_t>(bits);
+  std::uint8_t* const result = open.data();
+  const std::size_t weeks = open.size() - 1;
+  const std::uint8_t covered_first = result[0];
+  const std::uint8_t covered_last = result[weeks - 1];
+  if (combined.rule == closed_if::all) std::fill_n(result, weeks, std::uint8_t{0});
+  for (const day_table& calendar : combined.calendars) {
+    const auto later = (day_table::monday_of(coverage.first) - calendar.first_monday()).count() / 7;
+    const std::uint8_t* const days = calendar.open_days().data() + later;
+    if (combined.rule == closed_if::any)
+      for (std::size_t week = 0; week < weeks; ++week) result[week] &= days[week];
+    else
+      for (std::size_t week = 0; week < weeks; ++week) result[week] |= days[week];
   }
+  result[0] &= covered_first;
+  result[weeks - 1] &= covered_last;
 }
 
 /// The actual date may lie in the year before or after.

@@ -16,6 +16,9 @@ int main() {
   // The third Monday of January 1984, two years before the first Birthday of Martin Luther King, Jr.
   std::cout << us.isBusinessDay(Date(16, January, 1984)) << '\n';
 
+  // Friday 18 June 2027, before a Juneteenth on a Saturday, at the Federal Reserve Banks
+  std::cout << UnitedStates(UnitedStates::FederalReserve).isBusinessDay(Date(18, June, 2027)) << '\n';
+
   // From Friday to Saturday, and back
   const Date friday(20, November, 2026);
   std::cout << us.businessDaysBetween(friday, friday + 1) << ' ' << us.businessDaysBetween(friday + 1, friday) << '\n';

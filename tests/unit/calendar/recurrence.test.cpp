@@ -1,11 +1,14 @@
 #include "sla/calendar/recurrence.hpp"
 
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "sla/zone/fixed_offset.hpp"
 #include "sla/zone/us_zone.hpp"
 #include "support/message.hpp"
 #include "support/moments.hpp"
+#include "support/table_zone.hpp"
 #include "support/text.hpp"
 
 using namespace std::chrono;
@@ -124,6 +127,61 @@ TEST_CASE("a skipped reading is the transition, and a window of which nothing is
   CHECK(on_the_night(2h + 15min, 2h + 45min) == std::nullopt);
   const std::vector<recurrence> rules{{Sunday, 2h, 3h}};
   CHECK(occurrences(rules, {eastern(2026y / March / 1, 0h), eastern(2026y / March / 16, 0h)}).size() == 2);
+}
+
+namespace {
+
+constexpr std::size_t quarters_a_day = 24 * 4;
+
+/// For each quarter of an hour of a date and a third of the next one, the first minute at which the clocks read it or,
+/// where they skip it, anything later.
+template <class Zone>
+std::vector<sla::instant> first_minutes(const Zone& zone, sla::civil_day date) {
+  std::vector<sla::instant> found;
+  sla::instant minute = sla::instant{date.time_since_epoch()} - days{2};
+  for (std::size_t quarter = 0; quarter <= quarters_a_day * 4 / 3; ++quarter) {
+    while (zone.to_civil(minute) < date + 15min * quarter) minute += 1min;
+    found.push_back(minute);
+  }
+  return found;
+}
+
+/// Windows from every quarter of an hour of a date to many of the next eight hours.
+template <class Zone>
+void checks_windows_on(const Zone& zone, sla::civil_day date) {
+  const auto first_at = first_minutes(zone, date);
+  for (std::size_t opens = 0; opens < quarters_a_day; ++opens)
+    for (std::size_t closes = opens + 1; closes < opens + 32; closes += 3) {
+      const auto closing_time = 15min * (closes > quarters_a_day ? closes - quarters_a_day : closes);
+      const auto found = recurrence{weekday{date}, 15min * opens, closing_time}.occurrence_on(zone, date);
+      const bool takes_place = first_at[opens] < first_at[closes];
+      const auto expected = takes_place ? std::optional{interval{first_at[opens], first_at[closes]}} : std::nullopt;
+      if (found == expected) continue;
+      CAPTURE(sla::iso(date + 15min * opens));
+      CHECK(found == expected);
+    }
+}
+
+template <class Zone>
+void checks_windows_around_changes(const Zone& zone, sla::instant from, sla::instant until) {
+  CAPTURE(zone.name());
+  for (sla::instant change = zone.period_at(from).until; change < until; change = zone.period_at(change).until) {
+    const sla::civil_day date = sla::date_of(zone.to_civil(change));
+    checks_windows_on(zone, date - days{1});
+    checks_windows_on(zone, date);
+  }
+}
+
+}  // namespace
+
+TEST_CASE(
+    "around every change of the clocks a window is open from the first time they read its opening to the first "
+    "time they read its closing") {
+  for (const sla::us_zone& zone : {us_eastern, sla::us_central, sla::us_mountain, sla::us_pacific})
+    checks_windows_around_changes(zone, utc(1967y / January / 2, 0h), utc(2199y / December / 1, 0h));
+  for (const sla_tests::table_zone& zone :
+       {sla_tests::half_an_hour(), sla_tests::at_midnight(), sla_tests::across_midnight(), sla_tests::a_day_skipped()})
+    checks_windows_around_changes(zone, utc(2000y / January / 1, 0h), utc(2030y / January / 1, 0h));
 }
 
 TEST_CASE("windows that reach over the ends of a period are given whole, windows that touch it are not given") {

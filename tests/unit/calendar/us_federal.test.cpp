@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "support/moments.hpp"
+#include "support/statute.hpp"
 #include "support/text.hpp"
 
 using namespace std::chrono;
@@ -28,39 +29,6 @@ std::string text(const std::vector<sla::civil_day>& list) {
   std::string all;
   for (const sla::civil_day day : list) all += sla::iso(day) + ' ';
   return all;
-}
-
-/// The statutory holidays once more, as questions about one date.
-bool is_statutory_holiday(sla::civil_day day) {
-  const year_month_day on{day};
-  const unsigned d = static_cast<unsigned>(on.day());
-  const int y = static_cast<int>(on.year());
-  const bool monday = weekday{day} == Monday;
-  switch (static_cast<unsigned>(on.month())) {
-    case 1: return d == 1 || (monday && d >= 15 && d <= 21 && y >= 1986);
-    case 2: return monday && d >= 15 && d <= 21;
-    case 5: return monday && d >= 25;
-    case 6: return d == 19 && y >= 2021;
-    case 7: return d == 4;
-    case 9: return monday && d <= 7;
-    case 10: return monday && ((d >= 8 && d <= 14) || (d >= 22 && d <= 28 && y <= 1977));
-    case 11: return (d == 11 && y >= 1978) || (weekday{day} == Thursday && d >= 22 && d <= 28);
-    case 12: return d == 25;
-    default: return false;
-  }
-}
-
-bool federal_business(sla::civil_day day) {
-  const weekday on{day};
-  if (on == Saturday || on == Sunday || is_statutory_holiday(day)) return false;
-  if (on == Friday && is_statutory_holiday(day + days{1})) return false;
-  return !(on == Monday && is_statutory_holiday(day - days{1}));
-}
-
-bool banking_business(sla::civil_day day) {
-  const weekday on{day};
-  if (on == Saturday || on == Sunday || is_statutory_holiday(day)) return false;
-  return !(on == Monday && is_statutory_holiday(day - days{1}));
 }
 
 }  // namespace
@@ -106,13 +74,13 @@ TEST_CASE("both calendars agree with the statute on every day of their coverage"
   CHECK(coverage.first == date(1971y / January / 1));
   CHECK(coverage.last == date(2099y / December / 31));
   for (sla::civil_day day = coverage.first; day <= coverage.last; day += days{1}) {
-    if (sla::us_federal.days().contains(day) != federal_business(day)) {
+    if (sla::us_federal.days().contains(day) != sla_tests::is_federal_day(day)) {
       CAPTURE(sla::iso(day));
-      CHECK(sla::us_federal.days().contains(day) == federal_business(day));
+      CHECK(sla::us_federal.days().contains(day) == sla_tests::is_federal_day(day));
     }
-    if (sla::us_banking.days().contains(day) != banking_business(day)) {
+    if (sla::us_banking.days().contains(day) != sla_tests::is_banking_day(day)) {
       CAPTURE(sla::iso(day));
-      CHECK(sla::us_banking.days().contains(day) == banking_business(day));
+      CHECK(sla::us_banking.days().contains(day) == sla_tests::is_banking_day(day));
     }
   }
 }

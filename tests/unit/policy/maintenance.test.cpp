@@ -31,6 +31,12 @@ struct ten_days : hbi::support {
 struct night_shift : hbi::support {
   static constexpr sla::weekly_hours business_hours{sla::monday_to_friday, hours{22}, hours{6}};
 };
+struct banks_in_the_west : hbi::support {
+  static constexpr const auto& calendar = sla::us_banking;
+  static constexpr auto zone = sla::us_pacific;
+  static constexpr auto business_hours =
+      sla::weekly_hours(sla::monday_to_friday, hours{9}, hours{12}).also(sla::monday_to_friday, hours{13}, hours{17});
+};
 struct excusing : hbi::support {
   static constexpr auto short_notice = downtime_rule::excused;
   static constexpr auto emergency = downtime_rule::excused;
@@ -80,7 +86,7 @@ TEST_CASE("both directions agree for every hour of a year") {
 }
 
 TEST_CASE_TEMPLATE("both directions agree for random instants", Terms, hbi::support, hbi::office_hours, ten_days,
-                   night_shift) {
+                   night_shift, banks_in_the_west) {
   std::mt19937_64 random(20261120);
   const instant from = at(1972y / January / 1);
   const auto range = static_cast<std::uint64_t>((at(2099y / January / 1) - from).count());

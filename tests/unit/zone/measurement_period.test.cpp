@@ -7,6 +7,7 @@
 
 #include "sla/zone/fixed_offset.hpp"
 #include "sla/zone/us_zone.hpp"
+#include "support/table_zone.hpp"
 #include "support/text.hpp"
 
 using namespace std::chrono;
@@ -28,21 +29,34 @@ TEST_CASE("a month, a quarter and a year have their real lengths") {
   CHECK(period_in(sla::utc, 2028y).length() == elapsed{366 * 24h});
 }
 
-TEST_CASE("periods of a kind follow each other without a gap, and make up the next larger one") {
-  for (year each = 1971y; each < 2099y; ++each) {
-    sla::instant next = period_in(us_eastern, each).starts_at();
+template <class Zone>
+void checks_that_periods_add_up(const Zone& zone, year first, year last) {
+  CAPTURE(zone.name());
+  for (year each = first; each < last; ++each) {
+    sla::instant next = period_in(zone, each).starts_at();
+    CHECK(zone.to_civil(next) == sla::civil_time{sla::civil_day{each / January / 1}});
     for (int number = 1; number <= 4; ++number) {
-      const interval quarter = period_in(us_eastern, civil_quarter{each, number});
+      const interval quarter = period_in(zone, civil_quarter{each, number});
       CHECK(quarter.starts_at() == next);
       for (int of_quarter = 0; of_quarter < 3; ++of_quarter) {
-        const interval month = period_in(us_eastern, civil_quarter{each, number}.first_month() + months{of_quarter});
+        const interval month = period_in(zone, civil_quarter{each, number}.first_month() + months{of_quarter});
         CHECK(month.starts_at() == next);
         next = month.ends_at();
       }
       CHECK(quarter.ends_at() == next);
     }
-    CHECK(period_in(us_eastern, each).ends_at() == next);
+    CHECK(period_in(zone, each).ends_at() == next);
   }
+}
+
+TEST_CASE("periods of a kind follow each other without a gap, and make up the next larger one, in every zone") {
+  for (const sla::us_zone& zone : {us_eastern, sla::us_central, sla::us_mountain, sla::us_pacific})
+    checks_that_periods_add_up(zone, 1967y, 2199y);
+  checks_that_periods_add_up(sla::utc, 1967y, 2199y);
+  checks_that_periods_add_up(sla_tests::half_an_hour(), 2025y, 2028y);
+  checks_that_periods_add_up(sla_tests::at_midnight(), 2025y, 2028y);
+  checks_that_periods_add_up(sla_tests::across_midnight(), 2009y, 2012y);
+  checks_that_periods_add_up(sla_tests::a_day_skipped(), 2010y, 2013y);
 }
 
 TEST_CASE("rolling days have 24 hours, whatever the clocks did") {
