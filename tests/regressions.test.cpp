@@ -2,11 +2,23 @@
 
 #include <doctest/doctest.h>
 
+#include <fmt/format.h>
+
 #include <chrono>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include "sla/availability/availability.hpp"
+#include "sla/calendar/loaded_calendar.hpp"
+#include "sla/calendar/opening_tables.hpp"
 #include "sla/clock/ticket.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
+#include "sla/fmt/formatters.hpp"
+#include "sla/json/place.hpp"
+#include "sla/toml/agreement.hpp"
+#include "support/message.hpp"
+#include "support/moments.hpp"
 #include "support/terms_text.hpp"
 #include "support/workshop.hpp"
 
@@ -14,6 +26,8 @@ namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 
 namespace {
+
+using sla_tests::message_of;
 
 enum class hidden { first, second };
 
@@ -59,6 +73,56 @@ TEST_CASE("[regression.5] where the first close is final, an open ticket could b
   followed.add({nine, sla::event_kind::resolved, {}});
   followed.add({nine, sla::event_kind::reopened, {}});
   CHECK_THROWS_AS(followed.add({nine, sla::event_kind::reopened, {}}), sla::event_error);
+}
+
+TEST_CASE("[regression.6] a number beyond any double in a JSON text was refused with an error of the parser's own") {
+  CHECK(message_of<sla::json_error>([] { (void)sla::parse_json("[1e400]", "log.json"); }) ==
+        "log.json: number overflow parsing '1e400'");
+}
+
+TEST_CASE("[regression.7] arrays inside of a hundred thousand others ended the program that refused them") {
+  const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
+  CHECK(message_of<sla::json_error>([&] { (void)sla::parse_json(nested(100'000), "log.json"); }) ==
+        "log.json: a value stands inside of more than 100 others; allowed: fewer");
+  CHECK(sla::parse_json(nested(100), "log.json").size() == 1);
+}
+
+TEST_CASE("[regression.8] a JSON log was read in a time that grew with the square of its tickets and of their events") {
+  std::string log = "{";
+  for (int ticket = 0; ticket < 50'000; ++ticket) log += fmt::format("{}\"{}\":[{{}}]", ticket == 0 ? "" : ",", ticket);
+  const auto begun = steady_clock::now();
+  CHECK(sla::parse_json(log + '}', "log.json").size() == 50'000);
+  CHECK(steady_clock::now() - begun < 5s);
+}
+
+TEST_CASE("[regression.9] what the parser of TOML takes for granted ended the program") {
+  for (const char* text : {"[,a]", "[", "a = [ }", "a = \xC3\xA9"}) {
+    std::istringstream in(text);
+    CHECK_THROWS_AS((void)sla::read_toml(in, "own.toml"), sla::toml_error);
+  }
+}
+
+TEST_CASE(
+    "[regression.10] a working date without hours was read as if it had some where it was the last business day") {
+  const sla::civil_day saturday = sla_tests::date(2026y / November / 21);
+  const sla::loaded_calendar plant(sla::calendar_definition{"plant",
+                                                            {saturday - days{5}, saturday},
+                                                            sla::saturday_and_sunday,
+                                                            sla::observance::actual_date,
+                                                            {},
+                                                            {},
+                                                            {saturday}});
+  const sla::weekly_hours nine_to_five(sla::monday_to_friday, 9h, 17h);
+  CHECK_THROWS_AS((sla::loaded_opening_times{plant, nine_to_five, sla::us_eastern}), sla::terms_error);
+}
+
+TEST_CASE("[regression.11] a year beyond 32767 was printed as another one") {
+  CHECK(sla::iso(sla::instant{1'763'676'000'000'000ms}) == "57858-09-01T16:00:00Z");
+  CHECK(sla::iso((sla::instant::min)()) == "-292275055-05-16T16:47:04.192Z");
+}
+
+TEST_CASE("[regression.12] a width from an argument filled the memory") {
+  CHECK_THROWS_AS((void)fmt::format("{:{}}", sla::elapsed{2h}, 4'000'000'000'000), fmt::format_error);
 }
 
 }  // namespace
