@@ -33,8 +33,8 @@ rivals=(
   libquantlib0-dev libcctz-dev
   libboost-dev libboost-date-time-dev
   python3-matplotlib
-  nodejs npm                                               # for rivals from npm
 )
+command -v npm >/dev/null || rivals+=(nodejs npm)          # for rivals from npm; another source's Node.js brings its own
 case "${1-}" in
   '') ;;
   all) packages+=("${all[@]}") ;;

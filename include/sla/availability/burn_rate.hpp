@@ -77,7 +77,7 @@ constexpr std::optional<fraction> burn_rate(const Terms& terms, elapsed window, 
                                             std::span<const maintenance> announced, instant as_of) {
   const fraction allowed = fraction{1, 1} - terms.availability.at_least();
   if (allowed.numerator() == 0) detail::an_objective_of_all_time_has_no_budget_to_burn();
-  const interval looked_at{as_of - window.length(), as_of};
+  const interval looked_at{detail::later(as_of, (-window).length()), as_of};
   const auto share = detail::availability_in(terms, looked_at, record, announced, as_of).share();
   return share ? std::optional{(fraction{1, 1} - *share) / allowed} : std::nullopt;
 }

@@ -28,11 +28,13 @@ namespace detail {
 
 /// An outage as whole minutes of the clock; UTC's, which are those of every zone whose offset is in minutes.
 constexpr interval in_minutes(const interval& outage, outage_rounding rounding) {
-  using std::chrono::minutes;
-  if (rounding == outage_rounding::every_touched_minute)
-    return {std::chrono::floor<minutes>(outage.starts_at()), std::chrono::ceil<minutes>(outage.ends_at())};
-  const instant first = std::chrono::ceil<minutes>(outage.starts_at());
-  return {first, std::max<instant>(first, std::chrono::floor<minutes>(outage.ends_at()))};
+  constexpr std::chrono::milliseconds minute = std::chrono::minutes{1};
+  const auto since_minute = [=](instant at) { return (at.time_since_epoch() % minute + minute) % minute; };
+  const auto floor = [&](instant at) { return later(at, -since_minute(at)); };
+  const auto ceil = [&](instant at) { return later(at, (minute - since_minute(at)) % minute); };
+  if (rounding == outage_rounding::every_touched_minute) return {floor(outage.starts_at()), ceil(outage.ends_at())};
+  const instant first = ceil(outage.starts_at());
+  return {first, (std::max)(first, floor(outage.ends_at()))};
 }
 
 template <availability_terms Terms>

@@ -80,7 +80,7 @@ constexpr elapsed longest_outage_left(const Terms& terms, measured_period_of<Ter
                                       instant as_of) {
   const instant end = period_in(terms.month_zone, period).ends_at();
   const instant lost = lost_at(terms, period, record, announced, as_of).value_or(end);
-  return elapsed{(std::max)(lost, as_of) - as_of};
+  return elapsed{detail::between(as_of, (std::max)(lost, as_of))};
 }
 
 }  // namespace sla::inline v0

@@ -131,7 +131,7 @@ class probe_reader {
       : rule_(rule), found_{{source, {}, {}}, {source, {}, {}}, {source, {}, {}}} {}
 
   constexpr void look_at(const probe& next) {
-    if (rule_.longest_gap() && last_ && *rule_.longest_gap() < elapsed{next.at - *last_})
+    if (rule_.longest_gap() && last_ && *rule_.longest_gap() < elapsed{between(*last_, next.at)})
       nothing_is_known_until(next.at);
     last_ = next.at;
     if (next.state == probe_state::up) {

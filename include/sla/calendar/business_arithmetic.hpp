@@ -90,7 +90,7 @@ template <class Hours, class Zone>
                                                            business_time amount) {
   using std::chrono::milliseconds;
   if (amount <= business_time{}) return subtract_business_time(times, from, -amount);
-  return times.open_moment(times.open_before(from) + amount.length() - milliseconds{1}) + milliseconds{1};
+  return times.open_moment(detail::sum(times.open_before(from), amount.length() - milliseconds{1})) + milliseconds{1};
 }
 
 template <class Hours, class Zone>

@@ -29,7 +29,8 @@ template <deadline_terms Terms>
 constexpr std::chrono::milliseconds time_between(const Terms& terms, clock_kind by, instant from, instant to) {
   if constexpr (desk_may_pause_the_clock<Terms>)
     if (by == clock_kind::desk) return business_time_between(support_times(terms), from, to).length();
-  return by == clock_kind::business ? business_time_between(business_times(terms), from, to).length() : to - from;
+  return by == clock_kind::business ? business_time_between(business_times(terms), from, to).length()
+                                    : between(from, to);
 }
 
 /// The smallest instant at which this much time has passed on a clock.
@@ -38,7 +39,7 @@ constexpr instant time_passed(const Terms& terms, clock_kind by, instant from, s
   if constexpr (desk_may_pause_the_clock<Terms>)
     if (by == clock_kind::desk) return add_business_time(support_times(terms), from, business_time{amount});
   return by == clock_kind::business ? add_business_time(business_times(terms), from, business_time{amount})
-                                    : from + amount;
+                                    : later(from, amount);
 }
 
 }  // namespace detail

@@ -270,7 +270,7 @@ class ticket {
                                each.fulfilled_at,          std::nullopt, std::nullopt};
     if (!now.running) return stand;
     const instant until = each.fulfilled_at.value_or(as_of);
-    stand.late_by = elapsed{until - now.due.at()};
+    stand.late_by = elapsed{detail::between(now.due.at(), until)};
     stand.used = {now.running->by, used_by(each, *now.running, until), now.running->budget};
     return stand;
   }

@@ -208,8 +208,8 @@ template <maintenance_terms Terms>
 constexpr maintenance next_maintenance_slot(const Terms& terms, instant now, elapsed length) {
   if (length <= elapsed{}) detail::a_slot_must_have_a_length(length);
   const instant noticed = earliest_start(terms, now);
-  const interval_set lawful =
-      unite(detail::scheduled_windows(terms, {now, noticed}), interval_set{{noticed, noticed + length.length()}});
+  const interval_set lawful = unite(detail::scheduled_windows(terms, {now, noticed}),
+                                    interval_set{{noticed, detail::later(noticed, length.length())}});
   const interval* slot = lawful.begin();
   while (slot->length() < length) ++slot;
   return {maintenance_kind::routine, {slot->starts_at(), slot->starts_at() + length.length()}, now};

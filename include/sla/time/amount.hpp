@@ -13,15 +13,41 @@
 #include <chrono>
 #include <compare>
 #include <concepts>
+#include <cstdint>
 #include <string>
 #include <utility>
 
+#include "sla/time/civil.hpp"
 #include "sla/time/error.hpp"
 
 namespace sla::inline v0 {
 
 namespace detail {
 
+[[noreturn]] inline void milliseconds_must_fit_64_bits() {
+  throw coverage_error("an instant or an amount of time in this calculation is beyond 292 million years");
+}
+
+/// throws  coverage_error if the sum does not fit
+constexpr std::chrono::milliseconds sum(std::chrono::milliseconds a, std::chrono::milliseconds b) {
+  std::int64_t result = 0;
+  if (__builtin_add_overflow(a.count(), b.count(), &result)) milliseconds_must_fit_64_bits();
+  return std::chrono::milliseconds{result};
+}
+constexpr std::chrono::milliseconds difference(std::chrono::milliseconds a, std::chrono::milliseconds b) {
+  std::int64_t result = 0;
+  if (__builtin_sub_overflow(a.count(), b.count(), &result)) milliseconds_must_fit_64_bits();
+  return std::chrono::milliseconds{result};
+}
+/// The instant that comes so much later.
+constexpr instant later(instant from, std::chrono::milliseconds by) {
+  return instant{sum(from.time_since_epoch(), by)};
+}
+constexpr std::chrono::milliseconds between(instant from, instant to) {
+  return difference(to.time_since_epoch(), from.time_since_epoch());
+}
+
+/// throws  coverage_error for a sum or a difference beyond 292 million years
 template <class Kind>
 class time_amount {
  public:
@@ -31,11 +57,11 @@ class time_amount {
   /// The length in milliseconds, for whoever leaves the typed world on purpose.
   constexpr std::chrono::milliseconds length() const noexcept { return length_; }
 
-  constexpr time_amount operator-() const noexcept { return time_amount(-length_); }
-  constexpr time_amount& operator+=(time_amount other) noexcept { return length_ += other.length_, *this; }
-  constexpr time_amount& operator-=(time_amount other) noexcept { return length_ -= other.length_, *this; }
-  friend constexpr time_amount operator+(time_amount a, time_amount b) noexcept { return a += b; }
-  friend constexpr time_amount operator-(time_amount a, time_amount b) noexcept { return a -= b; }
+  constexpr time_amount operator-() const { return time_amount(difference({}, length_)); }
+  constexpr time_amount& operator+=(time_amount other) { return length_ = sum(length_, other.length_), *this; }
+  constexpr time_amount& operator-=(time_amount other) { return length_ = difference(length_, other.length_), *this; }
+  friend constexpr time_amount operator+(time_amount a, time_amount b) { return a += b; }
+  friend constexpr time_amount operator-(time_amount a, time_amount b) { return a -= b; }
   friend constexpr auto operator<=>(time_amount, time_amount) = default;
 
  private:
@@ -56,7 +82,7 @@ using business_time = detail::time_amount<struct business_kind>;
 
 /// A number of business days; may be negative where a direction is meant.
 ///
-/// throws   terms_error for a number that does not fit an int
+/// throws   terms_error for a number, a sum or a difference that does not fit an int
 /// example  business_days{3} after Fri 2026-11-20 end with Wed 2026-11-25
 class business_days {
  public:
@@ -69,11 +95,15 @@ class business_days {
 
   constexpr int count() const noexcept { return count_; }
 
-  constexpr business_days operator-() const noexcept { return business_days(-count_); }
-  constexpr business_days& operator+=(business_days other) noexcept { return count_ += other.count_, *this; }
-  constexpr business_days& operator-=(business_days other) noexcept { return count_ -= other.count_, *this; }
-  friend constexpr business_days operator+(business_days a, business_days b) noexcept { return a += b; }
-  friend constexpr business_days operator-(business_days a, business_days b) noexcept { return a -= b; }
+  constexpr business_days operator-() const { return business_days{} - *this; }
+  constexpr business_days& operator+=(business_days other) { return *this = *this + other; }
+  constexpr business_days& operator-=(business_days other) { return *this = *this - other; }
+  friend constexpr business_days operator+(business_days a, business_days b) {
+    return business_days(std::int64_t{a.count_} + b.count_);
+  }
+  friend constexpr business_days operator-(business_days a, business_days b) {
+    return business_days(std::int64_t{a.count_} - b.count_);
+  }
   friend constexpr auto operator<=>(business_days, business_days) = default;
 
  private:

@@ -20,6 +20,8 @@
 // what an answer covers is decided by the zone and the calendar, which refuse what lies outside.
 
 #include <chrono>
+#include <cstdint>
+#include <limits>
 
 namespace sla::inline v0 {
 
@@ -38,8 +40,24 @@ using civil_time = std::chrono::local_time<std::chrono::milliseconds>;
 /// example  civil_day{2026y/November/26} is Thanksgiving Day
 using civil_day = std::chrono::local_days;
 
-/// The date on which a civil time falls.
-constexpr civil_day date_of(civil_time time) noexcept { return std::chrono::floor<std::chrono::days>(time); }
+namespace detail {
+
+/// The days from 1970-01-01 to the date of a civil time; 32 bits, which civil_day may have, do not hold them all.
+constexpr std::int64_t day_number(civil_time time) noexcept {
+  constexpr std::int64_t day = std::chrono::milliseconds{std::chrono::days{1}}.count();
+  const std::int64_t since = time.time_since_epoch().count();
+  return since / day - (since % day < 0 ? 1 : 0);
+}
+
+}  // namespace detail
+
+/// The date on which a civil time falls; the last civil_day that there is, where it ends 5.8 million years away.
+constexpr civil_day date_of(civil_time time) noexcept {
+  using count = std::numeric_limits<std::chrono::days::rep>;
+  const std::int64_t number = detail::day_number(time);
+  const auto nearest = number<(count::min)() ? (count::min)() : number>(count::max)() ? (count::max)() : number;
+  return civil_day{std::chrono::days{static_cast<std::chrono::days::rep>(nearest)}};
+}
 
 /// The dates from `first` to `last`, both included.
 ///

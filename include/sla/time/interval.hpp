@@ -7,12 +7,23 @@
 #include <algorithm>
 #include <compare>
 #include <concepts>
+#include <cstdint>
 
 #include "sla/time/amount.hpp"
 #include "sla/time/civil.hpp"
 #include "sla/time/error.hpp"
 
 namespace sla::inline v0 {
+
+namespace detail {
+
+/// The milliseconds from one instant to a later one, which need all 64 bits when the two lie far apart.
+constexpr std::uint64_t distance(instant from, instant to) noexcept {
+  return static_cast<std::uint64_t>(to.time_since_epoch().count()) -
+         static_cast<std::uint64_t>(from.time_since_epoch().count());
+}
+
+}  // namespace detail
 
 /// The instants from one to another, the first included and the last not.
 ///
@@ -28,7 +39,8 @@ class interval {
 
   constexpr instant starts_at() const noexcept { return from_; }
   constexpr instant ends_at() const noexcept { return to_; }
-  constexpr elapsed length() const noexcept { return elapsed{to_ - from_}; }
+  /// throws  coverage_error for more than 292 million years
+  constexpr elapsed length() const { return elapsed{detail::between(from_, to_)}; }
   constexpr bool empty() const noexcept { return from_ == to_; }
   constexpr bool contains(instant time) const noexcept { return from_ <= time && time < to_; }
 

@@ -124,7 +124,7 @@ constexpr std::span<const interval> members_meeting(const interval_set& set, con
   return {first, std::lower_bound(first, set.end(), met.ends_at(), has_started_before)};
 }
 
-constexpr elapsed total(std::span<const interval> members) noexcept {
+constexpr elapsed total(std::span<const interval> members) {
   elapsed sum;
   for (const interval& member : members) sum += member.length();
   return sum;
@@ -147,7 +147,7 @@ constexpr interval_set clip(const interval_set& set, const interval& to) {
 }
 
 /// The real time that a set holds, every instant counted once.
-constexpr elapsed total(const interval_set& set) noexcept { return detail::total({set.begin(), set.end()}); }
+constexpr elapsed total(const interval_set& set) { return detail::total({set.begin(), set.end()}); }
 
 /// The real time that two sets share.
 ///

@@ -7,8 +7,10 @@
 // do, but of time: 9:00-12:00 and 10:00-11:00 have an hour in common although no interval occurs in both.
 
 #include <algorithm>
+#include <chrono>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <span>
 #include <type_traits>
@@ -102,12 +104,16 @@ class interval_total {
     *this = sum;
   }
 
-  constexpr elapsed total() const noexcept { return counted_; }
+  /// throws  coverage_error for more than 292 million years
+  constexpr elapsed total() const {
+    if (!std::in_range<std::int64_t>(counted_)) detail::milliseconds_must_fit_64_bits();
+    return elapsed{std::chrono::milliseconds{counted_}};
+  }
 
  private:
   constexpr void count(const interval& next) noexcept {
     const instant reach = detail::later_of(reach_, next.ends_at());
-    counted_ += elapsed{reach - detail::later_of(reach_, next.starts_at())};
+    counted_ += detail::distance(detail::later_of(reach_, next.starts_at()), reach);
     reach_ = reach;
     last_start_ = next.starts_at();
   }
@@ -126,7 +132,7 @@ class interval_total {
 
   instant last_start_ = (instant::min)();
   instant reach_ = (instant::min)();
-  elapsed counted_;
+  std::uint64_t counted_ = 0;  ///< milliseconds, of which all of time has no more than this holds
 };
 
 /// Anything that intervals can be read from once: an interval_set, a vector, a view of lines of a file.

@@ -24,12 +24,6 @@ inline constexpr int bits_of_digit = 11;
 /// Fewer intervals than this are compared; counting pays only when the counters are few beside what is counted.
 inline constexpr std::size_t few_to_sort = 1024;
 
-/// The milliseconds from one instant to a later one, which need all 64 bits when the two lie far apart.
-constexpr std::uint64_t distance(instant from, instant to) noexcept {
-  return static_cast<std::uint64_t>(to.time_since_epoch().count()) -
-         static_cast<std::uint64_t>(from.time_since_epoch().count());
-}
-
 constexpr bool starts_before(const interval& a, const interval& b) noexcept { return a.starts_at() < b.starts_at(); }
 
 /// Sorts by start, stable, in one pass over the intervals for each digit of the range and two before.

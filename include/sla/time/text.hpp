@@ -2,6 +2,7 @@
 #define SLA_TIME_TEXT_HPP
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 
 #include "sla/time/civil.hpp"
@@ -14,8 +15,11 @@ inline std::string two_digits(long long value) {
   return {static_cast<char>('0' + value / 10 % 10), static_cast<char>('0' + value % 10)};
 }
 
-inline std::string date_text(std::chrono::year_month_day date) {
-  const int year = static_cast<int>(date.year());
+/// Dates repeat after 400 years; those beyond the years of std::chrono are read off one within them.
+inline std::string date_text(std::int64_t day_number) {
+  constexpr std::int64_t cycle = 146'097;
+  const std::chrono::year_month_day date{civil_day{std::chrono::days{static_cast<int>(day_number % cycle)}}};
+  const std::int64_t year = static_cast<int>(date.year()) + day_number / cycle * 400;
   std::string digits = std::to_string(year < 0 ? -year : year);
   if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
   return (year < 0 ? "-" : "") + digits + '-' + two_digits(static_cast<unsigned>(date.month())) + '-' +
@@ -35,12 +39,16 @@ inline std::string clock_text(std::chrono::milliseconds since_midnight) {
 /// A date as ISO 8601 text, whatever the locale.
 ///
 /// example  iso(civil_day{2026y/November/23}) is "2026-11-23"
-inline std::string iso(civil_day day) { return detail::date_text(std::chrono::year_month_day{day}); }
+inline std::string iso(civil_day day) { return detail::date_text(day.time_since_epoch().count()); }
 
 /// A wall-clock reading as ISO 8601 text without a zone; milliseconds appear only where there are any.
 ///
 /// example  iso(civil_day{2026y/November/20} + 22h) is "2026-11-20T22:00:00"
-inline std::string iso(civil_time time) { return iso(date_of(time)) + 'T' + detail::clock_text(time - date_of(time)); }
+inline std::string iso(civil_time time) {
+  constexpr std::chrono::milliseconds day = std::chrono::days{1};
+  return detail::date_text(detail::day_number(time)) + 'T' +
+         detail::clock_text((time.time_since_epoch() % day + day) % day);
+}
 
 /// An instant as ISO 8601 text in UTC; milliseconds appear only where there are any.
 ///

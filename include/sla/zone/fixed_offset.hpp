@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "sla/time/amount.hpp"
 #include "sla/zone/zone.hpp"
 
 namespace sla::inline v0 {
@@ -13,6 +14,7 @@ namespace sla::inline v0 {
 ///
 /// name     what it is called, for example "India Standard Time"; also its abbreviation
 /// offset   of the wall clock from UTC, east is positive, less than a day
+/// coverage the years of std::chrono, -32767 to 32767; outside it coverage_error
 /// throws   terms_error for a day or more
 /// example  fixed_offset{"IST", 5h + 30min}.to_civil(sys_days{2026y/November/23}) is 05:30 of the same day
 class fixed_offset {
@@ -23,10 +25,17 @@ class fixed_offset {
 
   constexpr std::string_view name() const noexcept { return name_; }
 
-  constexpr civil_time to_civil(instant at) const noexcept { return civil_time{at.time_since_epoch()} + offset_; }
+  static constexpr day_range coverage() noexcept {
+    return {civil_day{(std::chrono::year::min)() / std::chrono::January / 1},
+            civil_day{(std::chrono::year::max)() / std::chrono::December / 31}};
+  }
 
-  constexpr civil_lookup look_up(civil_time reading) const noexcept {
-    const instant at = instant{reading.time_since_epoch()} - offset_;
+  constexpr civil_time to_civil(instant at) const {
+    return covered(civil_time{detail::sum(at.time_since_epoch(), offset_)});
+  }
+
+  constexpr civil_lookup look_up(civil_time reading) const {
+    const instant at = instant{covered(reading).time_since_epoch()} - offset_;
     return {occurrence::once, at, at, at};
   }
 
@@ -35,6 +44,11 @@ class fixed_offset {
   }
 
  private:
+  static constexpr civil_time covered(civil_time reading) {
+    const civil_day date = date_of(reading);
+    if (!coverage().contains(date)) detail::day_is_outside_coverage("a fixed offset", date, coverage());
+    return reading;
+  }
   [[noreturn]] static void an_offset_must_be_less_than_a_day(std::chrono::seconds offset) {
     throw terms_error("the offset of " + std::to_string(offset.count()) + " s is not between -86399 s and 86399 s");
   }

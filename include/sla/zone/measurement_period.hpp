@@ -91,7 +91,7 @@ constexpr interval period_in(const civil_zone auto& zone, std::chrono::year year
 /// The same of days up to an instant, whatever the zone.
 template <int Days>
 constexpr interval period_in(const civil_zone auto&, rolling_days<Days> days) {
-  return {days.ends_at - std::chrono::days{Days}, days.ends_at};
+  return {detail::later(days.ends_at, -std::chrono::days{Days}), days.ends_at};
 }
 
 /// A kind of period over which something is promised.

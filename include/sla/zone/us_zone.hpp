@@ -21,6 +21,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "sla/time/amount.hpp"
 #include "sla/zone/zone.hpp"
 
 namespace sla::inline v0 {
@@ -168,8 +169,9 @@ class us_zone {
     return detail::us_daylight_time.at(standard);
   }
 
-  constexpr civil_time standard_reading(instant at) const noexcept {
-    return civil_time{at.time_since_epoch()} + standard_offset_;
+  /// throws  coverage_error at the ends of time
+  constexpr civil_time standard_reading(instant at) const {
+    return civil_time{detail::sum(at.time_since_epoch(), standard_offset_)};
   }
   constexpr instant from_standard(civil_time standard) const noexcept {
     return instant{standard.time_since_epoch()} - standard_offset_;

@@ -56,3 +56,19 @@ TEST_CASE("more business days than an int counts are an error, never fewer days"
         "5000000000 business days are more than this library counts");
   CHECK_THROWS_AS(business_days{3'000'000'000U}, sla::terms_error);
 }
+
+TEST_CASE("a number of business days that does not fit an int is an error in sums, too") {
+  CHECK(business_days{2'147'483'646} + business_days{1} == business_days{2'147'483'647});
+  CHECK(sla_tests::message_of<sla::terms_error>([] { business_days{2'147'483'647} + business_days{1}; }) ==
+        "2147483648 business days are more than this library counts");
+  CHECK_THROWS_AS(-business_days{-2'147'483'648}, sla::terms_error);
+}
+
+TEST_CASE_TEMPLATE("an amount beyond 292 million years is an error", Amount, elapsed, business_time) {
+  constexpr Amount most{milliseconds::max()};
+  CHECK(most - Amount{1ms} + Amount{1ms} == most);
+  CHECK(sla_tests::message_of<sla::coverage_error>([&] { most + Amount{1ms}; }) ==
+        "an instant or an amount of time in this calculation is beyond 292 million years");
+  CHECK_THROWS_AS(-most - Amount{2ms}, sla::coverage_error);
+  CHECK_THROWS_AS(-Amount{milliseconds::min()}, sla::coverage_error);
+}

@@ -1,5 +1,7 @@
 #include "sla/time/civil.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <type_traits>
 
 #include "support/moments.hpp"
@@ -44,4 +46,14 @@ TEST_CASE("a range of days contains both its ends") {
   CHECK(!november.contains(date(2026y / December / 1)));
   CHECK((november == sla::day_range{date(2026y / November / 1), date(2026y / November / 30)}));
   CHECK((november != sla::day_range{date(2026y / November / 1), date(2026y / November / 29)}));
+}
+
+TEST_CASE("every civil time has a date, the last one where dates end before time does") {
+  const auto number_of = [](sla::civil_time time) -> std::int64_t {
+    return sla::date_of(time).time_since_epoch().count();
+  };
+  constexpr std::int64_t last_day = sla::civil_day::max().time_since_epoch().count();
+  constexpr std::int64_t first_day = sla::civil_day::min().time_since_epoch().count();
+  CHECK(number_of(sla::civil_time::max()) == std::min<std::int64_t>(last_day, 106'751'991'167));
+  CHECK(number_of(sla::civil_time::min()) == std::max<std::int64_t>(first_day, -106'751'991'168));
 }

@@ -65,3 +65,10 @@ TEST_CASE("intervals that touch or lie apart share nothing") {
   CHECK(intersect(from_to(9h, 10h), from_to(15h, 16h)).empty());
   CHECK(intersect(from_to(15h, 16h), from_to(9h, 10h)).empty());
 }
+
+TEST_CASE("a length beyond 292 million years is an error, the interval is none") {
+  constexpr sla::interval always{(sla::instant::min)(), (sla::instant::max)()};
+  CHECK(always.contains(sla::instant{}));
+  CHECK_THROWS_AS(always.length(), sla::coverage_error);
+  CHECK(intersect(always, from_to(9h, 12h)).length() == sla::elapsed{3h});
+}

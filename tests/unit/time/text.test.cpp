@@ -42,3 +42,10 @@ TEST_CASE("milliseconds have three digits and appear only where there are any") 
 TEST_CASE("the last millisecond before 1970 is not written with a minus") {
   CHECK(sla::iso(utc(1970y / January / 1, -1ms)) == "1969-12-31T23:59:59.999Z");
 }
+
+TEST_CASE("dates beyond the years of std::chrono are written by the same calendar") {
+  CHECK(sla::iso((sla::instant::max)()) == "292278994-08-17T07:12:55.807Z");
+  CHECK(sla::iso((sla::instant::min)()) == "-292275055-05-16T16:47:04.192Z");
+  CHECK(sla::iso(sla::civil_day{days{2'147'483'647}}) == "5881580-07-11");
+  CHECK(sla::iso(sla::civil_day{days{-2'147'483'648}}) == "-5877641-06-23");
+}
