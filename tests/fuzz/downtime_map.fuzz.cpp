@@ -92,11 +92,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!map) return 0;
 
   expected.down.resize(static_cast<std::size_t>(length / slot));
-  const std::int64_t reach = length.count() + 2'000;
+  // On the halves of slots, or a millisecond beside them, and up to a slot outside of the period.
+  const auto halves = static_cast<std::int64_t>(2 * expected.down.size());
+  const auto near_a_half = [&](std::int64_t from_half, std::int64_t to_half) {
+    return milliseconds{slot} / 2 * bytes.ConsumeIntegralInRange(from_half, to_half) +
+           milliseconds{bytes.ConsumeIntegralInRange(-1, 1)};
+  };
   for (int outages = bytes.ConsumeIntegralInRange(0, 8); outages > 0; --outages) {
-    const milliseconds begins{bytes.ConsumeIntegralInRange<std::int64_t>(-2'000, reach)};
-    const milliseconds lasts{bytes.ConsumeIntegralInRange<std::int64_t>(0, reach)};
-    const sla::interval outage{from + begins, from + begins + lasts};
+    const milliseconds begins = near_a_half(-2, halves);
+    const milliseconds ends = std::max(begins, near_a_half(-2, halves + 2));
+    const sla::interval outage{from + begins, from + ends};
     map->add(outage);
     expected.add(outage);
   }
