@@ -2,13 +2,26 @@
 
 #include <doctest/doctest.h>
 
+#include <fmt/format.h>
 #include <array>
+
 #include <chrono>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include "sla/availability/availability.hpp"
+#include "sla/calendar/loaded_calendar.hpp"
+#include "sla/calendar/loaded_hours.hpp"
+#include "sla/calendar/opening_tables.hpp"
 #include "sla/calendar/us_federal.hpp"
 #include "sla/clock/ticket.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
+#include "sla/fmt/formatters.hpp"
+#include "sla/json/place.hpp"
+#include "sla/toml/agreement.hpp"
+#include "support/message.hpp"
+#include "support/moments.hpp"
 #include "support/terms_text.hpp"
 #include "support/workshop.hpp"
 
@@ -16,6 +29,8 @@ namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 
 namespace {
+
+using sla_tests::message_of;
 
 enum class hidden { first, second };
 
@@ -69,6 +84,51 @@ TEST_CASE("[regression.5] where the first close is final, an open ticket could b
 TEST_CASE("[regression.6] two calendars of the United States could not be combined in a constant with clang") {
   constexpr sla::compiled_calendar<closed_with_either> combined;
   static_assert(combined.days().size() == sla::us_federal.days().size());
+}
+
+TEST_CASE("[regression.7] a number beyond any double in a JSON text was refused with an error of the parser's own") {
+  CHECK(message_of<sla::json_error>([] { (void)sla::parse_json("[1e400]", "log.json"); }) ==
+        "log.json: number overflow parsing '1e400'");
+}
+
+TEST_CASE("[regression.8] arrays inside of a hundred thousand others ended the program that refused them") {
+  const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
+  CHECK(message_of<sla::json_error>([&] { (void)sla::parse_json(nested(100'000), "log.json"); }) ==
+        "log.json: a value stands inside of more than 100 others; allowed: fewer");
+  CHECK(sla::parse_json(nested(100), "log.json").size() == 1);
+}
+
+TEST_CASE("[regression.9] a JSON log was read in a time that grew with the square of its tickets and of their events") {
+  std::string log = "{";
+  for (int ticket = 0; ticket < 500'000; ++ticket)
+    log += fmt::format("{}\"{}\":[{{}}]", ticket == 0 ? "" : ",", ticket);
+  CHECK(sla::parse_json(log + '}', "log.json").size() == 500'000);  // or the test runs out of time
+}
+
+TEST_CASE("[regression.10] what the parser of TOML takes for granted ended the program") {
+  for (const char* text : {"[,a]", "[", "a = [ }", "a = \xC3\xA9"}) {
+    std::istringstream in(text);
+    CHECK_THROWS_AS((void)sla::read_toml(in, "own.toml"), sla::toml_error);
+  }
+}
+
+TEST_CASE("[regression.11] a working date without hours next to a special day was read as if it had some") {
+  const sla::civil_day friday = sla_tests::date(2026y / November / 20);
+  const sla::loaded_calendar plant(sla::calendar_definition{"plant",
+                                                            {friday - days{4}, friday + days{1}},
+                                                            sla::saturday_and_sunday,
+                                                            sla::observance::actual_date,
+                                                            {},
+                                                            {},
+                                                            {friday + days{1}}});
+  const sla::weekly_hours nine_to_five(sla::monday_to_friday, 9h, 17h);
+  const sla::loaded_hours with_a_night(nine_to_five, {{friday, sla::day_hours{{22h, 6h}}}});
+  CHECK(message_of<sla::terms_error>([&] { (void)sla::loaded_opening_times{plant, with_a_night, sla::us_eastern}; }) ==
+        "2026-11-21 is a business day, but its weekday has no opening hours; give it hours of its own");
+}
+
+TEST_CASE("[regression.12] a width from an argument filled the memory") {
+  CHECK_THROWS_AS((void)fmt::format("{:{}}", sla::elapsed{2h}, 4'000'000'000'000), fmt::format_error);
 }
 
 }  // namespace

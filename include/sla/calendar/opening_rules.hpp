@@ -10,9 +10,11 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <span>
 
 #include "sla/calendar/day_table.hpp"
 #include "sla/calendar/opening_hours.hpp"
+#include "sla/time/error.hpp"
 #include "sla/time/interval.hpp"
 #include "sla/zone/zone.hpp"
 
@@ -37,6 +39,10 @@ class day_openings {
   std::size_t size_ = 0;
 };
 
+[[noreturn]] inline void a_working_date_must_have_hours(civil_day date) {
+  throw terms_error(iso(date) + " is a business day, but its weekday has no opening hours; give it hours of its own");
+}
+
 /// What the tables are made of: when the days of a calendar open and close, by hours and clocks.
 template <business_hours_rule Hours, civil_zone Zone>
 struct opening_rules {
@@ -59,9 +65,16 @@ struct opening_rules {
 
   constexpr bool is_open_on(civil_day day) const { return days.coverage().contains(day) && days.contains(day); }
 
-  constexpr instant closing_of(civil_day day) const {
-    return last_instant(*zone, day + hours_on(day).spans().back().closes);
+  /// The hours of a business day, at least one span.
+  ///
+  /// throws  terms_error for a working date without hours
+  constexpr std::span<const open_span> hours_of(civil_day day) const {
+    const auto spans = hours_on(day).spans();
+    if (spans.empty()) a_working_date_must_have_hours(day);
+    return spans;
   }
+
+  constexpr instant closing_of(civil_day day) const { return last_instant(*zone, day + hours_of(day).back().closes); }
 
   /// The open spans that begin on a date, in order; none on a day that is no business day.
   ///
@@ -70,7 +83,7 @@ struct opening_rules {
     day_openings open;
     if (!days.contains(day)) return open;
     instant free_from = end_of_the_night_before(day);
-    const auto spans = hours_on(day).spans();
+    const auto spans = hours_of(day);
     for (const open_span& span : spans) {
       const instant opens = (std::max)(first_instant(*zone, day + span.opens), free_from);
       open.closes = last_instant(*zone, day + span.closes);

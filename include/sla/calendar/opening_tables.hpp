@@ -47,9 +47,6 @@ namespace detail {
 [[noreturn]] inline void special_hours_must_not_meet_the_hours_of_the_next_day(civil_day date) {
   throw terms_error("the opening hours of " + iso(date) + " and of a neighbouring day overlap, or are given twice");
 }
-[[noreturn]] inline void a_working_date_must_have_hours(civil_day date) {
-  throw terms_error(iso(date) + " is a business day, but its weekday has no opening hours; give it hours of its own");
-}
 
 }  // namespace detail
 
@@ -127,7 +124,6 @@ class opening_times_builder {
     for (int day = -days_before; day < 7 + days_after; ++day) {
       const civil_day date = monday + std::chrono::days{day};
       if (!rules_.is_open_on(date)) continue;
-      if (rules_.hours_on(date).empty()) detail::a_working_date_must_have_hours(date);
       const auto spans = rules_.spans_on(date);
       open.insert(open.end(), spans.begin(), spans.end());
       if (0 <= day && day < 7)
@@ -302,8 +298,7 @@ class opening_times_builder {
 
   constexpr void check_night(civil_day evening, civil_day morning) const {
     if (!rules_.is_open_on(evening) || !rules_.is_open_on(morning)) return;
-    if (evening + rules_.hours_on(evening).spans().back().closes >
-        morning + rules_.hours_on(morning).spans().front().opens)
+    if (evening + rules_.hours_of(evening).back().closes > morning + rules_.hours_of(morning).front().opens)
       detail::special_hours_must_not_meet_the_hours_of_the_next_day(evening);
   }
 

@@ -57,4 +57,9 @@ TEST_CASE("what cannot be read is named with its line") {
         "plant.ics:4: \"New Year's Day\" cannot be read; allowed: a property as RFC 5545 writes it");
   CHECK(complaint(begin + "BEGIN:VEVENT\nSUMMARY:folded\n line\nDTSTART;VALUE=DATE:2026\nEND:VEVENT\n" + end) ==
         "plant.ics:6: \"DTSTART;VALUE=DATE:2026\" cannot be read; allowed: a property as RFC 5545 writes it");
+  // libical begins and ends components by these lines, too.
+  for (const char* line : {"BEGIN;VEVENT", "BEGIN;X=Y:VEVENT", "BEGIN :VEVENT", "END:VE^ENT", "BEGIN"})
+    CHECK(complaint(begin + "BEGIN:VEVENT\nUID:1\n" + line + "\nEND:VEVENT\n" + end) ==
+          "plant.ics:5: \"" + std::string(line) +
+              "\" begins or ends no component; allowed: a name of RFC 5545, such as BEGIN:VEVENT");
 }

@@ -113,6 +113,9 @@ TEST_CASE("what is no holiday is named with its line, its UID, the value and wha
         "DTEND;VALUE=DATE:20260717 is not after the start; allowed: the date after the last one");
   CHECK(complaint(start + "DURATION:PT8H\n") == "DURATION:PT8H is no number of days; allowed: a length such as P1D");
   CHECK(complaint(start + "DURATION:-P1D\n") == "DURATION:-P1D is no number of days; allowed: a length such as P1D");
+  const std::string longer = " makes it last longer than a year; allowed: up to 366 days";
+  CHECK(complaint(start + "DTEND;VALUE=DATE:30260718\n") == "DTEND;VALUE=DATE:30260718" + longer);
+  CHECK(complaint(start + "DURATION:P613566757W\n") == "DURATION:P613566757W" + longer);  // 3 days, modulo 2^32
   CHECK(complaint(start + "EXDATE:20260717T000000Z\n") ==
         "EXDATE:20260717T000000Z is no whole day; allowed: a date, such as VALUE=DATE:20261225");
   CHECK(complaint(start + "RDATE;VALUE=PERIOD:20260718T000000Z/P1D\n") ==

@@ -102,6 +102,9 @@ std::string text_in(const text_style& style, const Value& value) {
   return value_text<Value>::of(value, style);
 }
 
+/// A width beyond this is a mistake.
+inline constexpr std::size_t widest = 100'000;
+
 /// A format specification, read.
 struct specification {
   std::array<char, 4> fill{' '};
@@ -167,7 +170,6 @@ class specification_reader {
   using argument_id = typename Library::argument_id;
 
   static constexpr char end_of_specification = '}';
-  static constexpr std::size_t widest = 100'000;
 
   constexpr char next(std::size_t later = 0) const noexcept {
     return at_ + later < text_.size() ? text_[at_ + later] : end_of_specification;
@@ -242,8 +244,8 @@ struct width_of_argument {
   template <class Number>
   std::size_t operator()(Number value) const {
     if constexpr (std::integral<Number> && !std::same_as<Number, bool> && !std::same_as<Number, char>)
-      if (value >= Number{0}) return static_cast<std::size_t>(value);
-    throw Error("the width of a format specification must be a number of 0 or more");
+      if (Number{0} <= value && value <= Number{widest}) return static_cast<std::size_t>(value);
+    throw Error("the width of a format specification must be a number from 0 to " + std::to_string(widest));
   }
 };
 

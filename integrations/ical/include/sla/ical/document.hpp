@@ -60,13 +60,17 @@ class content_lines {
   int number_ = 0;
 };
 
-/// The component that a line begins or ends; none if it does not start with the word.
-inline icalcomponent_kind component_after(std::string_view word, const std::string& line) {
+/// True if a line starts with a word, in capitals or not.
+inline bool starts_with(std::string_view line, std::string_view word) {
   const auto upper = [](char letter) {
     return 'a' <= letter && letter <= 'z' ? static_cast<char>(letter - 32) : letter;
   };
-  if (!std::ranges::equal(std::string_view(line).substr(0, word.size()), word, {}, upper)) return ICAL_NO_COMPONENT;
-  return icalcomponent_string_to_kind(line.substr(word.size()).c_str());
+  return std::ranges::equal(line.substr(0, word.size()), word, {}, upper);
+}
+
+/// The component that a line begins or ends; none if it does not start with the word.
+inline icalcomponent_kind component_after(std::string_view word, const std::string& line) {
+  return starts_with(line, word) ? icalcomponent_string_to_kind(line.substr(word.size()).c_str()) : ICAL_NO_COMPONENT;
 }
 
 /// Reads a file of events and time zones.
@@ -83,9 +87,12 @@ inline ical_document read_ical(std::istream& in, std::string_view file) {
   std::vector<icalcomponent_kind> open;
   std::vector<int> began;
   for (std::string line; lines.next(line);) {
-    // libical takes any END for the right one, and any component anywhere.
+    // libical takes any END for the right one, whatever it names, and any component anywhere.
     const icalcomponent_kind begins = component_after("BEGIN:", line);
     const icalcomponent_kind ends = component_after("END:", line);
+    const bool is_boundary = begins != ICAL_NO_COMPONENT || ends != ICAL_NO_COMPONENT;
+    if (!is_boundary && (starts_with(line, "BEGIN") || starts_with(line, "END")))
+      refuse('"' + line + "\" begins or ends no component; allowed: a name of RFC 5545, such as BEGIN:VEVENT");
     if (open.empty() && begins != ICAL_VCALENDAR_COMPONENT)
       refuse('"' + line + "\" stands outside of a calendar; allowed: BEGIN:VCALENDAR");
     if (open.size() == 1 && begins != ICAL_NO_COMPONENT && begins != ICAL_VEVENT_COMPONENT &&

@@ -109,19 +109,26 @@ class holiday_event {
 
   std::chrono::days read_length() const {
     using std::chrono::days;
+    using std::chrono::weeks;
     if (icalproperty* end = property(ICAL_DTEND_PROPERTY)) {
       const days length = date_in(end) - starts_on_;
       if (length < days{1}) refuse(text_of(end) + " is not after the start; allowed: the date after the last one");
-      return length;
+      return checked(length, end);
     }
     if (icalproperty* duration = property(ICAL_DURATION_PROPERTY)) {
       const icaldurationtype of = icalproperty_get_duration(duration);
-      const days length{of.days + 7 * of.weeks};
-      if (of.is_neg != 0 || of.hours + of.minutes + of.seconds > 0 || length < days{1})
+      const days length = days{of.days} + weeks{of.weeks};
+      const bool is_whole_days = of.hours == 0 && of.minutes == 0 && of.seconds == 0;
+      if (of.is_neg != 0 || !is_whole_days || length < days{1})
         refuse(text_of(duration) + " is no number of days; allowed: a length such as P1D");
-      return length;
+      return checked(length, duration);
     }
     return days{1};
+  }
+  std::chrono::days checked(std::chrono::days length, icalproperty* says) const {
+    constexpr std::chrono::days longest{366};
+    if (length > longest) refuse(text_of(says) + " makes it last longer than a year; allowed: up to 366 days");
+    return length;
   }
 
   void add_dates(std::set<civil_day>& dates, icalproperty* rule, civil_day last) const {
@@ -174,8 +181,9 @@ inline void check_reach(std::string_view file, civil_day first, civil_day last, 
 /// coverage  dates that the file must reach: from the year of its first date to that of its last, or without an end where
 ///           an event comes back for ever
 /// returns   what calendar_definition takes as its holidays; they are actual dates, to be observed as such
-/// throws    ical_error naming file, line, event, UID, the value and what is allowed: for an event that is not all day, a
-///           rule that is not yearly, what is no event, a file that does not reach as far as the coverage
+/// throws    ical_error naming file, line, event, UID, the value and what is allowed: for an event that is not all day or
+///           lasts longer than a year, a rule that is not yearly, what is no event, a file that does not reach as far as the
+///           coverage
 /// example   Thanksgiving Day with RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH, coverage 2026: {Thanksgiving Day, 2026-11-26}
 inline std::vector<named_holiday> read_ical_holidays(std::istream& in, std::string_view file, day_range coverage) {
   using std::chrono::days;

@@ -133,42 +133,67 @@ class json_place {
 template <class Value>
 struct json_value;
 
-/// Notices names that an object has twice, while it is parsed.
-class repeated_names {
+/// Looks through a text for what the parser lets pass, up to the first: a name that an object has twice, and a value inside of
+/// so many others that whoever walks them runs out of stack. As a callback of the parser it would make that take a time that
+/// grows with the square of an array.
+class document_check {
  public:
-  bool operator()(int, nlohmann::ordered_json::parse_event_t event, const nlohmann::ordered_json& parsed) {
-    using enum nlohmann::ordered_json::parse_event_t;
-    if (event == object_start) seen_.emplace_back();
-    if (event == object_end) seen_.pop_back();
-    if (event == key && !seen_.back().insert(parsed.get<std::string>()).second && !first_)
-      first_ = parsed.get<std::string>();
-    return true;
+  /// What is wrong, if anything is.
+  const std::optional<std::string>& complaint() const noexcept { return complaint_; }
+
+  bool start_object(std::size_t) { return goes_deeper(); }
+  bool start_array(std::size_t) { return goes_deeper(); }
+  bool end_object() { return names_.pop_back(), true; }
+  bool end_array() { return names_.pop_back(), true; }
+  bool key(std::string& name) {
+    return names_.back().insert(name).second || complain('"' + name + "\" stands twice in one object; allowed: once");
   }
 
-  const std::optional<std::string>& first() const noexcept { return first_; }
+  // The rest of what sax_parse calls, with nothing to look at.
+  bool null() { return true; }
+  bool boolean(bool) { return true; }
+  bool number_integer(std::int64_t) { return true; }
+  bool number_unsigned(std::uint64_t) { return true; }
+  bool number_float(double, const std::string&) { return true; }
+  bool string(std::string&) { return true; }
+  bool binary(nlohmann::json::binary_t&) { return true; }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) { return false; }
 
  private:
-  std::vector<std::set<std::string>> seen_;
-  std::optional<std::string> first_;
+  static constexpr std::size_t deepest = 100;
+
+  bool goes_deeper() {
+    names_.emplace_back();
+    return names_.size() <= deepest ||
+           complain("a value stands inside of more than " + std::to_string(deepest) + " others; allowed: fewer");
+  }
+  bool complain(std::string about) { return complaint_ = std::move(about), false; }
+
+  std::vector<std::set<std::string>> names_;  ///< of the objects that are open, and none of the arrays
+  std::optional<std::string> complaint_;
 };
 
 }  // namespace detail
 
-/// The document of a JSON text.
+/// The document of a JSON text. Its objects are sorted by name, for those of an ordered_json are searched from end to end for
+/// each name that is added.
 ///
 /// name    of the file, for messages
-/// throws  json_error for what is no JSON, with line and column, and for a name that an object has twice
-inline nlohmann::ordered_json parse_json(std::string_view text, std::string_view name) {
-  detail::repeated_names repeated;
+/// throws  json_error for what is no JSON, with line and column, for a number that is too large, for a name that an object
+///         has twice, and for a value inside of more than 100 others
+inline nlohmann::json parse_json(std::string_view text, std::string_view name) {
+  const auto refuse = [name](std::string_view why) { throw json_error(std::string(name) + ": " + std::string(why)); };
+  detail::document_check check;
+  nlohmann::json document;
   try {
-    nlohmann::ordered_json document = nlohmann::ordered_json::parse(text, std::ref(repeated));
-    if (const auto& twice = repeated.first())
-      throw json_error(std::string(name) + ": \"" + *twice + "\" stands twice in one object; allowed: once");
-    return document;
-  } catch (const nlohmann::json::parse_error& problem) {
+    nlohmann::json::sax_parse(text, &check);
+    if (const auto& complaint = check.complaint()) refuse(*complaint);
+    document = nlohmann::json::parse(text);
+  } catch (const nlohmann::json::exception& problem) {
     const std::string_view what = problem.what();
-    throw json_error(std::string(name) + ": " + std::string(what.substr(what.find(']') + 2)));
+    refuse(what.substr(what.find(']') + 2));
   }
+  return document;
 }
 
 /// A value from JSON.

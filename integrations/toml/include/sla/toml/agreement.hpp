@@ -18,6 +18,7 @@
 #include "sla/toml/clauses.hpp"
 #include "sla/toml/document.hpp"
 #include "sla/toml/opening_clauses.hpp"
+#include "sla/toml/parse.hpp"
 #include "sla/toml/section.hpp"
 #include "sla/toml/values.hpp"
 
@@ -68,13 +69,7 @@ inline bool is_name_of_an_alternative(std::string_view name) {
 /// file    by which errors call the source
 /// throws  toml_error naming file, line, key, value and what is allowed
 inline agreement_document read_toml(std::istream& in, std::string_view file) {
-  toml::table table;
-  try {
-    table = toml::parse(in, std::string(file));
-  } catch (const toml::parse_error& problem) {
-    throw toml_error(std::string(file) + ':' + std::to_string(problem.source().begin.line) + ": " +
-                     std::string(problem.description()));
-  }
+  const toml::table table = detail::parse_toml(in, file);
   detail::toml_section whole(file, table, "");
   agreement_document document{detail::read_agreement(whole), detail::read_edition(whole), {}};
   if (const toml::node* node = whole.find("alternatives")) {

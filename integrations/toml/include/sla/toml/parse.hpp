@@ -1,0 +1,85 @@
+#ifndef SLA_TOML_PARSE_HPP
+#define SLA_TOML_PARSE_HPP
+
+// Text becomes a table by way of toml++, all but that for which the toml++ of Debian 12 (3.3) ends the program by an
+// assertion, or goes on as if it held.
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <istream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "sla/toml/section.hpp"
+
+namespace sla::inline v0::detail {
+
+/// The last character of a text in quotes, or the end of all.
+///
+/// at  where the quotes begin
+inline std::size_t end_of_quotes(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  const bool is_of_many_lines = text.substr(at, 3) == std::string(3, quote);
+  const std::string_view closing = text.substr(at, is_of_many_lines ? 3 : 1);
+  for (at += closing.size(); at < text.size() && !text.substr(at).starts_with(closing); ++at)
+    if (quote == '"' && text[at] == '\\') ++at;
+  at += closing.size();
+  if (is_of_many_lines) at = (std::min)(text.find_first_not_of(quote, (std::min)(at, text.size())), text.size());
+  return at - 1;
+}
+
+/// Where a character stands that toml++ takes for granted not to come there: a bracket of a table whose name does not begin
+/// like one, a bracket that closes one of the other kind, or a letter beyond ASCII that is neither quoted nor in a comment.
+inline std::optional<std::size_t> misplaced_character(std::string_view text) {
+  constexpr std::string_view blanks = " \t";
+  constexpr std::string_view begins_a_name = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-\"'";
+  std::string open;
+  bool begins_a_line = true;
+  for (std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; at < text.size(); ++at) {
+    const char each = text[at];
+    if (blanks.find(each) != std::string_view::npos) continue;
+    if (each == '[' && begins_a_line && open.empty()) {
+      const std::size_t name = text.find_first_not_of(blanks, text.substr(at).starts_with("[[") ? at + 2 : at + 1);
+      if (name < text.size() && begins_a_name.find(text[name]) == std::string_view::npos) return at;
+    }
+    begins_a_line = each == '\n';
+    if (static_cast<unsigned char>(each) > 0x7F) return at;
+    if (each == '#') at = (std::min)(text.find('\n', at), text.size()) - 1;
+    if (each == '"' || each == '\'') at = end_of_quotes(text, at);
+    if (each == '[' || each == '{') open += each;
+    if ((each == ']' || each == '}') && !open.empty()) {
+      if ((each == ']') != (open.back() == '[')) return at;
+      open.pop_back();
+    }
+  }
+  return std::nullopt;
+}
+
+/// The table that a text in TOML is.
+///
+/// throws  toml_error naming file and line for what is no TOML
+inline toml::table parse_toml(std::istream& in, std::string_view file) {
+  const auto refuse = [file](auto line, std::string_view why) {
+    throw toml_error(std::string(file) + ':' + std::to_string(line) + ": " + std::string(why));
+  };
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  if (const auto at = misplaced_character(text))
+    refuse(
+        1 + std::ranges::count(text.substr(0, *at), '\n'),
+        "a character is misplaced; allowed: brackets around the name of a table and in pairs, ASCII outside of quotes");
+  toml::table table;
+  try {
+    table = toml::parse(text, file);
+  } catch (const toml::parse_error& problem) {
+    refuse(problem.source().begin.line, problem.description());
+  }
+  return table;
+}
+
+}  // namespace sla::inline v0::detail
+
+#endif

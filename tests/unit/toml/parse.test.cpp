@@ -1,0 +1,47 @@
+#include "sla/toml/parse.hpp"
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+#include <string>
+
+#include "support/message.hpp"
+
+namespace {
+
+toml::table read(const std::string& text) {
+  std::istringstream in(text);
+  return sla::detail::parse_toml(in, "own.toml");
+}
+std::string complaint(const std::string& text) {
+  return sla_tests::message_of<sla::toml_error>([&] { (void)read(text); });
+}
+
+TEST_CASE("text that is no TOML is named by file and line") {
+  CHECK(complaint("title = \"a\"\nzone\n").starts_with("own.toml:"));
+  CHECK(read("title = \"a\"\n[zone]\nname = \"IST\"\n").size() == 2);
+  CHECK(read("\xEF\xBB\xBF[zone]\n").size() == 1);
+}
+
+TEST_CASE("a character that the parser takes for granted not to come is named by its line") {
+  const std::string misplaced =
+      "a character is misplaced; allowed: brackets around the name of a table and in pairs, ASCII outside of quotes";
+  CHECK(complaint("a = 1\n[,b]\n") == "own.toml:2: " + misplaced);
+  for (const char* text : {"[", "[[", "[{", "[\n", "[[ [a]]", "[]", "a = [ }", "a = [1, }", "a = { b = ]",
+                           "a = \xC3\xA9", "[a\xC3\xA9]", "\xC3\xA9 = 1", "a = 'b' \xC3\xA9"})
+    CHECK_MESSAGE(complaint(text).starts_with("own.toml:"), text);
+}
+
+TEST_CASE("in texts and comments, and in arrays of many lines, every character is left to the parser") {
+  const auto same = [](const std::string& value) { return read("a = " + value + "\n[b]\n").size() == 2; };
+  CHECK(same("\"[, \xC3\xA9 }\""));
+  CHECK(same("\"\\\"[,\""));
+  CHECK(same("'\\' # [, \xC3\xA9"));
+  CHECK(same("\"\"\"\n[,\n\"x\"\n\xC3\xA9\"\"\"\""));
+  CHECK(same("'''\n[,\n'''''"));
+  CHECK(same("[\n  [\n    1,\n  ],\n  # ]\n  [2],\n]"));
+  CHECK(same("[\n{ b = [\n], c = \"\" },\n{}]"));
+  CHECK(read("[ \"a.b\" . c ]\n[['d']]\n").size() == 2);
+}
+
+}  // namespace
