@@ -3,10 +3,12 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <cstdint>
 
 #include "sla/availability/availability.hpp"
 #include "sla/clock/ticket.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
+#include "support/message.hpp"
 #include "support/terms_text.hpp"
 #include "support/workshop.hpp"
 
@@ -59,6 +61,20 @@ TEST_CASE("[regression.5] where the first close is final, an open ticket could b
   followed.add({nine, sla::event_kind::resolved, {}});
   followed.add({nine, sla::event_kind::reopened, {}});
   CHECK_THROWS_AS(followed.add({nine, sla::event_kind::reopened, {}}), sla::event_error);
+}
+
+TEST_CASE("[regression.6] a zone said that it does not cover 2024 of a time eleven million years later") {
+  const sla::instant late{hours{24} * ((std::int64_t{1} << 32) + 20'000)};
+  CHECK(sla_tests::message_of<sla::coverage_error>([&] { (void)sla::us_eastern.to_civil(late); }) ==
+        "a US zone does not cover 371086902356400000 ms after 1970-01-01T00:00:00; it covers 1967-01-01 to 2199-12-31");
+}
+
+TEST_CASE("[regression.7] elapsed time from the last instants was due before them") {
+  const sla::instant last = (sla::instant::max)();
+  const auto due = [](sla::instant from) { return sla::response_due(hbi::support{}, hbi::severity::critical, from); };
+  CHECK(due(last - 2h) == last);
+  CHECK(sla_tests::message_of<sla::coverage_error>([&] { (void)due(last - 2h + 1ms); }) ==
+        "the instant 7200000 ms after 9223372036847575808 ms after 1970-01-01T00:00:00Z is later than 64 bits hold");
 }
 
 }  // namespace

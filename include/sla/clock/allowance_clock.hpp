@@ -6,6 +6,7 @@
 // open time between its start and the instant at which it would be due without pauses.
 
 #include <chrono>
+#include <string>
 #include <type_traits>
 #include <variant>
 
@@ -24,6 +25,17 @@ template <class Terms>
 concept desk_may_pause_the_clock =
     !requires { typename std::enable_if_t<Terms::desk_closure == desk_closure::clock_runs>; };
 
+[[noreturn]] inline void an_instant_must_fit_64_bits(instant from, std::chrono::milliseconds amount) {
+  throw coverage_error("the instant " + std::to_string(amount.count()) + " ms after " + iso(from) +
+                       " is later than 64 bits hold");
+}
+
+/// The instant at which an amount of real time has passed.
+constexpr instant real_time_passed(instant from, std::chrono::milliseconds amount) {
+  if ((instant::max)() - amount < from) an_instant_must_fit_64_bits(from, amount);
+  return from + amount;
+}
+
 /// Real time that passes, or open time, between two instants; negative when `to` is before `from`.
 template <deadline_terms Terms>
 constexpr std::chrono::milliseconds time_between(const Terms& terms, clock_kind by, instant from, instant to) {
@@ -38,7 +50,7 @@ constexpr instant time_passed(const Terms& terms, clock_kind by, instant from, s
   if constexpr (desk_may_pause_the_clock<Terms>)
     if (by == clock_kind::desk) return add_business_time(support_times(terms), from, business_time{amount});
   return by == clock_kind::business ? add_business_time(business_times(terms), from, business_time{amount})
-                                    : from + amount;
+                                    : real_time_passed(from, amount);
 }
 
 }  // namespace detail

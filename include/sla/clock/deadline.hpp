@@ -106,7 +106,7 @@ template <deadline_terms Terms>
 constexpr instant add_elapsed(const Terms& terms, instant from, elapsed amount) {
   if constexpr (desk_may_pause_the_clock<Terms>)
     return time_passed(terms, clock_of(terms, amount), from, amount.length());
-  return from + amount.length();
+  return real_time_passed(from, amount.length());
 }
 
 }  // namespace detail

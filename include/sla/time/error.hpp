@@ -63,6 +63,11 @@ namespace detail {
   throw coverage_error(std::string(of) + " does not cover " + iso(day) + "; it covers " + iso(covered.first) + " to " +
                        iso(covered.last));
 }
+[[noreturn]] inline void day_is_outside_coverage(const char* of, civil_time reading, day_range covered) {
+  if (has_a_date(reading)) day_is_outside_coverage(of, date_of(reading), covered);
+  throw coverage_error(std::string(of) + " does not cover " + iso(reading) + "; it covers " + iso(covered.first) +
+                       " to " + iso(covered.last));
+}
 
 }  // namespace detail
 

@@ -30,17 +30,34 @@ inline std::string clock_text(std::chrono::milliseconds since_midnight) {
   return text;
 }
 
+// Between these the standard library's calendar has dates.
+inline constexpr civil_day first_date{(std::chrono::year::min)() / std::chrono::January / 1};
+inline constexpr civil_day last_date{(std::chrono::year::max)() / std::chrono::December / 31};
+
+constexpr bool has_a_date(civil_time time) noexcept {
+  return first_date <= time && time < last_date + std::chrono::days{1};
+}
+
 }  // namespace detail
 
-/// A date as ISO 8601 text, whatever the locale.
+/// A date as ISO 8601 text, whatever the locale; one beyond the year 32767 as a number of days.
 ///
 /// example  iso(civil_day{2026y/November/23}) is "2026-11-23"
-inline std::string iso(civil_day day) { return detail::date_text(std::chrono::year_month_day{day}); }
+inline std::string iso(civil_day day) {
+  if (day < detail::first_date || detail::last_date < day)
+    return std::to_string(day.time_since_epoch().count()) + " days after 1970-01-01";
+  return detail::date_text(std::chrono::year_month_day{day});
+}
 
-/// A wall-clock reading as ISO 8601 text without a zone; milliseconds appear only where there are any.
+/// A wall-clock reading as ISO 8601 text without a zone; milliseconds appear only where there are any. One beyond the
+/// year 32767 is a number of milliseconds.
 ///
 /// example  iso(civil_day{2026y/November/20} + 22h) is "2026-11-20T22:00:00"
-inline std::string iso(civil_time time) { return iso(date_of(time)) + 'T' + detail::clock_text(time - date_of(time)); }
+inline std::string iso(civil_time time) {
+  if (!detail::has_a_date(time))
+    return std::to_string(time.time_since_epoch().count()) + " ms after 1970-01-01T00:00:00";
+  return iso(date_of(time)) + 'T' + detail::clock_text(time - date_of(time));
+}
 
 /// An instant as ISO 8601 text in UTC; milliseconds appear only where there are any.
 ///

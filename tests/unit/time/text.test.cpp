@@ -21,6 +21,15 @@ TEST_CASE("a year has at least four digits and, before the year 0, a sign") {
   CHECK(sla::iso(date(year{12026} / March / 15)) == "12026-03-15");
 }
 
+TEST_CASE("a time to which the calendar has no date is written as a number") {
+  CHECK(sla::iso(date(year{32767} / December / 31)) == "32767-12-31");
+  CHECK(sla::iso(date(year{-32767} / January / 1)) == "-32767-01-01");
+  CHECK(sla::iso(date(year{32767} / December / 31) + days{1}) == "11248738 days after 1970-01-01");
+  CHECK(sla::iso(at(year{32767} / December / 31, 24h - 1ms)) == "32767-12-31T23:59:59.999");
+  CHECK(sla::iso(at(year{32767} / December / 31, 24h)) == "971890963200000 ms after 1970-01-01T00:00:00");
+  CHECK(sla::iso((sla::instant::min)()) == "-9223372036854775808 ms after 1970-01-01T00:00:00Z");
+}
+
 TEST_CASE("a civil time has no suffix, an instant ends in Z") {
   CHECK(sla::iso(at(2026y / November / 20, 22h)) == "2026-11-20T22:00:00");
   CHECK(sla::iso(utc(2026y / November / 23, 7h)) == "2026-11-23T07:00:00Z");
