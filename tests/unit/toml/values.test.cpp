@@ -45,10 +45,11 @@ TEST_CASE("an enumeration is written by its names, and any other text is told al
   CHECK(complaint("", read) == "f.toml:1: k: is missing" + allowed);
 }
 
-TEST_CASE("a text is not empty") {
+TEST_CASE("a text is not empty, and stands on one line") {
   const auto read = [](toml_section& in) { return sla::detail::toml_string(in, "k", "a text"); };
   CHECK(found("k = \"x\"", read) == "x");
   CHECK(complaint("k = \"\"", read) == "f.toml:1: k = \"\": is empty; allowed: a text");
+  CHECK(complaint("k = \"a\\nb\"", read) == "f.toml:1: k = \"a\\nb\": holds a control character; allowed: a text");
   CHECK(complaint("k = [\"x\"]", read) == "f.toml:1: k = an array: is of another type; allowed: a text");
 }
 
@@ -98,7 +99,8 @@ TEST_CASE("anything else is no length") {
 
 TEST_CASE("a bad length is told what lengths look like") {
   const auto read = [](toml_section& in) { return sla::detail::toml_length(in, "k"); };
-  const std::string allowed = "; allowed: lengths such as \"2h\", \"1h 30min\", \"10s\", \"500ms\"";
+  const std::string allowed =
+      "; allowed: lengths such as \"2h\", \"1h 30min\", \"10s\", \"500ms\", each part up to a century";
   CHECK(found("k = \"0s\"", read) == 0s);
   CHECK(complaint("k = \"2 hours\"", read) == "f.toml:1: k = \"2 hours\": is no length" + allowed);
   CHECK(complaint("k = 2", read) == "f.toml:1: k = 2: is of another type" + allowed);
@@ -128,7 +130,7 @@ TEST_CASE("an allowance is one amount of one of three kinds") {
         "f.toml:1: k.business_days = 100001: is out of range; allowed: 1 to 100000");
   CHECK(complaint("k = { business_time = \"0h\" }", read) ==
         "f.toml:1: k.business_time = \"0h\": is not more than zero; allowed: lengths such as \"2h\", \"1h 30min\", "
-        "\"10s\", \"500ms\"");
+        "\"10s\", \"500ms\", each part up to a century");
 }
 
 // ---- Times of day ---------------------------------------------------------------------------------------------------
@@ -221,6 +223,8 @@ TEST_CASE("weekdays are an array of English names") {
   CHECK(complaint("k = [\n  \"Monday\",\n  \"Montag\"\n]", read) ==
         "f.toml:3: k = \"Montag\": is no day of the week; allowed: " + days);
   CHECK(complaint("k = [1]", read) == "f.toml:1: k = 1: is of another type; allowed: " + days);
+  CHECK(complaint("k = [\"Monday\", \"Friday\", \"Monday\"]", read) ==
+        "f.toml:1: k = \"Monday\": stands there twice; allowed: each weekday once");
   CHECK(complaint("k = \"Monday\"", read) == "f.toml:1: k = \"Monday\": is no array; allowed: an array of weekdays");
 }
 

@@ -3,6 +3,7 @@
 
 // How single values of an agreement are written in TOML, in both directions.
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdint>
@@ -46,6 +47,8 @@ inline std::string toml_string(toml_section& in, std::string_view key, std::stri
   const toml::node& node = in.at(key, allowed);
   std::string text = in.value<std::string>(key, node, allowed);
   if (text.empty()) in.refuse(key, node, "is empty", allowed);
+  const auto is_control = [](char c) { return (0 <= c && c < ' ') || c == '\x7f'; };
+  if (std::ranges::any_of(text, is_control)) in.refuse(key, node, "holds a control character", allowed);
   return text;
 }
 
@@ -75,7 +78,8 @@ inline std::optional<std::int64_t> take_digits(std::string_view& text) {
   return number;
 }
 
-inline constexpr std::string_view allowed_lengths = "lengths such as \"2h\", \"1h 30min\", \"10s\", \"500ms\"";
+inline constexpr std::string_view allowed_lengths =
+    "lengths such as \"2h\", \"1h 30min\", \"10s\", \"500ms\", each part up to a century";
 
 /// A century; nobody promises anything within more.
 inline constexpr std::chrono::milliseconds longest_length = std::chrono::days{36'525};
@@ -234,7 +238,11 @@ inline weekday_set toml_weekdays(toml_section& in, std::string_view key) {
   const toml::array* array = node.as_array();
   if (array == nullptr) in.refuse(key, node, "is no array", "an array of weekdays");
   weekday_set days;
-  for (const toml::node& each : *array) days = days | toml_weekday(in, key, each);
+  for (const toml::node& each : *array) {
+    const std::chrono::weekday day = toml_weekday(in, key, each);
+    if (days.contains(day)) in.refuse(key, each, "stands there twice", "each weekday once");
+    days = days | day;
+  }
   return days;
 }
 
