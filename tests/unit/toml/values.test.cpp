@@ -45,11 +45,10 @@ TEST_CASE("an enumeration is written by its names, and any other text is told al
   CHECK(complaint("", read) == "f.toml:1: k: is missing" + allowed);
 }
 
-TEST_CASE("a text is not empty, and stands on one line") {
+TEST_CASE("a text is not empty") {
   const auto read = [](toml_section& in) { return sla::detail::toml_string(in, "k", "a text"); };
   CHECK(found("k = \"x\"", read) == "x");
   CHECK(complaint("k = \"\"", read) == "f.toml:1: k = \"\": is empty; allowed: a text");
-  CHECK(complaint("k = \"a\\nb\"", read) == "f.toml:1: k = \"a\\nb\": holds a control character; allowed: a text");
   CHECK(complaint("k = [\"x\"]", read) == "f.toml:1: k = an array: is of another type; allowed: a text");
 }
 
@@ -223,8 +222,6 @@ TEST_CASE("weekdays are an array of English names") {
   CHECK(complaint("k = [\n  \"Monday\",\n  \"Montag\"\n]", read) ==
         "f.toml:3: k = \"Montag\": is no day of the week; allowed: " + days);
   CHECK(complaint("k = [1]", read) == "f.toml:1: k = 1: is of another type; allowed: " + days);
-  CHECK(complaint("k = [\"Monday\", \"Friday\", \"Monday\"]", read) ==
-        "f.toml:1: k = \"Monday\": stands there twice; allowed: each weekday once");
   CHECK(complaint("k = \"Monday\"", read) == "f.toml:1: k = \"Monday\": is no array; allowed: an array of weekdays");
 }
 
