@@ -6,6 +6,7 @@
 #include <array>
 
 #include <chrono>
+#include <cstdint>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -129,6 +130,20 @@ TEST_CASE("[regression.11] a working date without hours next to a special day wa
 
 TEST_CASE("[regression.12] a width from an argument filled the memory") {
   CHECK_THROWS_AS((void)fmt::format("{:{}}", sla::elapsed{2h}, 4'000'000'000'000), fmt::format_error);
+}
+
+TEST_CASE("[regression.13] a zone said that it does not cover 2024 of a time eleven million years later") {
+  const sla::instant late{hours{24} * ((std::int64_t{1} << 32) + 20'000)};
+  CHECK(message_of<sla::coverage_error>([&] { (void)sla::us_eastern.to_civil(late); }) ==
+        "a US zone does not cover 11761246-06-14; it covers 1967-01-01 to 2199-12-31");
+}
+
+TEST_CASE("[regression.14] elapsed time from the last instants was due before them") {
+  const sla::instant last = (sla::instant::max)();
+  const auto due = [](sla::instant from) { return sla::response_due(hbi::support{}, hbi::severity::critical, from); };
+  CHECK(due(last - 2h) == last);
+  CHECK(message_of<sla::coverage_error>([&] { (void)due(last - 2h + 1ms); }) ==
+        "the instant 7200000 ms after 292278994-08-17T05:12:55.808Z is beyond 292 million years");
 }
 
 }  // namespace

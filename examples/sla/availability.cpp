@@ -62,7 +62,7 @@ availability_answer from_outages(const month_question& asked, const std::string&
 
 availability_answer from_probes(const month_question& asked, const std::string& file,
                                 std::optional<sla::instant> asked_at, bad_lines& bad) {
-  const probe_records records = read_probes(file, asked_at, bad);
+  const probe_records records = read_probes(file, needed_for(asked), asked_at, bad);
   const sla::instant as_of = asked_at ? *asked_at : records.last_at.value_or(period_of(asked.month).starts_at());
   return {file, rule_text(asked.rule), measure(asked, records, as_of), services_not_probed(asked, records)};
 }

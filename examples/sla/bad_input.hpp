@@ -24,7 +24,7 @@ class bad_input : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// A text in quotes, on one line, whatever it holds.
+/// A text in quotes, on one line, whatever it holds; of a long one the beginning.
 std::string in_quotes(std::string_view text);
 
 /// Reads the value of an option.

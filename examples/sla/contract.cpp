@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <sstream>
 #include <utility>
 
@@ -44,7 +45,7 @@ sla::agreement_document reference() {
 sla::agreement_document read_document(const std::string& file) {
   std::ifstream in = open_file(file);
   try {
-    return sla::read_toml(in, file);
+    return sla::read_toml(in, file_text(file));
   } catch (const sla::toml_error& problem) {
     throw bad_input(problem.what());
   }
@@ -145,10 +146,14 @@ std::string alternative_names(const sla::agreement_document& document) {
 
 loaded_agreement read_by(const sla::agreement_document& document, std::string_view reading) {
   std::optional<loaded_agreement> terms;
+  std::set<std::string_view> clauses;
   for (std::string_view rest = reading;;) {
     const std::size_t comma = rest.find(',');
     const std::string_view part = rest.substr(0, comma);
-    if (part.find('=') != std::string_view::npos) {
+    if (const std::size_t equals = part.find('='); equals != std::string_view::npos) {
+      const std::string_view clause = part.substr(0, equals);
+      if (!clauses.insert(clause).second)
+        refuse(fmt::format("changes {} twice", in_quotes(clause)), "one value of each clause");
       loaded_agreement other = changed(terms ? *terms : document.terms, part);
       terms.emplace(std::move(other));
     } else {

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <new>
-#include <utility>
+
+#include "files.hpp"
 
 namespace program {
 
@@ -67,10 +68,10 @@ std::string_view field_splitter::operator[](std::size_t position) const noexcept
   return std::string_view(text_).substr(begin, ends_[position] - begin);
 }
 
-delimited_reader::delimited_reader(std::istream& in, std::string name, layout form, std::span<const column> columns,
-                                   other_columns others)
-    : in_(in), name_(std::move(name)), columns_(columns), fields_(form), progress_(name_) {
-  find_columns(others);
+delimited_reader::delimited_reader(std::istream& in, std::string_view name, layout form,
+                                   std::span<const column> columns, other_columns others)
+    : in_(in), name_(file_text(name)), columns_(columns), fields_(form), progress_(name_) {
+  find_columns(form, others);
 }
 
 bool delimited_reader::next() {
@@ -123,11 +124,14 @@ std::string delimited_reader::known_columns() const {
   return names;
 }
 
-void delimited_reader::find_columns(other_columns others) {
+void delimited_reader::find_columns(layout form, other_columns others) {
   if (!read_line() || line_.empty())
     throw bad_input(fmt::format("{}:1: the header is missing; allowed: {}", name_, known_columns()));
   split();
   width_ = fields_.size();
+  if (width_ == 1 && std::ranges::find(columns_, fields_[0], &column::name) == columns_.end())
+    throw bad_input(fmt::format("{}:1: header {}: is one column; allowed: {}, with {} between them", name_,
+                                in_quotes(line_), known_columns(), form == layout::csv ? "commas" : "tabs"));
   positions_.resize(columns_.size());
   for (std::size_t position = 0; position < width_; ++position) find_column(position, others);
   for (std::size_t i = 0; i < columns_.size(); ++i)

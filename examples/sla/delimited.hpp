@@ -60,7 +60,7 @@ class field_splitter {
 class delimited_reader {
  public:
   /// throws  bad_input for a missing header, and for a column that is missing, unknown or repeated
-  delimited_reader(std::istream& in, std::string name, layout form, std::span<const column> columns,
+  delimited_reader(std::istream& in, std::string_view name, layout form, std::span<const column> columns,
                    other_columns others);
 
   /// Goes to the next record; false if there is none.
@@ -99,7 +99,7 @@ class delimited_reader {
   bool read_line();
   void split();
   std::string known_columns() const;
-  void find_columns(other_columns others);
+  void find_columns(layout form, other_columns others);
   void find_column(std::size_t position, other_columns others);
   [[noreturn]] void refuse_column(std::string_view column, std::string_view why) const;
 

@@ -60,12 +60,16 @@ due_answer answer(const due_options& options) {
   if (!options.confirmed.empty()) confirmed = option_value("--confirmed", options.confirmed, parse_instant);
   refuse_confirmation_before_report(options.confirmed, confirmed.value_or(reported), reported);
   const auto& edition = agreed().editions().in_force(reported);
+  const auto resolution_due = [&](std::string_view) {
+    return sla::resolution_due(edition.terms, level, reported, confirmed);
+  };
   return {edition,
           level,
           reported,
           confirmed,
           sla::response_due(edition.terms, level, reported),
-          sla::resolution_due(edition.terms, level, reported, confirmed)};
+          confirmed ? option_value("--confirmed", options.confirmed, resolution_due)
+                    : option_value("--at", options.at, resolution_due)};
 }
 
 std::string deadline_text(const sla::deadline& due) {

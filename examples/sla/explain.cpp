@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "bad_input.hpp"
 #include "command.hpp"
@@ -28,11 +29,9 @@ struct explain_options {
   std::string as_of;
 };
 
-using history = sla::commitment_history<severity>;
-
-std::string events_text(const followed_ticket& life) {
+std::string events_text(const std::vector<sla::event<severity>>& history) {
   std::string text;
-  for (const auto& [at, kind, level] : life.events()) {
+  for (const auto& [at, kind, level] : history) {
     text += fmt::format("  {}  {}", local_text(at), sla::in_words(sla::name_of(kind)));
     if (level) text += fmt::format(", {}", severity_text(*level));
     text += '\n';
@@ -109,7 +108,7 @@ exit_status run(const explain_options& options) {
   std::optional<sla::instant> as_of;
   if (!options.as_of.empty()) as_of = option_value("--as-of", options.as_of, parse_instant);
   bad_lines bad(bad_lines::policy::stop);
-  const ticket_records records = read_tickets(agreed(), options.tickets, as_of, bad);
+  const ticket_records records = read_tickets(agreed(), options.tickets, as_of, bad, options.ticket);
   const auto found = records.tickets.find(options.ticket);
   if (found == records.tickets.end())
     throw bad_input(fmt::format("--ticket {}: {} has no such ticket; allowed: the name of one of its {} tickets",
@@ -123,7 +122,7 @@ exit_status run(const explain_options& options) {
   std::string text = agreement_text(agreed());
   text += fmt::format("ticket    {}{}\nas of     {}\n\n{}", found->first,
                       agreed().has_editions() ? ", edition " + edition.name : "", local_text(at),
-                      events_text(found->second));
+                      events_text(records.history));
   for (const sla::commitment_kind kind : {sla::commitment_kind::response, sla::commitment_kind::resolution})
     text += commitment_text(kind, edition.terms, *life, at);
   write_output(text);

@@ -2,21 +2,44 @@
 
 #include <fmt/format.h>
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <ios>
+#include <span>
+#include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "bad_input.hpp"
 #include "command.hpp"
 #include "contract.hpp"
+#include "files.hpp"
 #include "sla/version.hpp"
 
 namespace {
 
 using program::exit_status;
+
+/// Empty values, which would count as absent, and subcommands that there are not.
+///
+/// throws  bad_input for a subcommand; values are refused as they are read
+void refuse_what_is_not_known(CLI::App& app, std::span<char* const> arguments) {
+  const CLI::Validator not_empty([](const std::string& value) { return value.empty() ? "it is empty" : ""; }, "");
+  const std::string first = arguments.size() > 1 ? arguments[1] : "";
+  bool is_known = first.empty() || first.starts_with('-');
+  std::string names;
+  for (CLI::App* command : app.get_subcommands({})) {
+    for (CLI::Option* option : command->get_options())
+      if (option->get_items_expected_max() > 0) option->check(not_empty);
+    is_known |= command->check_name(first);
+    names.append(names.empty() ? "" : ", ").append(command->get_name());
+  }
+  if (!is_known)
+    throw program::bad_input(fmt::format("sla {}: is no subcommand; allowed: {}", program::in_quotes(first), names));
+}
 
 exit_status run(int argc, char** argv) {
   CLI::App app("Answers what a service level agreement promises, and whether it was kept.", "sla");
@@ -48,11 +71,17 @@ exit_status run(int argc, char** argv) {
       command->add_option("--reading", reading,
                           "as_written, an alternative, or changes such as holds=recognised,due_time=same_time_of_day");
   }
+  refuse_what_is_not_known(app, {argv, argv + argc});
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked_for_help) {
-    app.exit(asked_for_help);
+    std::ostringstream help;
+    app.exit(asked_for_help, help, help);
+    program::write_output(std::move(help).str());
     return exit_status::answered;
+  } catch (const CLI::ExtrasError&) {
+    throw program::bad_input(
+        fmt::format("sla: {}: is not expected there; see sla --help", program::in_quotes(app.remaining(true).front())));
   }
   program::agree_on(files.empty() ? program::contract::built_in() : program::contract::from_files(files));
   if (!reading.empty())
@@ -65,6 +94,7 @@ exit_status run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow any more is a disk that is full
   try {
     return static_cast<int>(run(argc, argv));
   } catch (const program::bad_input& problem) {

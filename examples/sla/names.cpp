@@ -25,6 +25,8 @@ constexpr std::array offerings{
     offering_choice{"spark", "Harvard ManageMentor Spark", hbi::offering::manage_mentor_spark},
 };
 
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 constexpr std::string_view no_severity = "is no severity";
 
 std::string number_text(severity level) { return fmt::to_string(static_cast<int>(level)); }
@@ -96,8 +98,9 @@ const offering_choice& parse_offering_group(std::string_view text) {
 
 std::string_view parse_name(std::string_view text) {
   const auto is_control = [](char c) { return (0 <= c && c < ' ') || c == '\x7f'; };
-  if (text.empty() || std::ranges::any_of(text, is_control) || !is_utf8(text))
-    refuse("is no name", "at least one character of UTF-8, no control characters");
+  const bool holds_byte_order_mark = text.find(byte_order_mark) != std::string_view::npos;
+  if (text.empty() || std::ranges::any_of(text, is_control) || holds_byte_order_mark || !is_utf8(text))
+    refuse("is no name", "at least one character of UTF-8, no control characters, no byte order mark");
   return text;
 }
 

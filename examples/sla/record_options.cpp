@@ -1,6 +1,9 @@
 #include "record_options.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
+#include <limits>
 
 namespace program {
 
@@ -9,7 +12,8 @@ namespace {
 int parse_failures(std::string_view text) {
   int number = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (problem != std::errc{} || end != text.data() + text.size()) refuse("is no number", "1 or more");
+  if (problem != std::errc{} || end != text.data() + text.size())
+    refuse("is no such number", fmt::format("1 to {}", std::numeric_limits<int>::max()));
   return number;
 }
 

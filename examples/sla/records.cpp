@@ -44,10 +44,9 @@ sla::fraction parse_share(std::string_view text) {
 
 std::optional<int> parse_http_status(std::string_view text) { return parse_number(text, 999); }
 
-std::optional<sla::elapsed> parse_latency(std::string_view text) {
+std::int32_t parse_latency(std::string_view text) {
   static constexpr int one_day = 86'400'000;
-  const std::optional<int> number = parse_number(text, one_day);
-  return number ? std::optional{sla::elapsed{std::chrono::milliseconds{*number}}} : std::nullopt;
+  return parse_number(text, one_day).value_or(timed_probe::not_timed);
 }
 
 /// The entry of a name in a map of records; a new one only costs a copy of the name where there is none yet.
@@ -60,6 +59,8 @@ sla::interval read_interval(const delimited_reader& lines, std::size_t start, st
   const sla::instant from = lines.read(start, parse_instant);
   return lines.read(end, [from](std::string_view text) { return sla::interval(from, parse_instant(text)); });
 }
+
+bool has_happened(sla::instant at, std::optional<sla::instant> as_of) { return !as_of || at <= *as_of; }
 
 void remember_latest(std::optional<sla::instant>& last_at, sla::instant at) {
   last_at = std::max(last_at.value_or(at), at);
@@ -79,19 +80,15 @@ sla::probe_state parse_state(std::string_view text) {
 }
 
 void followed_ticket::add(const sla::event<severity>& next, std::optional<sla::instant> as_of) {
-  if (!life_) {
-    edition_ = &by_->editions().in_force(next.at);
-    life_.emplace(edition_->terms);
-  }
-  const bool has_happened = !as_of || next.at <= *as_of;
-  if (!has_happened && !earlier_) earlier_ = life_;
-  life_->add(next);
-  if (has_happened) events_.push_back(next);
+  if (has_happened(next.at, as_of) || earlier_) return life_.add(next);
+  auto before = std::make_unique<sla::ticket<loaded_agreement>>(life_);
+  life_.add(next);
+  earlier_ = std::move(before);
 }
 
 const sla::ticket<loaded_agreement>* followed_ticket::as_of(sla::instant at) const {
-  const auto& seen = earlier_ ? earlier_ : life_;
-  return seen && seen->reported_at() && *seen->reported_at() <= at ? &*seen : nullptr;
+  const auto& seen = earlier_ ? *earlier_ : life_;
+  return seen.reported_at() && *seen.reported_at() <= at ? &seen : nullptr;
 }
 
 std::optional<sla::assessment<severity>> followed_ticket::assess(sla::instant as_of) const {
@@ -100,28 +97,32 @@ std::optional<sla::assessment<severity>> followed_ticket::assess(sla::instant as
 }
 
 ticket_records read_tickets(const contract& by, const std::string& file, std::optional<sla::instant> as_of,
-                            bad_lines& bad) {
+                            bad_lines& bad, std::string_view explained) {
   enum : std::size_t { ticket, at, event, level };
   static constexpr std::array columns{column{"ticket"}, column{"at"}, column{"event"}, column{"severity"}};
   std::ifstream in = open_file(file);
   delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
-  ticket_records records{file, {}, 0, {}};
+  ticket_records records{file, {}, {}, 0, {}};
   for_each_record(lines, bad, [&] {
     const sla::event<program::severity> next{lines.read(at, parse_instant), lines.read(event, parse_event),
                                              lines.read(level, parse_optional_severity)};
     const std::string_view name = lines.read(ticket, parse_name);
-    const auto known = records.tickets.find(name);
-    const bool is_new = known == records.tickets.end();
-    followed_ticket fresh(by);
-    lines.read(event, [&](std::string_view) { (is_new ? fresh : known->second).add(next, as_of); });
-    if (is_new) records.tickets.emplace(name, std::move(fresh));
+    lines.read(event, [&](std::string_view) {
+      const auto known = records.tickets.find(name);
+      if (known != records.tickets.end()) return known->second.add(next, as_of);
+      followed_ticket fresh(by.editions().in_force(next.at));
+      fresh.add(next, as_of);
+      records.tickets.emplace(name, std::move(fresh));
+    });
+    if (name == explained && has_happened(next.at, as_of)) records.history.push_back(next);
     ++records.events;
     remember_latest(records.last_at, next.at);
   });
   return records;
 }
 
-probe_records read_probes(const std::string& file, std::optional<sla::instant> as_of, bad_lines& bad) {
+probe_records read_probes(const std::string& file, const std::optional<sla::interval>& needed,
+                          std::optional<sla::instant> as_of, bad_lines& bad) {
   enum : std::size_t { at, service, state, http_status, latency };
   static constexpr std::array columns{column{"at"}, column{"service"}, column{"state"}, column{"http_status"},
                                       column{"latency_ms"}};
@@ -129,17 +130,16 @@ probe_records read_probes(const std::string& file, std::optional<sla::instant> a
   delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
   probe_records records{file, {}, 0, {}};
   for_each_record(lines, bad, [&] {
-    const timed_probe next{{lines.read(at, parse_instant), lines.read(state, parse_state)},
-                           lines.read(latency, parse_latency),
-                           records.probes};
+    const timed_probe next{lines.read(at, parse_instant), lines.read(state, parse_state),
+                           lines.read(latency, parse_latency)};
     lines.read(http_status, parse_http_status);
     auto& probes = entry_of(records.services, lines.read(service, parse_name));
-    if (!as_of || next.seen.at <= *as_of) probes.push_back(next);
+    if (has_happened(next.at, as_of) && (!needed || needed->contains(next.at))) probes.push_back(next);
     ++records.probes;
-    remember_latest(records.last_at, next.seen.at);
+    remember_latest(records.last_at, next.at);
   });
   for (auto& [name, probes] : records.services)
-    std::ranges::sort(probes, {}, [](const timed_probe& each) { return std::pair(each.seen.at, each.place); });
+    if (!std::ranges::is_sorted(probes, {}, &timed_probe::at)) std::ranges::stable_sort(probes, {}, &timed_probe::at);
   return records;
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,14 +20,16 @@
 
 namespace program {
 
-/// A ticket, followed through its events under the edition in force when it was reported.
+/// A ticket, followed through its events under the edition in force when it was reported; it keeps none of them.
 class followed_ticket {
  public:
-  explicit followed_ticket(const contract& by) noexcept : by_(&by) {}
+  using edition_of_contract = sla::loaded_editions<loaded_agreement>::edition;
+
+  explicit followed_ticket(const edition_of_contract& by) noexcept : edition_(&by), life_(by.terms) {}
 
   /// Takes the next event; what lies after `as_of` is checked, but has not happened yet.
   ///
-  /// throws  event_error, coverage_error, terms_error
+  /// throws  event_error, coverage_error
   void add(const sla::event<severity>& next, std::optional<sla::instant> as_of);
 
   /// Both commitments; none if the ticket was not reported by then.
@@ -36,50 +39,54 @@ class followed_ticket {
   const sla::ticket<loaded_agreement>* as_of(sla::instant at) const;
 
   /// The edition that it is judged by.
-  const sla::loaded_editions<loaded_agreement>::edition& edition() const { return *edition_; }
-
-  /// What has happened by the instant asked about.
-  const std::vector<sla::event<severity>>& events() const noexcept { return events_; }
+  const edition_of_contract& edition() const noexcept { return *edition_; }
 
  private:
-  const contract* by_;
-  const sla::loaded_editions<loaded_agreement>::edition* edition_ = nullptr;
-  std::optional<sla::ticket<loaded_agreement>> life_;
-  std::optional<sla::ticket<loaded_agreement>> earlier_;  ///< before the first event that has not happened yet
-  std::vector<sla::event<severity>> events_;
+  const edition_of_contract* edition_;
+  sla::ticket<loaded_agreement> life_;
+  std::unique_ptr<sla::ticket<loaded_agreement>> earlier_;  ///< before the first event that has not happened yet
 };
 
 // Records name their file, and results computed from them repeat it: the name must outlive them.
 
 /// The tickets of a file.
+///
+/// history  what has happened to the one ticket that is to be explained
 struct ticket_records {
   std::string_view file;
   std::map<std::string, followed_ticket, std::less<>> tickets;
+  std::vector<sla::event<severity>> history;
   std::int64_t events = 0;
   std::optional<sla::instant> last_at;
 };
 
 /// Reads `ticket,at,event,severity`; the events of one ticket stand in order, several tickets may mix.
 ///
-/// by      must outlive the records
-/// as_of   the instant that will be asked about; none means the end of the records
-/// throws  bad_input
+/// by         must outlive the records
+/// as_of      the instant that will be asked about; none means the end of the records
+/// explained  the ticket that is to be explained; empty for none
+/// throws     bad_input
 ticket_records read_tickets(const contract& by, const std::string& file, std::optional<sla::instant> as_of,
-                            bad_lines& bad);
+                            bad_lines& bad, std::string_view explained = {});
 
 /// What a probe found: "up" or "down", or "degraded", which accepts connections and so is up.
 ///
 /// throws  bad_value
 sla::probe_state parse_state(std::string_view text);
 
-/// One look at a service, how long its answer took, and its place in the file.
+/// One look at a service, and how long its answer took; as small as that can be, for there may be millions.
 struct timed_probe {
-  sla::probe seen;
-  std::optional<sla::elapsed> latency;
-  std::int64_t place;
+  static constexpr std::int32_t not_timed = -1;
+
+  sla::instant at;
+  sla::probe_state state;
+  std::int32_t latency_ms;
 };
 
-/// The probes of a file, sorted within each service; those of one instant stay in the order of the file.
+/// The probes of a file that are needed, sorted within each service; those of one instant stay in the order of the file.
+///
+/// services  all that are in the file
+/// probes    how many are in the file
 struct probe_records {
   std::string_view file;
   std::map<std::string, std::vector<timed_probe>, std::less<>> services;
@@ -89,9 +96,11 @@ struct probe_records {
 
 /// Reads `at,service,state,http_status,latency_ms`.
 ///
-/// as_of   later probes are checked, but have not happened yet; none means the end of the records
+/// needed  the time whose probes are kept, all others are only checked; none means all
+/// as_of   later probes are only checked, they have not happened yet; none means the end of the records
 /// throws  bad_input
-probe_records read_probes(const std::string& file, std::optional<sla::instant> as_of, bad_lines& bad);
+probe_records read_probes(const std::string& file, const std::optional<sla::interval>& needed,
+                          std::optional<sla::instant> as_of, bad_lines& bad);
 
 /// The outages of a service, of all of it and of parts.
 struct recorded_outages {

@@ -82,6 +82,9 @@ void write_report(const report_options& options, const report_figures& figures, 
 constexpr std::string_view all_months = "all";
 
 exit_status run_all_months(const report_options& options) {
+  if (!options.html.empty())
+    throw bad_input(fmt::format("--html {}: there is no page of all months; allowed: --json, or one month",
+                                in_quotes(options.html)));
   if (options.probes.empty() || !options.tickets.empty())
     throw bad_input("--month all: is about availability alone; allowed: --probes without --tickets");
   const offering_choice* offering =
@@ -89,7 +92,7 @@ exit_status run_all_months(const report_options& options) {
   const paint colour = option_value("--color", options.colour, parse_colour);
   const auto asked_at = optional_instant("--as-of", options.as_of);
   bad_lines bad(options.skips_bad_lines ? bad_lines::policy::skip : bad_lines::policy::stop);
-  const probe_records records = read_probes(options.probes, asked_at, bad);
+  const probe_records records = read_probes(options.probes, {}, asked_at, bad);
   const sla::instant as_of = as_of_or_last(asked_at, {}, records);
   month_question asked = question_of(month_at(as_of));
   asked.services = options.services;
@@ -112,7 +115,20 @@ exit_status run_all_months(const report_options& options) {
   return options.fails_on_miss && missed ? exit_status::target_missed : exit_status::answered;
 }
 
+/// throws  bad_input if a form of the report would replace what it is made of
+void keep_the_records(const report_options& options) {
+  const auto refuse_to_replace = [](std::string_view option, const std::string& form, const std::string& records) {
+    if (is_same_file(form, records))
+      throw bad_input(fmt::format("{} {}: these are the records; allowed: another file", option, in_quotes(form)));
+  };
+  for (const std::string& records : {options.tickets, options.probes, options.records.maintenance}) {
+    refuse_to_replace("--json", options.json, records);
+    refuse_to_replace("--html", options.html, records);
+  }
+}
+
 exit_status run(const report_options& options) {
+  keep_the_records(options);
   if (options.month == all_months) return run_all_months(options);
   if (options.tickets.empty() && options.probes.empty()) throw CLI::RequiredError("--tickets or --probes");
   if (!options.html.empty() && options.html == options.json)
@@ -129,7 +145,7 @@ exit_status run(const report_options& options) {
   std::optional<ticket_records> tickets;
   std::optional<probe_records> probes;
   if (!options.tickets.empty()) tickets = read_tickets(agreed(), options.tickets, asked_at, bad);
-  if (!options.probes.empty()) probes = read_probes(options.probes, asked_at, bad);
+  if (!options.probes.empty()) probes = read_probes(options.probes, needed_for(asked), asked_at, bad);
 
   const sla::instant as_of = as_of_or_last(asked_at, tickets, probes);
   report_figures figures{asked, offering, as_of, {}, {}, bad.skipped()};

@@ -27,27 +27,22 @@ void count(commitment_figures& figures, const std::string& ticket, std::string_v
   if (figures.worst.size() > shown_misses) figures.worst.pop_back();
 }
 
-severity severity_of(const followed_ticket& life) {
-  std::optional<severity> level;
-  for (const sla::event<severity>& each : life.events())
-    if (each.severity) level = each.severity;
-  return *level;
-}
-
 }  // namespace
 
 ticket_figures judge(const ticket_records& records, sla::instant as_of) {
   ticket_figures figures{records.file, 0, records.events, 0, no_tickets(), no_tickets(), {}};
+  figures.judged.reserve(records.tickets.size());
   for (const auto& [name, life] : records.tickets) {
-    const auto assessed = life.assess(as_of);
-    if (!assessed) {
+    const auto* seen = life.as_of(as_of);
+    if (seen == nullptr) {
       ++figures.reported_later;
       continue;
     }
+    const sla::assessment<severity> assessed = seen->assess(as_of);
     ++figures.tickets;
-    count(figures.response, name, life.edition().name, assessed->response);
-    count(figures.resolution, name, life.edition().name, assessed->resolution);
-    figures.judged.push_back({name, life.edition().name, severity_of(life), *assessed});
+    count(figures.response, name, life.edition().name, assessed.response);
+    count(figures.resolution, name, life.edition().name, assessed.resolution);
+    figures.judged.push_back({name, life.edition().name, *seen->severity_now(), assessed});
   }
   return figures;
 }

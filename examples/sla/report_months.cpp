@@ -102,8 +102,7 @@ std::vector<measured_month> measure_all_months(const month_question& asked, cons
   };
   std::map<std::string, first_and_last> seen;
   for (const auto& [service, probes] : records.services)
-    if (!probes.empty())
-      seen.emplace(service, first_and_last{month_at(probes.front().seen.at), month_at(probes.back().seen.at)});
+    if (!probes.empty()) seen.emplace(service, first_and_last{month_at(probes.front().at), month_at(probes.back().at)});
   std::vector<measured_month> months;
   if (seen.empty()) return months;
   year_month month = seen.begin()->second.first;

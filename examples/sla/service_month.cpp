@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <ranges>
 #include <span>
 
@@ -61,9 +60,16 @@ bool is_running(const month_question& asked, sla::instant as_of) {
 
 /// The probes of a period.
 std::span<const timed_probe> probes_in(std::span<const timed_probe> probes, const sla::interval& period) {
-  const auto at = [](const timed_probe& each) { return each.seen.at; };
-  const auto first = std::ranges::lower_bound(probes, period.starts_at(), {}, at);
-  return {first, std::ranges::lower_bound(first, probes.end(), period.ends_at(), {}, at)};
+  const auto first = std::ranges::lower_bound(probes, period.starts_at(), {}, &timed_probe::at);
+  return {first, std::ranges::lower_bound(first, probes.end(), period.ends_at(), {}, &timed_probe::at)};
+}
+
+bool is_timed_answer(const timed_probe& probe) {
+  return probe.state == sla::probe_state::up && probe.latency_ms != timed_probe::not_timed;
+}
+
+sla::latency_sample<std::string_view> sample_of(const timed_probe& probe) {
+  return {sla::elapsed{std::chrono::milliseconds{probe.latency_ms}}, ordinary_request};
 }
 
 }  // namespace
@@ -72,6 +78,11 @@ month_question question_of(std::chrono::year_month month) try {
   return {month, agreed().at(period_of(month).starts_at())};
 } catch (const sla::coverage_error& problem) {
   throw bad_input(fmt::format("--month {}: {}", month_name(month), problem.what()));
+}
+
+sla::interval needed_for(const month_question& asked) {
+  const sla::interval period = period_of(asked.month);
+  return {period.starts_at() - longest_look_back.length(), period.ends_at()};
 }
 
 void refuse_unknown_services(const month_question& asked, const probe_records& records) {
@@ -91,8 +102,10 @@ std::vector<service_month> measure(const month_question& asked, const probe_reco
   for (const auto& [service, all_probes] : records.services) {
     if (asked.services.empty() ? probes_in(all_probes, period).empty() : !is_asked_for(asked, service)) continue;
     const auto records_of = [&](const sla::interval& during) {
+      const std::span<const timed_probe> probes = probes_in(all_probes, during);
       std::vector<sla::probe> seen;
-      std::ranges::transform(probes_in(all_probes, during), std::back_inserter(seen), &timed_probe::seen);
+      seen.reserve(probes.size());
+      for (const timed_probe& each : probes) seen.push_back({each.at, each.state});
       return sla::records_from(records.file, seen, during, asked.rule);
     };
     const sla::probed_record probed = records_of(period);
@@ -130,10 +143,8 @@ sla::latency_count measure_latency(const month_question& asked, const probe_reco
   sla::latency_count count;
   for (const auto& [service, all_probes] : records.services) {
     if (!asked.services.empty() && !is_asked_for(asked, service)) continue;
-    std::vector<sla::latency_sample<std::string_view>> answered;
-    for (const timed_probe& probe : probes_in(all_probes, period_of(asked.month)))
-      if (probe.seen.state == sla::probe_state::up && probe.latency)
-        answered.push_back({*probe.latency, ordinary_request});
+    auto answered = probes_in(all_probes, period_of(asked.month)) | std::views::filter(is_timed_answer) |
+                    std::views::transform(sample_of);
     count = sla::merge(count, sla::latency(asked.terms, answered));
   }
   return count;

@@ -68,6 +68,9 @@ struct month_question {
 /// throws  bad_input before the first edition
 month_question question_of(std::chrono::year_month month);
 
+/// The time whose probes are needed for an answer: the month, and before it what alerts look back on.
+sla::interval needed_for(const month_question& asked);
+
 /// throws  bad_input naming the services there are, if one that is asked for is in no record
 void refuse_unknown_services(const month_question& asked, const probe_records& records);
 

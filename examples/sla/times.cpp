@@ -74,7 +74,15 @@ sla::elapsed parse_length(std::string_view text) {
 sla::interval parse_interval(std::string_view text, std::string_view allowed) {
   const std::size_t slash = text.find('/');
   if (slash == std::string_view::npos) refuse("is no interval", allowed);
-  return {parse_instant(text.substr(0, slash)), parse_instant(text.substr(slash + 1))};
+  const auto bound = [](std::string_view which, std::string_view part) {
+    try {
+      return parse_instant(part);
+    } catch (const sla::error& problem) {
+      throw bad_value(fmt::format("its {} {}: {}", which, in_quotes(part), problem.what()));
+    }
+  };
+  const sla::instant start = bound("start", text.substr(0, slash));
+  return {start, bound("end", text.substr(slash + 1))};
 }
 
 std::chrono::year_month month_at(sla::instant at) {

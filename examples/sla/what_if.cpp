@@ -99,7 +99,7 @@ exit_status run(const what_if_options& options) {
   const auto asked_at = optional_instant("--as-of", options.as_of);
   bad_lines bad(bad_lines::policy::stop);
   options.records.apply_to(asked, bad);
-  const probe_records records = read_probes(options.probes, asked_at, bad);
+  const probe_records records = read_probes(options.probes, needed_for(asked), asked_at, bad);
   const sla::instant as_of = asked_at ? *asked_at : records.last_at.value_or(period_of(asked.month).starts_at());
   const auto services = measure(asked, records, as_of);
   write_output(fmt::format("{}records   {}\nas of     {}\n{}\n{}", month_text(asked.month, offering), records.file,

@@ -54,7 +54,7 @@ constexpr latency_count merge(const latency_count& a, const latency_count& b) no
 /// samples  a range of latency_sample
 /// example  9.9 s and 10 s are within 10 s, 10.001 s is not
 template <latency_terms Terms, class Samples>
-constexpr latency_count latency(const Terms& terms, const Samples& samples) {
+constexpr latency_count latency(const Terms& terms, Samples&& samples) {
   const auto counted_kinds = terms.latency.counted_kinds();
   latency_count count;
   for (const auto& sample : samples) {

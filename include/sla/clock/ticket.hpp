@@ -86,7 +86,7 @@ class ticket {
     check(as_of);
     const promise& each = promise_of(kind);
     const judgement now = judged(each, as_of);
-    return {now.under, *reported_at_, now.due, now.running, each.pauses, going_on(each, as_of), each.fulfilled_at};
+    return {now.under, *reported_at_, now.due, each.running, each.pauses, going_on(each, as_of), each.fulfilled_at};
   }
 
   /// The instant at which a share of an allowance is used, in its own kind of time, if no pause comes or goes on.
@@ -98,13 +98,17 @@ class ticket {
   constexpr std::optional<instant> share_used_at(commitment_kind kind, fraction share, instant as_of) const {
     check(as_of);
     const promise& each = promise_of(kind);
-    const judgement now = judged(each, as_of);
-    if (!now.running) return std::nullopt;
-    return sla::share_used_at(*terms_, *now.running, share, each.pauses, standing(each, as_of));
+    if (!each.running) return std::nullopt;
+    return sla::share_used_at(*terms_, *each.running, share, each.pauses, standing(each, as_of));
   }
 
   /// When the issue was notified or identified; none before.
   constexpr std::optional<instant> reported_at() const noexcept { return reported_at_; }
+
+  /// The severity that it has now; none before it was reported.
+  constexpr std::optional<severity> severity_now() const noexcept {
+    return reported_at_ ? std::optional{severity_} : std::nullopt;
+  }
 
   /// When a commitment will be missed if nothing happens any more; none unless it is running.
   ///
@@ -114,24 +118,25 @@ class ticket {
     if (!reported_at_) return std::nullopt;
     check(as_of);
     const promise& each = promise_of(kind);
-    if (each.missed || each.fulfilled_at || each.stopped || !each.running || each.due.passed_by(as_of))
-      return std::nullopt;
+    if (each.is_judged() || each.stopped || !each.running || each.due.passed_by(as_of)) return std::nullopt;
     return each.due.at();
   }
 
  private:
   struct judgement {
     deadline due;
-    std::optional<running_allowance> running;
     severity under;
   };
 
-  /// What one commitment has gone through.
+  /// What one commitment has gone through; once it is missed or fulfilled, by what it was judged then.
   ///
   /// due      by the pauses that are over
+  /// under    the severity that it was judged by
   /// stopped  why its clock stands still, and since when
   struct promise {
     commitment_kind kind;
+    bool missed = false;
+    severity under{};
     std::optional<instant> restarted_at{};
     std::optional<running_allowance> running{};
     deadline due = deadline::not_started();
@@ -139,8 +144,7 @@ class ticket {
     std::optional<pause_reason> stopped{};
     instant stopped_at{};
     std::optional<instant> fulfilled_at{};
-    std::optional<judgement> met{};
-    std::optional<judgement> missed{};
+    constexpr bool is_judged() const noexcept { return missed || fulfilled_at; }
   };
 
   constexpr const promise& promise_of(commitment_kind kind) const noexcept {
@@ -169,7 +173,7 @@ class ticket {
 
   /// Works out the due instant after its start, its severity or its pauses have changed.
   constexpr void follow(promise& each) {
-    if (each.missed || each.fulfilled_at) return;
+    if (each.is_judged()) return;
     each.running.reset();
     const std::optional<allowance> within = allowance_of(each.kind, severity_);
     const std::optional<instant> start = within ? start_of(each) : std::nullopt;
@@ -194,18 +198,20 @@ class ticket {
     return due_after(*terms_, *each.running, each.pauses, standing(each, now));
   }
 
-  /// Whether its due instant has gone by; what that is, is worked out only then.
-  constexpr bool is_missed_by(const promise& each, instant now) const {
-    return !each.missed && !each.fulfilled_at && each.due.passed_by(now) && due_of(each, now).passed_by(now);
+  /// It is missed once its due instant has gone by; what that is, is worked out only then.
+  constexpr void note_miss(promise& each, instant now) {
+    if (each.is_judged() || !each.due.passed_by(now) || !due_of(each, now).passed_by(now)) return;
+    judge(each, now);
+    each.missed = true;
   }
 
-  constexpr void note_miss(promise& each, instant now) {
-    if (is_missed_by(each, now)) each.missed = judgement{due_of(each, now), each.running, severity_};
+  constexpr void judge(promise& each, instant now) {
+    each.due = due_of(each, now);
+    each.under = severity_;
   }
 
   constexpr judgement judged(const promise& each, instant now) const {
-    if (each.missed) return *each.missed;
-    return each.met ? *each.met : judgement{due_of(each, now), each.running, severity_};
+    return each.is_judged() ? judgement{each.due, each.under} : judgement{due_of(each, now), severity_};
   }
 
   constexpr void report(const event<severity>& next) {
@@ -220,9 +226,8 @@ class ticket {
   constexpr void take_first(std::optional<instant>& confirmation, instant at) {
     if (confirmation) return;
     confirmation = at;
-    if (const auto& promised = terms_->severities[severity_].resolution;
-        promised && resolution_starts_from(*terms_, *promised) == clock_start::confirmation)
-      follow(resolution_);
+    const auto& promised = terms_->severities[severity_].resolution;
+    if (promised && resolution_starts_from(*terms_, *promised) == clock_start::confirmation) follow(resolution_);
   }
 
   /// To the severity that is in force already, it is no change; what is fulfilled, it does not restart.
@@ -238,8 +243,7 @@ class ticket {
 
   constexpr void fulfil(promise& each) {
     if (each.fulfilled_at) return;
-    note_miss(each, last_at_);
-    if (!each.missed) each.met = judgement{due_of(each, last_at_), each.running, severity_};
+    if (!each.missed) judge(each, last_at_);
     each.fulfilled_at = last_at_;
   }
 
@@ -247,7 +251,6 @@ class ticket {
     worked_around_ = resolved_ = closed_ = false;
     if (terms_->on_reopen == on_reopen::first_close_is_final || !resolution_.fulfilled_at) return;
     resolution_.fulfilled_at.reset();
-    resolution_.met.reset();
     if (terms_->on_reopen == on_reopen::restarts) resolution_.restarted_at = last_at_;
   }
 
@@ -268,10 +271,10 @@ class ticket {
     const judgement now = judged(each, as_of);
     commitment<severity> stand{state_of(each, now, as_of), now.due,      now.under,   strength_of(each.kind, now.under),
                                each.fulfilled_at,          std::nullopt, std::nullopt};
-    if (!now.running) return stand;
+    if (!each.running) return stand;
     const instant until = each.fulfilled_at.value_or(as_of);
     stand.late_by = elapsed{detail::between(now.due.at(), until)};
-    stand.used = {now.running->by, used_by(each, *now.running, until), now.running->budget};
+    stand.used = {each.running->by, used_by(each, *each.running, until), each.running->budget};
     return stand;
   }
 
@@ -287,7 +290,7 @@ class ticket {
   constexpr commitment_state state_of(const promise& each, const judgement& now, instant as_of) const {
     if (each.missed || (!each.fulfilled_at && now.due.passed_by(as_of))) return commitment_state::missed;
     if (now.due.status() == deadline::state::not_promised) return commitment_state::not_promised;
-    if (each.met) return commitment_state::met;
+    if (each.fulfilled_at) return commitment_state::met;
     if (now.due.status() == deadline::state::not_started) return commitment_state::not_started;
     return each.stopped ? commitment_state::on_hold : commitment_state::running;
   }

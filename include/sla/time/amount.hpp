@@ -24,27 +24,46 @@ namespace sla::inline v0 {
 
 namespace detail {
 
-[[noreturn]] inline void milliseconds_must_fit_64_bits() {
-  throw coverage_error("an instant or an amount of time in this calculation is beyond 292 million years");
+[[noreturn]] inline void a_time_must_not_be_beyond_292_million_years(const std::string& time) {
+  throw coverage_error(time + " is beyond 292 million years");
+}
+inline std::string in_milliseconds(std::chrono::milliseconds length) { return std::to_string(length.count()) + " ms"; }
+[[noreturn]] inline void a_sum_must_fit(std::chrono::milliseconds a, std::chrono::milliseconds b) {
+  a_time_must_not_be_beyond_292_million_years("the sum of " + in_milliseconds(a) + " and " + in_milliseconds(b));
+}
+[[noreturn]] inline void a_difference_must_fit(std::chrono::milliseconds a, std::chrono::milliseconds b) {
+  a_time_must_not_be_beyond_292_million_years(in_milliseconds(a) + " less " + in_milliseconds(b));
+}
+[[noreturn]] inline void an_instant_must_fit(instant from, std::chrono::milliseconds by) {
+  a_time_must_not_be_beyond_292_million_years("the instant " + in_milliseconds(by) + " after " + iso(from));
+}
+[[noreturn]] inline void a_length_must_fit(instant from, instant to) {
+  a_time_must_not_be_beyond_292_million_years("the time from " + iso(from) + " to " + iso(to));
 }
 
 /// throws  coverage_error if the sum does not fit
 constexpr std::chrono::milliseconds sum(std::chrono::milliseconds a, std::chrono::milliseconds b) {
   std::int64_t result = 0;
-  if (__builtin_add_overflow(a.count(), b.count(), &result)) milliseconds_must_fit_64_bits();
+  if (__builtin_add_overflow(a.count(), b.count(), &result)) a_sum_must_fit(a, b);
   return std::chrono::milliseconds{result};
 }
 constexpr std::chrono::milliseconds difference(std::chrono::milliseconds a, std::chrono::milliseconds b) {
   std::int64_t result = 0;
-  if (__builtin_sub_overflow(a.count(), b.count(), &result)) milliseconds_must_fit_64_bits();
+  if (__builtin_sub_overflow(a.count(), b.count(), &result)) a_difference_must_fit(a, b);
   return std::chrono::milliseconds{result};
 }
 /// The instant that comes so much later.
 constexpr instant later(instant from, std::chrono::milliseconds by) {
-  return instant{sum(from.time_since_epoch(), by)};
+  std::int64_t result = 0;
+  if (__builtin_add_overflow(from.time_since_epoch().count(), by.count(), &result)) an_instant_must_fit(from, by);
+  return instant{std::chrono::milliseconds{result}};
 }
+/// The real time from one instant to another; negative if that is before.
 constexpr std::chrono::milliseconds between(instant from, instant to) {
-  return difference(to.time_since_epoch(), from.time_since_epoch());
+  std::int64_t result = 0;
+  if (__builtin_sub_overflow(to.time_since_epoch().count(), from.time_since_epoch().count(), &result))
+    a_length_must_fit(from, to);
+  return std::chrono::milliseconds{result};
 }
 
 /// throws  coverage_error for a sum or a difference beyond 292 million years

@@ -106,7 +106,7 @@ class interval_total {
 
   /// throws  coverage_error for more than 292 million years
   constexpr elapsed total() const {
-    if (!std::in_range<std::int64_t>(counted_)) detail::milliseconds_must_fit_64_bits();
+    if (!std::in_range<std::int64_t>(counted_)) detail::a_time_must_not_be_beyond_292_million_years("the total");
     return elapsed{std::chrono::milliseconds{counted_}};
   }
 

@@ -97,7 +97,7 @@ TEST_CASE("every mistake in a severity is told with what is allowed") {
         "elapsed");
   CHECK(changed("\"30min\"", "\"0min\"") ==
         "f.toml:4: severities[1].response.elapsed = \"0min\": is not more than zero; allowed: lengths such as \"2h\", "
-        "\"1h 30min\", \"10s\", \"500ms\"");
+        "\"1h 30min\", \"10s\", \"500ms\", each part up to a century");
   CHECK(changed("business_days = 2, ", "") == "f.toml:5: severities[1].resolution: has no amount" + amounts);
   CHECK(changed("business_days = 2", "business_days = 2, elapsed = \"2h\"") ==
         "f.toml:5: severities[1].resolution.business_days = 2: is a second amount" + amounts);
@@ -115,6 +115,8 @@ TEST_CASE("every mistake in a severity is told with what is allowed") {
         "f.toml:7: severities[2].level = 0: has a row already; allowed: a number for each row");
   CHECK(changed("name = \"limps\"", "name = \"stands\"") ==
         "f.toml:8: severities[2].name = \"stands\": has a row already; allowed: a name for each row");
+  CHECK(changed("name = \"limps\"", "name = \"0\"") ==
+        "f.toml:8: severities[2].name = \"0\": could be taken for a level; allowed: a text that is no number");
   CHECK(changed("name = \"limps\"\n", "") == "f.toml:6: severities[2].name: is missing; allowed: a text");
   CHECK(changed("name = \"limps\"\n", "name = \"limps\"\ncolour = \"red\"\n") ==
         "f.toml:9: severities[2].colour = \"red\": is no key here; allowed: level, name, resolution, response");
@@ -201,6 +203,10 @@ TEST_CASE("every mistake in latency is told with what is allowed") {
   CHECK(wrong("{ within = \"2s\", exempt = [] }") == "f.toml:1: latency: needs either more_than or at_least");
   CHECK(wrong("{ within = \"2s\", more_than = \"1 %\", at_least = \"1 %\", exempt = [] }") ==
         "f.toml:1: latency: needs either more_than or at_least");
+  CHECK(wrong("{ within = \"2s\", more_than = \"100 %\", exempt = [] }") ==
+        "f.toml:1: latency.more_than = \"100 %\": cannot be kept; allowed: less than \"100 %\"");
+  CHECK(wrong("{ within = \"2s\", at_least = \"0 %\", exempt = [] }") ==
+        "f.toml:1: latency.at_least = \"0 %\": promises nothing; allowed: more than \"0 %\"");
   CHECK(wrong("{ within = \"2s\", more_than = \"150 %\", exempt = [] }") ==
         "f.toml:1: latency.more_than = \"150 %\": is no share; allowed: shares such as \"99.9 %\" or \"2/3\", up to "
         "\"100 %\"");

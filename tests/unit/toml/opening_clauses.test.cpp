@@ -127,6 +127,8 @@ TEST_CASE("every mistake in a holiday is told with what is allowed") {
   CHECK(wrong("easter = 367") == at + "easter = 367: is out of range; allowed: -366 to 366");
   CHECK(wrong("orthodox_easter = -367") == at + "orthodox_easter = -367: is out of range; allowed: -366 to 366");
   CHECK(wrong("easter = 0, from_year = 0") == at + "from_year = 0: is out of range; allowed: 1 to 9999");
+  CHECK(wrong("easter = 0, from_year = 2030, until_year = 2029") ==
+        at + "until_year = 2029: is out of range; allowed: 2030 to 9999");
   CHECK(wrong("easter = 0, until_year = 10000") == at + "until_year = 10000: is out of range; allowed: 1 to 9999");
   CHECK(wrong("easter = 0, day = 1") ==
         at + "day = 1: is no key here; allowed: easter, from_year, month, name, orthodox_easter, until_year");

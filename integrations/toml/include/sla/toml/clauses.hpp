@@ -59,6 +59,8 @@ inline loaded_severity_table read_severities(toml_section& in) {
   std::vector<loaded_severity_table::named_row> rows;
   in.for_each("severities", node, "an array of tables", [&](toml_section& each, const toml::node&) {
     rows.push_back(read_row(each));
+    if (std::ranges::all_of(rows.back().name, [](char c) { return '0' <= c && c <= '9'; }))
+      each.refuse("name", *each.find("name"), "could be taken for a level", "a text that is no number");
     const auto earlier = std::span(rows).first(rows.size() - 1);
     if (std::ranges::find(earlier, rows.back().level, &loaded_severity_table::named_row::level) != earlier.end())
       each.refuse("level", *each.find("level"), "has a row already", "a number for each row");
@@ -137,8 +139,14 @@ inline toml::array windows_for_toml(std::span<const recurrence> windows) {
 inline required_share read_required_share(toml_section& in, const toml::node& node) {
   if ((in.find("more_than") != nullptr) == (in.find("at_least") != nullptr))
     in.refuse("", node, "needs either more_than or at_least");
-  return in.find("more_than") != nullptr ? more_than(toml_share(in, "more_than"))
-                                         : at_least(toml_share(in, "at_least"));
+  if (in.find("more_than") != nullptr) {
+    const fraction share = toml_share(in, "more_than");
+    if (share == fraction{1, 1}) in.refuse("more_than", *in.find("more_than"), "cannot be kept", "less than \"100 %\"");
+    return more_than(share);
+  }
+  const fraction share = toml_share(in, "at_least");
+  if (share.numerator() == 0) in.refuse("at_least", *in.find("at_least"), "promises nothing", "more than \"0 %\"");
+  return at_least(share);
 }
 
 inline loaded_latency_objective read_latency(toml_section& in) {

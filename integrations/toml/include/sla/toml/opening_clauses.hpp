@@ -58,10 +58,13 @@ inline holiday::rule read_holiday_rule(toml_section& in, const toml::node& node)
 inline named_holiday read_holiday(toml_section& in, const toml::node& node) {
   std::string name = toml_string(in, "name", "a text");
   holiday rule({}, read_holiday_rule(in, node));
-  if (in.find("from_year") != nullptr)
-    rule = rule.from(std::chrono::year{static_cast<int>(toml_number(in, "from_year", 1, 9999))});
+  std::int64_t first_year = 1;
+  if (in.find("from_year") != nullptr) {
+    first_year = toml_number(in, "from_year", first_year, 9999);
+    rule = rule.from(std::chrono::year{static_cast<int>(first_year)});
+  }
   if (in.find("until_year") != nullptr)
-    rule = rule.until(std::chrono::year{static_cast<int>(toml_number(in, "until_year", 1, 9999))});
+    rule = rule.until(std::chrono::year{static_cast<int>(toml_number(in, "until_year", first_year, 9999))});
   return {std::move(name), rule};
 }
 

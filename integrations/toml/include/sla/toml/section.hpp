@@ -28,7 +28,8 @@ namespace detail {
 
 /// Texts in double quotes, as this library writes them everywhere.
 inline constexpr toml::format_flags toml_flags =
-    toml::toml_formatter::default_flags & ~toml::format_flags::allow_literal_strings;
+    toml::toml_formatter::default_flags &
+    ~(toml::format_flags::allow_literal_strings | toml::format_flags::allow_multi_line_strings);
 
 /// As few digits as tell a number from its neighbours, as people write it.
 inline std::string shortest(double number) {

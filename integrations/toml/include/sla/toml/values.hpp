@@ -75,7 +75,8 @@ inline std::optional<std::int64_t> take_digits(std::string_view& text) {
   return number;
 }
 
-inline constexpr std::string_view allowed_lengths = "lengths such as \"2h\", \"1h 30min\", \"10s\", \"500ms\"";
+inline constexpr std::string_view allowed_lengths =
+    "lengths such as \"2h\", \"1h 30min\", \"10s\", \"500ms\", each part up to a century";
 
 /// A century; nobody promises anything within more.
 inline constexpr std::chrono::milliseconds longest_length = std::chrono::days{36'525};

@@ -1,0 +1,121 @@
+"""Bad input, row by row: the program, or the library, ends with exit status 2, says exactly what the row says and nothing
+else, and leaves every file as it was.
+
+    bad_input.py SLA LIBRARY             compares; fails with the rows that differ
+    bad_input.py SLA LIBRARY --list      prints all rows with what was printed
+
+A table is a TOML file beside this one. Each of its groups has
+
+    what       what the rows are about
+    run        the command, with {} for the input; without it the input is the whole command
+    into       the file that the input is written to, or "stdin", after `before`
+    files, folders, links    what is there besides
+    template   an example whose text the input changes
+    stdout     where standard output goes
+    rows       [what is wrong, the input, what is printed]
+
+A command is one of the program sla, or `library CASE` for a case of library.cpp. An input is a text or a list of
+parts: texts, {hex = "FF FE"}, {repeat = "x", times = 1000}, {utf16 = "text"}; or {replace = "old", by = "new"} in a template.
+"""
+
+import concurrent.futures
+import pathlib
+import shlex
+import subprocess
+import sys
+import tempfile
+import tomllib
+
+HERE = pathlib.Path(__file__).parent
+EXAMPLES = HERE.parent.parent / "examples"
+
+
+def bytes_of(part, template=""):
+    if isinstance(part, list):
+        return b"".join(map(bytes_of, part))
+    match part:
+        case str(text):
+            return text.encode()
+        case {"hex": digits}:
+            return bytes.fromhex(digits)
+        case {"repeat": text, "times": times}:
+            return text.encode() * times
+        case {"utf16": text}:
+            return text.encode("utf-16-le")
+        case {"replace": old, "by": new}:
+            assert template.count(old) > 0, f"the template does not hold {old!r}"
+            return template.replace(old, new, 1).encode()
+    raise AssertionError(part)
+
+
+def everything_in(folder):
+    return {str(path): path.is_symlink() or path.is_dir() or path.read_bytes() for path in folder.rglob("*")}
+
+
+def command_of(group, data):
+    if "run" not in group:
+        return shlex.split(data.decode())
+    return [data if word == "{}" else word for word in shlex.split(group["run"])]
+
+
+def lay_out(folder, group, data):
+    for name in group.get("folders", []):
+        (folder / name).mkdir()
+    for name, text in group.get("files", {}).items():
+        (folder / name).write_bytes(bytes_of(text))
+    for name, target in group.get("links", {}).items():
+        (folder / name).symlink_to(target)
+    if group.get("into", "stdin") != "stdin":
+        (folder / group["into"]).write_bytes(data)
+
+
+def outcome(group, given):
+    """What a row printed, or what it did besides."""
+    template = (EXAMPLES / group["template"]).read_text() if "template" in group else ""
+    data = bytes_of(group.get("before", "")) + bytes_of(given, template)
+    command = command_of(group, data)
+    program = [LIBRARY, *command[1:]] if command[:1] == ["library"] else [SLA, *command]
+    with tempfile.TemporaryDirectory() as name, open(group.get("stdout", "/dev/null"), "wb") as elsewhere:
+        folder = pathlib.Path(name)
+        lay_out(folder, group, data)
+        before = everything_in(folder)
+        done = subprocess.run(program, cwd=folder, input=data if group.get("into") == "stdin" else b"", timeout=60,
+                              stdout=elsewhere if "stdout" in group else subprocess.PIPE, stderr=subprocess.PIPE)
+        left = everything_in(folder)
+    said = done.stderr.decode(errors="replace").removesuffix("\n")
+    if done.returncode != 2:
+        said += f" [exit status {done.returncode}]"
+    if done.stdout:
+        said += f" [on standard output: {done.stdout[:60]!r}]"
+    if left != before:
+        said += f" [changed: {', '.join(sorted(key for key in left | before if left.get(key) != before.get(key)))}]"
+    return said
+
+
+def rows():
+    for table in sorted(HERE.glob("*.toml")):
+        for group in tomllib.loads(table.read_text())["group"]:
+            for what, given, expected in group["rows"]:
+                yield group, what, given, expected
+
+
+def main():
+    table = list(rows())
+    with concurrent.futures.ThreadPoolExecutor(2) as workers:
+        printed = list(workers.map(lambda row: outcome(row[0], row[2]), table))
+    wrong = 0
+    for (group, what, _, expected), said in zip(table, printed):
+        if LISTS:
+            print(f"{group['what']}: {what}\n    {said}")
+        elif said != expected:
+            wrong += 1
+            print(f"{group['what']}: {what}\n    expected {expected}\n    printed  {said}")
+    print(f"{len(table)} rows, {wrong} not as expected")
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    SLA, LIBRARY, *options = map(str, sys.argv[1:])
+    SLA, LIBRARY = map(lambda path: str(pathlib.Path(path).resolve()), (SLA, LIBRARY))
+    LISTS = options == ["--list"]
+    main()
