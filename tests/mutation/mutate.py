@@ -37,7 +37,8 @@ FLAGS = ["-std=c++20", "-w", "-O0", "-Itests", "-DDOCTEST_CONFIG_USE_STD_HEADERS
 LIBRARIES = {"rapidcheck.h": "-lrapidcheck", "libical/ical.h": "-lical",
              "date/tz.h": "-DUSE_OS_TZDB=1 -DONLY_C_LOCALE=1 -DHAS_STRING_VIEW=1 -ldate-tz"}
 NEAREST = {"static/*.cpp": 9, "unit/**/*.test.cpp": 9, "golden/*.cpp": 9, "regressions.test.cpp": 1,
-           "conformance/*.cpp": 9, "property/*.cpp": 9, "tz/civil*.cpp": 1, "compile_fail/*.cpp": 20}
+           "conformance/*.cpp": 9, "property/*.cpp": 5, "tz/civil*.cpp": 1, "compile_fail/*.cpp": 20}
+TOO_LONG = 300  # seconds
 WANTED = 0.95  # of the mutants are killed
 
 # ---- Where a header can be changed
@@ -164,7 +165,7 @@ def limits():
 
 def run(command, cwd, seconds):
     """Exit status and messages; the status is None where the time is up."""
-    environment = {**os.environ, "RC_PARAMS": "max_success=100 seed=1", "TZ": "Asia/Kathmandu", "LC_ALL": "C"}
+    environment = {**os.environ, "RC_PARAMS": "max_success=10 seed=1", "TZ": "Asia/Kathmandu", "LC_ALL": "C"}
     try:
         done = subprocess.run(command, cwd=cwd, timeout=seconds, capture_output=True, text=True, errors="replace",
                               env=environment, preexec_fn=limits)
@@ -220,27 +221,30 @@ class Workshop:
         return "passed" if status not in (0, None) and re.search(wanted, messages) else "mistake is not refused"
 
     def seconds_for(self, test):
-        """How long a test may take: several times what it takes with the headers as they are."""
+        """How long a test may take: several times what it takes with the headers as they are; none if that is too long."""
         with self.lock:
             known = self.seconds.get(test)
         if known is None:
             began = time.monotonic()
-            answer = self.ask(test, 900)
-            if answer != "passed":
+            answer = self.ask(test, TOO_LONG)
+            if answer.endswith("too long"):
+                print(f"left out: {test} {answer}", flush=True)
+            elif answer != "passed":
                 sys.exit(f"{test}: {answer} with the headers as they are")
-            known = time.monotonic() - began
+            known = time.monotonic() - began if answer == "passed" else TOO_LONG
             with self.lock:
                 self.seconds[test] = known
-        return 4 * known + 20
+        return 4 * known + 20 if known < TOO_LONG else None
 
     def judge(self, mutant):
         """By which test a mutant is killed, and how; None if it survives, "stillborn" if it is no C++."""
         tests = self.tree.tests(mutant.header)
-        limits_of = []
         target = self.place / mutant.header
         original = target.read_text(encoding="utf-8")
         for test in tests:
             seconds = self.seconds_for(test)
+            if seconds is None:
+                continue
             target.write_text(original[:mutant.begin] + mutant.new + original[mutant.end:], encoding="utf-8")
             try:
                 answer = self.ask(test, seconds)

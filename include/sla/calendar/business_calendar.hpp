@@ -196,9 +196,11 @@ constexpr void fill(std::span<std::uint8_t> open, const combined_calendars& comb
 constexpr bool is_observed_on(const holiday& closed, observance by, civil_day day) {
   using std::chrono::years;
   const auto of = std::chrono::year_month_day{day}.year();
-  for (const auto in : {of, of - years{1}, of + years{1}})
-    if (const auto actual = closed.on(in); actual && observed(*actual, by) == day) return true;
-  return false;
+  const auto is_observed = [&](std::chrono::year in) {
+    const auto actual = closed.on(in);
+    return actual && observed(*actual, by) == day;
+  };
+  return is_observed(of) || is_observed(of - years{1}) || is_observed(of + years{1});
 }
 
 }  // namespace detail

@@ -27,7 +27,7 @@ constexpr std::optional<credit_tier> tier_for(const credit_table auto& schedule,
 /// The share of the fee that an availability gives, by its tier and under the cap; 0 where the objective is met.
 ///
 /// example  99.5 % of a month, 10 % from 99 % to below 99.95 %: 1/10
-constexpr fraction credit_for(const credit_table auto& schedule, fraction share) noexcept {
+constexpr fraction credit_for(const credit_table auto& schedule, fraction share) {
   const std::optional<credit_tier> tier = tier_for(schedule, share);
   return tier ? (std::min)(tier->credit, schedule.cap().at_most()) : fraction{0, 1};
 }

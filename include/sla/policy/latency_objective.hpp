@@ -1,6 +1,7 @@
 #ifndef SLA_POLICY_LATENCY_OBJECTIVE_HPP
 #define SLA_POLICY_LATENCY_OBJECTIVE_HPP
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -106,9 +107,7 @@ struct loaded_latency_objective {
    public:
     constexpr explicit kind_set(const std::vector<std::string>& exempt) noexcept : exempt_(&exempt) {}
     constexpr bool contains(std::string_view kind) const noexcept {
-      for (const std::string& each : *exempt_)
-        if (each == kind) return false;
-      return true;
+      return std::find(exempt_->begin(), exempt_->end(), kind) == exempt_->end();
     }
 
    private:

@@ -31,7 +31,7 @@ class fixed_offset {
   }
 
   constexpr civil_time to_civil(instant at) const {
-    return covered(civil_time{detail::sum(at.time_since_epoch(), offset_)});
+    return covered(civil_time{detail::later(at, offset_).time_since_epoch()});
   }
 
   constexpr civil_lookup look_up(civil_time reading) const {

@@ -173,7 +173,7 @@ class us_zone {
 
   /// throws  coverage_error at the ends of time
   constexpr civil_time standard_reading(instant at) const {
-    return civil_time{detail::sum(at.time_since_epoch(), standard_offset_)};
+    return civil_time{detail::later(at, standard_offset_).time_since_epoch()};
   }
   constexpr instant from_standard(civil_time standard) const noexcept {
     return instant{standard.time_since_epoch()} - standard_offset_;

@@ -23,10 +23,11 @@ TEST_CASE("text that is no TOML is named by file and line") {
   CHECK(read("\xEF\xBB\xBF[zone]\n").size() == 1);
 }
 
-TEST_CASE("a character that the parser takes for granted not to come is named by its line") {
+TEST_CASE("a character that the parser takes for granted not to come is named, and its line") {
   const std::string misplaced =
-      "a character is misplaced; allowed: brackets around the name of a table and in pairs, ASCII outside of quotes";
-  CHECK(complaint("a = 1\n[,b]\n") == "own.toml:2: " + misplaced);
+      " is misplaced; allowed: brackets around the name of a table and in pairs, ASCII outside of quotes";
+  CHECK(complaint("a = 1\n[,b]\n") == "own.toml:2: the character '['" + misplaced);
+  CHECK(complaint("a = \xC3\xA9") == "own.toml:1: the byte 0xC3" + misplaced);
   for (const char* text : {"[", "[[", "[{", "[\n", "[[ [a]]", "[]", "a = [ }", "a = [1, }", "a = { b = ]",
                            "a = \xC3\xA9", "[a\xC3\xA9]", "\xC3\xA9 = 1", "a = 'b' \xC3\xA9"})
     CHECK_MESSAGE(complaint(text).starts_with("own.toml:"), text);

@@ -59,6 +59,14 @@ inline std::optional<std::size_t> misplaced_character(std::string_view text) {
   return std::nullopt;
 }
 
+/// example  "the character '['", "the byte 0xEF"
+inline std::string name_of_character(char each) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(each);
+  if (byte < 0x80) return std::string("the character '") + each + '\'';
+  return std::string("the byte 0x") + digits[byte / 16] + digits[byte % 16];
+}
+
 /// The table that a text in TOML is.
 ///
 /// throws  toml_error naming file and line for what is no TOML
@@ -68,9 +76,10 @@ inline toml::table parse_toml(std::istream& in, std::string_view file) {
   };
   const std::string text(std::istreambuf_iterator<char>(in), {});
   if (const auto at = misplaced_character(text))
-    refuse(
-        1 + std::ranges::count(text.substr(0, *at), '\n'),
-        "a character is misplaced; allowed: brackets around the name of a table and in pairs, ASCII outside of quotes");
+    refuse(1 + std::ranges::count(text.substr(0, *at), '\n'),
+           name_of_character(text[*at]) +
+               " is misplaced; allowed: brackets around the name of a table and in pairs, "
+               "ASCII outside of quotes");
   toml::table table;
   try {
     table = toml::parse(text, file);
