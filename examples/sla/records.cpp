@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <numeric>
 #include <utility>
 
 #include "delimited.hpp"
@@ -61,6 +62,17 @@ sla::interval read_interval(const delimited_reader& lines, std::size_t start, st
 }
 
 bool has_happened(sla::instant at, std::optional<sla::instant> as_of) { return !as_of || at <= *as_of; }
+
+/// Those of one instant stay in their order.
+void sort_by_time(std::vector<timed_probe>& probes) {
+  std::vector<std::size_t> order(probes.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t each) { return std::pair(probes[each].at, each); });
+  std::vector<timed_probe> sorted;
+  sorted.reserve(probes.size());
+  for (const std::size_t each : order) sorted.push_back(probes[each]);
+  probes = std::move(sorted);
+}
 
 void remember_latest(std::optional<sla::instant>& last_at, sla::instant at) {
   last_at = std::max(last_at.value_or(at), at);
@@ -139,7 +151,7 @@ probe_records read_probes(const std::string& file, const std::optional<sla::inte
     remember_latest(records.last_at, next.at);
   });
   for (auto& [name, probes] : records.services)
-    if (!std::ranges::is_sorted(probes, {}, &timed_probe::at)) std::ranges::stable_sort(probes, {}, &timed_probe::at);
+    if (!std::ranges::is_sorted(probes, {}, &timed_probe::at)) sort_by_time(probes);
   return records;
 }
 
