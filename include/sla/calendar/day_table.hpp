@@ -134,7 +134,7 @@ class day_table {
   constexpr position locate(civil_time reading) const {
     constexpr std::chrono::milliseconds day = std::chrono::days{1};
     if (reading < coverage_.first || coverage_.last + day <= reading)
-      detail::day_is_outside_coverage("the calendar", date_of(reading), coverage_);
+      detail::day_is_outside_coverage("the calendar", reading, coverage_);
     return position_after(static_cast<std::uint64_t>((reading - monday_).count()) /
                           static_cast<std::uint64_t>(day.count()));
   }

@@ -199,7 +199,7 @@ class opening_times {
     return kind_of(day.week).limits()[day.weekday];
   }
   [[noreturn]] static void an_instant_is_outside_coverage(instant at, const Zone& zone, day_range covered) {
-    detail::day_is_outside_coverage("the calendar", date_of(zone.to_civil(at)), covered);
+    detail::day_is_outside_coverage("the calendar", zone.to_civil(at), covered);
   }
 
   detail::opening_rules<Hours, Zone> rules_;

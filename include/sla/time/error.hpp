@@ -59,9 +59,15 @@ class event_error : public error {
 
 namespace detail {
 
-[[noreturn]] inline void day_is_outside_coverage(const char* of, civil_day day, day_range covered) {
-  throw coverage_error(std::string(of) + " does not cover " + iso(day) + "; it covers " + iso(covered.first) + " to " +
+[[noreturn]] inline void date_is_outside_coverage(const char* of, const std::string& date, day_range covered) {
+  throw coverage_error(std::string(of) + " does not cover " + date + "; it covers " + iso(covered.first) + " to " +
                        iso(covered.last));
+}
+[[noreturn]] inline void day_is_outside_coverage(const char* of, civil_day day, day_range covered) {
+  date_is_outside_coverage(of, iso(day), covered);
+}
+[[noreturn]] inline void day_is_outside_coverage(const char* of, civil_time reading, day_range covered) {
+  date_is_outside_coverage(of, date_text(day_number(reading)), covered);
 }
 
 }  // namespace detail

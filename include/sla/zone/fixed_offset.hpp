@@ -45,8 +45,7 @@ class fixed_offset {
 
  private:
   static constexpr civil_time covered(civil_time reading) {
-    const civil_day date = date_of(reading);
-    if (!coverage().contains(date)) detail::day_is_outside_coverage("a fixed offset", date, coverage());
+    if (!coverage().contains(date_of(reading))) detail::day_is_outside_coverage("a fixed offset", reading, coverage());
     return reading;
   }
   [[noreturn]] static void an_offset_must_be_less_than_a_day(std::chrono::seconds offset) {

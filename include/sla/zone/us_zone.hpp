@@ -91,7 +91,7 @@ struct daylight_table {
   /// pick the neighbouring row only around New Year, when both rows say standard time; the last hours have one, too.
   constexpr const daylight_time& at(civil_time standard) const {
     const std::uint64_t since = since_first_year(standard);
-    if (since >= covered) day_is_outside_coverage("a US zone", date_of(standard), coverage);
+    if (since >= covered) day_is_outside_coverage("a US zone", standard, coverage);
     return rows[static_cast<std::size_t>(since / year)];
   }
 
