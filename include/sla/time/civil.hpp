@@ -54,8 +54,10 @@ constexpr std::int64_t day_number(civil_time time) noexcept {
 /// The date on which a civil time falls; the last civil_day that there is, where it ends 5.8 million years away.
 constexpr civil_day date_of(civil_time time) noexcept {
   using count = std::numeric_limits<std::chrono::days::rep>;
+  constexpr std::int64_t first = (count::min)();
+  constexpr std::int64_t last = (count::max)();
   const std::int64_t number = detail::day_number(time);
-  const auto nearest = number<(count::min)() ? (count::min)() : number>(count::max)() ? (count::max)() : number;
+  const std::int64_t nearest = number < first ? first : last < number ? last : number;
   return civil_day{std::chrono::days{static_cast<std::chrono::days::rep>(nearest)}};
 }
 
