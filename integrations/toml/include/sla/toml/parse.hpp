@@ -63,8 +63,8 @@ inline std::optional<std::size_t> misplaced_character(std::string_view text) {
 inline std::string name_of_character(char each) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   const auto byte = static_cast<unsigned char>(each);
-  if (byte < 0x80) return std::string("the character '") + each + '\'';
-  return std::string("the byte 0x") + digits[byte / 16] + digits[byte % 16];
+  if (byte < 0x80) return "the character '" + std::string(1, each) + "'";
+  return "the byte 0x" + std::string{digits[byte / 16], digits[byte % 16]};
 }
 
 /// The table that a text in TOML is.
