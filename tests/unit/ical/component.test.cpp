@@ -20,3 +20,12 @@ TEST_CASE("a property is one line") {
   sla::detail::add_property(event.get(), line);
   CHECK(sla::detail::text_of(icalcomponent_get_first_property(event.get(), ICAL_SUMMARY_PROPERTY)) == line);
 }
+
+TEST_CASE("an error quotes 75 bytes of a text at most, whole characters, and no control characters") {
+  CHECK(sla::detail::excerpt("Noël") == "Noël");
+  CHECK(sla::detail::excerpt(std::string("a\0b\x7F", 4)) == "a\\u0000b\\u007f");
+  CHECK(sla::detail::excerpt(std::string(75, 'x')) == std::string(75, 'x'));
+  CHECK(sla::detail::excerpt(std::string(76, 'x')) == std::string(75, 'x') + "... (76 bytes)");
+  CHECK(sla::detail::excerpt(std::string(74, 'x') + "é" + "y") == std::string(74, 'x') + "... (77 bytes)");
+  CHECK(sla::detail::excerpt(std::string(80, '\x80')) == "... (80 bytes)");
+}

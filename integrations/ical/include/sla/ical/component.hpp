@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "sla/time/error.hpp"
 
@@ -28,6 +29,25 @@ using component_ptr = std::unique_ptr<icalcomponent, free_component>;
 inline std::string taken(char* text) {
   const std::unique_ptr<char, decltype(&icalmemory_free_buffer)> owned(text, &icalmemory_free_buffer);
   return text == nullptr ? std::string{} : std::string(text);
+}
+
+/// A text as an error quotes it: cut where it is longer than 75 bytes, without control characters.
+inline std::string excerpt(std::string_view text) {
+  constexpr std::size_t longest = 75;
+  constexpr std::string_view digits = "0123456789abcdef";
+  const bool is_cut = text.size() > longest;
+  std::size_t end = is_cut ? longest : text.size();
+  const auto continues = [](char each) { return (static_cast<unsigned char>(each) & 0xC0) == 0x80; };
+  while (is_cut && end > 0 && continues(text[end])) --end;
+  std::string shown;
+  for (const char each : text.substr(0, end)) {
+    const auto byte = static_cast<unsigned char>(each);
+    if (byte < 0x20 || byte == 0x7F)
+      shown += "\\u00" + std::string{digits[byte / 16], digits[byte % 16]};
+    else
+      shown += each;
+  }
+  return is_cut ? shown + "... (" + std::to_string(text.size()) + " bytes)" : shown;
 }
 
 /// A component as text, its lines ended by CR and LF and folded at 75 octets.

@@ -92,14 +92,15 @@ inline ical_document read_ical(std::istream& in, std::string_view file) {
     const icalcomponent_kind ends = component_after("END:", line);
     const bool is_boundary = begins != ICAL_NO_COMPONENT || ends != ICAL_NO_COMPONENT;
     if (!is_boundary && (starts_with(line, "BEGIN") || starts_with(line, "END")))
-      refuse('"' + line + "\" begins or ends no component; allowed: a name of RFC 5545, such as BEGIN:VEVENT");
+      refuse('"' + excerpt(line) + "\" begins or ends no component; allowed: a name of RFC 5545, such as BEGIN:VEVENT");
     if (open.empty() && begins != ICAL_VCALENDAR_COMPONENT)
-      refuse('"' + line + "\" stands outside of a calendar; allowed: BEGIN:VCALENDAR");
+      refuse('"' + excerpt(line) + "\" stands outside of a calendar; allowed: BEGIN:VCALENDAR");
     if (open.size() == 1 && begins != ICAL_NO_COMPONENT && begins != ICAL_VEVENT_COMPONENT &&
         begins != ICAL_VTIMEZONE_COMPONENT)
-      refuse('"' + line + "\" is no part of a calendar of holidays; allowed: VEVENT, VTIMEZONE");
+      refuse('"' + excerpt(line) + "\" is no part of a calendar of holidays; allowed: VEVENT, VTIMEZONE");
     if (ends != ICAL_NO_COMPONENT && ends != open.back())
-      refuse('"' + line + "\" ends another component; allowed: END:" + icalcomponent_kind_to_string(open.back()));
+      refuse('"' + excerpt(line) +
+             "\" ends another component; allowed: END:" + icalcomponent_kind_to_string(open.back()));
 
     if (open.size() == 1 && begins == ICAL_VEVENT_COMPONENT) began.push_back(lines.number());
     if (begins != ICAL_NO_COMPONENT) open.push_back(begins);
@@ -107,7 +108,7 @@ inline ical_document read_ical(std::istream& in, std::string_view file) {
     icalcomponent* complete = icalparser_add_line(parser.get(), line.data());
     if (complete != nullptr) document.calendars.emplace_back(complete);
     if (icalparser_get_state(parser.get()) == ICALPARSER_ERROR)
-      refuse('"' + line + "\" cannot be read; allowed: a property as RFC 5545 writes it");
+      refuse('"' + excerpt(line) + "\" cannot be read; allowed: a property as RFC 5545 writes it");
   }
   if (!open.empty()) refuse(std::string("the file stops before END:") + icalcomponent_kind_to_string(open.back()));
   if (document.calendars.empty()) throw ical_error(std::string(file) + ": there is no calendar in it");

@@ -56,7 +56,7 @@ class holiday_event {
     icalproperty* replaced = property(ICAL_RECURRENCEID_PROPERTY);
     if (replaced == nullptr) return std::nullopt;
     if (icalproperty_get_first_parameter(replaced, ICAL_RANGE_PARAMETER) != nullptr)
-      refuse(text_of(replaced) + " changes more than one date; allowed: an event of its own");
+      refuse(excerpt(text_of(replaced)) + " changes more than one date; allowed: an event of its own");
     return date_in(replaced);
   }
 
@@ -76,8 +76,8 @@ class holiday_event {
   }
 
   [[noreturn]] void refuse(const std::string& what) const {
-    throw ical_error(std::string(file_) + ':' + std::to_string(event_.line) + ": the event \"" + name_ + "\" (UID " +
-                     uid() + "): " + what);
+    throw ical_error(std::string(file_) + ':' + std::to_string(event_.line) + ": the event \"" + excerpt(name_) +
+                     "\" (UID " + excerpt(uid()) + "): " + what);
   }
 
  private:
@@ -96,14 +96,14 @@ class holiday_event {
   civil_day date_in(icalproperty* property) const {
     const icalvalue* value = icalproperty_get_value(property);
     if (icalvalue_isa(value) != ICAL_DATE_VALUE)
-      refuse(text_of(property) + " is no whole day; allowed: a date, such as VALUE=DATE:20261225");
+      refuse(excerpt(text_of(property)) + " is no whole day; allowed: a date, such as VALUE=DATE:20261225");
     return day_of(icalvalue_get_date(value), property);
   }
   civil_day day_of(const icaltimetype& time, icalproperty* property) const {
     const std::chrono::year_month_day date{std::chrono::year{time.year},
                                            std::chrono::month(static_cast<unsigned>(time.month)),
                                            std::chrono::day(static_cast<unsigned>(time.day))};
-    if (!date.ok()) refuse(text_of(property) + " is a date that does not exist");
+    if (!date.ok()) refuse(excerpt(text_of(property)) + " is a date that does not exist");
     return civil_day{date};
   }
 
@@ -112,7 +112,8 @@ class holiday_event {
     using std::chrono::weeks;
     if (icalproperty* end = property(ICAL_DTEND_PROPERTY)) {
       const days length = date_in(end) - starts_on_;
-      if (length < days{1}) refuse(text_of(end) + " is not after the start; allowed: the date after the last one");
+      if (length < days{1})
+        refuse(excerpt(text_of(end)) + " is not after the start; allowed: the date after the last one");
       return checked(length, end);
     }
     if (icalproperty* duration = property(ICAL_DURATION_PROPERTY)) {
@@ -120,14 +121,14 @@ class holiday_event {
       const days length = days{of.days} + weeks{of.weeks};
       const bool is_whole_days = of.hours == 0 && of.minutes == 0 && of.seconds == 0;
       if (of.is_neg != 0 || !is_whole_days || length < days{1})
-        refuse(text_of(duration) + " is no number of days; allowed: a length such as P1D");
+        refuse(excerpt(text_of(duration)) + " is no number of days; allowed: a length such as P1D");
       return checked(length, duration);
     }
     return days{1};
   }
   std::chrono::days checked(std::chrono::days length, icalproperty* says) const {
     constexpr std::chrono::days longest{366};
-    if (length > longest) refuse(text_of(says) + " makes it last longer than a year; allowed: up to 366 days");
+    if (length > longest) refuse(excerpt(text_of(says)) + " makes it last longer than a year; allowed: up to 366 days");
     return length;
   }
 
@@ -136,19 +137,20 @@ class holiday_event {
     const auto has = [](const short* part) { return part[0] != ICAL_RECURRENCE_ARRAY_MAX; };
     if (parts.freq != ICAL_YEARLY_RECURRENCE || has(parts.by_year_day) ||
         (has(parts.by_month_day) && !has(parts.by_month)))
-      refuse(text_of(rule) + " is not followed; allowed: FREQ=YEARLY, BYMONTHDAY only with BYMONTH, no BYYEARDAY");
+      refuse(excerpt(text_of(rule)) +
+             " is not followed; allowed: FREQ=YEARLY, BYMONTHDAY only with BYMONTH, no BYYEARDAY");
     const std::unique_ptr<icalrecur_iterator, decltype(&icalrecur_iterator_free)> iterator(
         icalrecur_iterator_new(parts, icalcomponent_get_dtstart(event_.component)), &icalrecur_iterator_free);
-    if (!iterator) refuse(text_of(rule) + " names no date");
+    if (!iterator) refuse(excerpt(text_of(rule)) + " names no date");
     const auto next = [&]() -> std::optional<civil_day> {
       const icaltimetype found = icalrecur_iterator_next(iterator.get());
       if (icaltime_is_null_time(found)) return std::nullopt;
       return day_of(found, rule);
     };
     std::optional<civil_day> date = next();
-    if (date != starts_on_) refuse(text_of(rule) + " does not fall on the event's own DTSTART");
+    if (date != starts_on_) refuse(excerpt(text_of(rule)) + " does not fall on the event's own DTSTART");
     for (; date && *date <= last; date = next()) dates.insert(*date);
-    if (!date && has_no_end(parts)) refuse(text_of(rule) + " is not followed by libical up to " + iso(last));
+    if (!date && has_no_end(parts)) refuse(excerpt(text_of(rule)) + " is not followed by libical up to " + iso(last));
   }
   static bool has_no_end(const icalrecurrencetype& rule) {
     return rule.count == 0 && icaltime_is_null_time(rule.until) != 0;
