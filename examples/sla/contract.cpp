@@ -194,17 +194,17 @@ bool are_same(const loaded_agreement& a, const loaded_agreement& b) {
 }  // namespace
 
 contract::contract(std::vector<sla::agreement_document> written, std::vector<sla::agreement_document> documents,
-                   std::string reading, bool is_built_in)
+                   std::string reading, std::vector<std::string> files)
     : written_(std::move(written)),
       documents_(std::move(documents)),
       reading_(std::move(reading)),
-      is_built_in_(is_built_in),
+      files_(std::move(files)),
       editions_(sla::edition_rule::in_force_at_the_start, editions_of(documents_)) {}
 
 contract contract::built_in() {
   std::vector<sla::agreement_document> documents;
   documents.push_back(reference());
-  return {documents, documents, std::string(as_written), true};
+  return {documents, documents, std::string(as_written), {}};
 }
 
 contract contract::from_files(const std::vector<std::string>& files) {
@@ -228,14 +228,14 @@ contract contract::from_files(const std::vector<std::string>& files) {
   }
   std::vector<sla::agreement_document> documents;
   for (auto& [from, read] : by_date) documents.push_back(std::move(read.document));
-  return {documents, documents, std::string(as_written), false};
+  return {documents, documents, std::string(as_written), files};
 }
 
 contract contract::under(std::string_view reading) const {
   std::vector<sla::agreement_document> documents;
   for (const sla::agreement_document& each : written_)
     documents.push_back({read_by(each, reading), each.edition, each.alternatives});
-  return {written_, std::move(documents), std::string(reading), is_built_in_};
+  return {written_, std::move(documents), std::string(reading), files_};
 }
 
 contract contract::with_windows(std::span<const sla::recurrence> windows) const {
@@ -244,7 +244,7 @@ contract contract::with_windows(std::span<const sla::recurrence> windows) const 
       each.terms.maintenance_windows.assign(windows.begin(), windows.end());
     return documents;
   };
-  return {with(written_), with(documents_), reading_, is_built_in_};
+  return {with(written_), with(documents_), reading_, files_};
 }
 
 std::vector<named_reading> contract::other_readings(sla::instant at) const {

@@ -53,7 +53,10 @@ class contract {
 
   /// True if results have to say which edition they come from.
   bool has_editions() const noexcept { return editions_.all().size() > 1; }
-  bool is_built_in() const noexcept { return is_built_in_; }
+  bool is_built_in() const noexcept { return files_.empty(); }
+
+  /// Those that it was read from.
+  const std::vector<std::string>& files() const noexcept { return files_; }
 
   /// What the last edition's file holds, or would hold.
   const sla::agreement_document& document() const noexcept { return documents_.back(); }
@@ -67,12 +70,12 @@ class contract {
 
  private:
   contract(std::vector<sla::agreement_document> written, std::vector<sla::agreement_document> documents,
-           std::string reading, bool is_built_in);
+           std::string reading, std::vector<std::string> files);
 
   std::vector<sla::agreement_document> written_;    ///< as they are before any reading
   std::vector<sla::agreement_document> documents_;  ///< as this contract reads them
   std::string reading_;
-  bool is_built_in_;
+  std::vector<std::string> files_;
   sla::loaded_editions<loaded_agreement> editions_;
 };
 

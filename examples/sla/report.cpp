@@ -116,19 +116,19 @@ exit_status run_all_months(const report_options& options) {
 }
 
 /// throws  bad_input if a form of the report would replace what it is made of
-void keep_the_records(const report_options& options) {
-  const auto refuse_to_replace = [](std::string_view option, const std::string& form, const std::string& records) {
-    if (is_same_file(form, records))
-      throw bad_input(fmt::format("{} {}: these are the records; allowed: another file", option, in_quotes(form)));
+void keep_what_is_read(const report_options& options) {
+  const auto keep = [&](const std::string& read, std::string_view what) {
+    for (const auto& [option, form] : {std::pair("--json", options.json), std::pair("--html", options.html)})
+      if (is_same_file(form, read))
+        throw bad_input(fmt::format("{} {}: {}; allowed: another file", option, in_quotes(form), what));
   };
-  for (const std::string& records : {options.tickets, options.probes, options.records.maintenance}) {
-    refuse_to_replace("--json", options.json, records);
-    refuse_to_replace("--html", options.html, records);
-  }
+  for (const std::string& records : {options.tickets, options.probes, options.records.maintenance})
+    keep(records, "these are the records");
+  for (const std::string& edition : agreed().files()) keep(edition, "this is the agreement");
 }
 
 exit_status run(const report_options& options) {
-  keep_the_records(options);
+  keep_what_is_read(options);
   if (options.month == all_months) return run_all_months(options);
   if (options.tickets.empty() && options.probes.empty()) throw CLI::RequiredError("--tickets or --probes");
   if (!options.html.empty() && options.html == options.json)

@@ -10,6 +10,7 @@ A table is a TOML file beside this one. Each of its groups has
     run        the command, with {} for the input; without it the input is the whole command
     into       the file that the input is written to, or "stdin", after `before`
     files, folders, links    what is there besides
+    examples   and which files of examples/ are
     template   an example whose text the input changes
     stdout     where standard output goes
     rows       [what is wrong, the input, what is printed]
@@ -22,6 +23,7 @@ parts: texts, {hex = "FF FE"}, {repeat = "x", times = 1000}, {utf16 = "text"}; o
 import concurrent.futures
 import pathlib
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -64,6 +66,8 @@ def lay_out(folder, group, data):
         (folder / name).mkdir()
     for name, text in group.get("files", {}).items():
         (folder / name).write_bytes(bytes_of(text))
+    for name in group.get("examples", []):
+        shutil.copy(EXAMPLES / name, folder)
     for name, target in group.get("links", {}).items():
         (folder / name).symlink_to(target)
     if group.get("into", "stdin") != "stdin":

@@ -26,10 +26,11 @@ static_assert(sla::advance(sla::us_federal, date(2026y / November / 20), sla::bu
               date(2027y / January / 6));
 
 // Business on Saturdays, too, and the government's holidays on the dates on which they are observed.
-constexpr sla::calendar_dates only_saturdays{"Saturdays", sla::us_calendar_coverage, ~sla::weekday_set{Saturday}, {}};
-constexpr sla::compiled_calendar<only_saturdays> saturdays;
-constexpr std::array week_and_saturday{sla::us_federal.days(), saturdays.days()};
-constexpr sla::combined_calendars six_day_rules{"six days", sla::closed_if::all, week_and_saturday};
+constexpr sla::calendar_rules six_day_rules{.name = "six days",
+                                            .coverage = sla::us_calendar_coverage,
+                                            .closed = Sunday,
+                                            .by = sla::observance::nearest_weekday,
+                                            .holidays = sla::us_federal_holidays};
 constexpr sla::compiled_calendar<six_day_rules> six_days;
 static_assert(!sla::is_business_day(six_days, date(2020y / July / 3)) &&
               sla::is_business_day(six_days, date(2020y / July / 4)));

@@ -41,7 +41,8 @@ concept business_calendar = requires(const Calendar& calendar) {
 ///
 /// coverage  the dates for which the rules were established
 /// closed    the days of the week on which no business is done
-/// by        which date is closed when a holiday falls on a week-end; what it moves holidays from must be closed
+/// by        which date is closed when a holiday falls on a week-end, also where business is done on it: observed on
+///           Friday 2020-07-03, Independence Day leaves Saturday 2020-07-04 as it is; may not move holidays to `closed`
 /// working   dates on which business is done in spite of weekday and holidays
 struct calendar_rules {
   std::string_view name;
@@ -88,10 +89,9 @@ namespace detail {
   throw terms_error("the calendar \"" + std::string(calendar) + "\" " + states + " " + iso(date) +
                     ", outside its coverage " + iso(coverage.first) + " to " + iso(coverage.last));
 }
-[[noreturn]] inline void holidays_move_only_from_days_that_are_closed(std::string_view calendar,
-                                                                      std::chrono::weekday day) {
-  throw terms_error("the calendar \"" + std::string(calendar) + "\" is open on " + std::string(name_of(day)) +
-                    "s, but moves holidays that fall on one; let it observe the actual date");
+[[noreturn]] inline void holidays_move_only_to_days_that_are_open(std::string_view calendar, std::chrono::weekday day) {
+  throw terms_error("the calendar \"" + std::string(calendar) + "\" moves holidays to " + std::string(name_of(day)) +
+                    "s, on which it is closed; let it observe the actual date");
 }
 [[noreturn]] inline void combined_calendars_must_have_dates_in_common(std::string_view calendar) {
   throw terms_error("the calendar \"" + std::string(calendar) + "\" combines calendars without a date in common");
@@ -126,11 +126,11 @@ constexpr void open_working_dates(day_table_builder& table, std::string_view nam
 }
 
 constexpr void check_observance(const calendar_rules& rules) {
-  using std::chrono::Saturday, std::chrono::Sunday;
-  if (rules.by != observance::actual_date && !rules.closed.contains(Sunday))
-    holidays_move_only_from_days_that_are_closed(rules.name, Sunday);
-  if (rules.by == observance::nearest_weekday && !rules.closed.contains(Saturday))
-    holidays_move_only_from_days_that_are_closed(rules.name, Saturday);
+  using std::chrono::Friday, std::chrono::Monday;
+  if (rules.by != observance::actual_date && rules.closed.contains(Monday))
+    holidays_move_only_to_days_that_are_open(rules.name, Monday);
+  if (rules.by == observance::nearest_weekday && rules.closed.contains(Friday))
+    holidays_move_only_to_days_that_are_open(rules.name, Friday);
 }
 
 /// An observed date may fall into the year before (New Year's Day on a Saturday) or after its own, so the neighbouring

@@ -141,18 +141,40 @@ TEST_CASE("a working date outside the coverage is an error that names calendar, 
         }) == "the calendar \"plant\" opens 2025-12-31, outside its coverage 2026-01-01 to 2026-12-31");
 }
 
-TEST_CASE("holidays do not move from days on which business is done") {
-  calendar_rules rules = desk_rules;
-  rules.by = observance::nearest_weekday;
-  CHECK(
-      message_of<sla::terms_error>([&] { (void)loaded_calendar(rules); }) ==
-      "the calendar \"desk\" is open on Sundays, but moves holidays that fall on one; let it observe the actual date");
-  rules.closed = Sunday;
-  CHECK(message_of<sla::terms_error>([&] { (void)loaded_calendar(rules); }) ==
-        "the calendar \"desk\" is open on Saturdays, but moves holidays that fall on one; let it observe the actual "
-        "date");
+TEST_CASE("a calendar that is open at the week-end closes on the observed dates all the same") {
+  const sla::day_range from_2020_to_2027{date(2020y / January / 1), date(2027y / December / 31)};
+  const std::array holidays{holiday{"Independence Day", July / 4}};
+  calendar_rules rules{"shop", from_2020_to_2027, {}, observance::nearest_weekday, holidays};
+  const loaded_calendar nearest(rules);
+  CHECK(!nearest.days().contains(date(2020y / July / 3)));
+  CHECK(nearest.days().contains(date(2020y / July / 4)));  // a Saturday
+  CHECK(nearest.days().contains(date(2021y / July / 4)));  // a Sunday
+  CHECK(!nearest.days().contains(date(2021y / July / 5)));
   rules.by = observance::monday_after_a_sunday;
-  CHECK(loaded_calendar(rules).days().contains(date(2026y / January / 3)));  // a Saturday
+  const loaded_calendar not_from_saturday(rules);
+  CHECK(not_from_saturday.days().contains(date(2020y / July / 3)));
+  CHECK(!not_from_saturday.days().contains(date(2020y / July / 4)));
+  CHECK(!not_from_saturday.days().contains(date(2021y / July / 5)));
+  rules.by = observance::actual_date;
+  const loaded_calendar actual(rules);
+  CHECK(!actual.days().contains(date(2020y / July / 4)));
+  CHECK(!actual.days().contains(date(2021y / July / 4)));
+  CHECK(actual.days().contains(date(2021y / July / 5)));
+}
+
+TEST_CASE("holidays do not move to days on which no business is done") {
+  calendar_rules rules = desk_rules;
+  const auto said = [&] { return message_of<sla::terms_error>([&] { (void)loaded_calendar(rules); }); };
+  rules.by = observance::nearest_weekday;
+  CHECK(said() ==
+        "the calendar \"desk\" moves holidays to Fridays, on which it is closed; let it observe the actual date");
+  rules.by = observance::monday_after_a_sunday;
+  CHECK(said() == "nothing was thrown");
+  rules.closed = Monday;
+  CHECK(said() ==
+        "the calendar \"desk\" moves holidays to Mondays, on which it is closed; let it observe the actual date");
+  rules.by = observance::actual_date;
+  CHECK(said() == "nothing was thrown");
 }
 
 namespace {
