@@ -91,11 +91,13 @@ sla::probe_state parse_state(std::string_view text) {
   return named(states, text, "is no state").state;
 }
 
+/// To a copy, for a ticket that has refused an event half-way is of no use.
 void followed_ticket::add(const sla::event<severity>& next, std::optional<sla::instant> as_of) {
-  if (has_happened(next.at, as_of) || earlier_) return life_.add(next);
-  auto before = std::make_unique<sla::ticket<loaded_agreement>>(life_);
-  life_.add(next);
-  earlier_ = std::move(before);
+  sla::ticket<loaded_agreement> after = life_;
+  after.add(next);
+  if (!earlier_ && !has_happened(next.at, as_of))
+    earlier_ = std::make_unique<sla::ticket<loaded_agreement>>(std::move(life_));
+  life_ = std::move(after);
 }
 
 const sla::ticket<loaded_agreement>* followed_ticket::as_of(sla::instant at) const {

@@ -29,7 +29,7 @@ class followed_ticket {
 
   /// Takes the next event; what lies after `as_of` is checked, but has not happened yet.
   ///
-  /// throws  event_error, coverage_error
+  /// throws  event_error, coverage_error; then it stays as it was
   void add(const sla::event<severity>& next, std::optional<sla::instant> as_of);
 
   /// Both commitments; none if the ticket was not reported by then.

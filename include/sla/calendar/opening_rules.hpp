@@ -52,9 +52,11 @@ struct opening_rules {
 
   /// The hours of a date, had it business: its own, or those of its weekday.
   constexpr const day_hours& hours_on(civil_day day) const noexcept {
-    const special_day* const found = special_from(day);
-    return found != special_from(day + std::chrono::days{1}) ? found->hours
-                                                             : hours->week().on(std::chrono::weekday{day});
+    if (!hours->special_days().empty()) {
+      const special_day* const found = special_from(day);
+      if (found != special_from(day + std::chrono::days{1})) return found->hours;
+    }
+    return hours->week().on(std::chrono::weekday{day});
   }
 
   /// The first special day on or after a date, or the end of them.
@@ -80,9 +82,12 @@ struct opening_rules {
   ///
   /// Where clocks repeat an hour, a span starts no earlier than the one before it ends.
   constexpr day_openings spans_on(civil_day day) const {
+    return days.contains(day) ? spans_on(day, end_of_the_night_before(day)) : day_openings{};
+  }
+
+  /// The open spans that begin on a business day, once the night before is over.
+  constexpr day_openings spans_on(civil_day day, instant free_from) const {
     day_openings open;
-    if (!days.contains(day)) return open;
-    instant free_from = end_of_the_night_before(day);
     const auto spans = hours_of(day);
     for (const open_span& span : spans) {
       const instant opens = (std::max)(first_instant(*zone, day + span.opens), free_from);
@@ -94,7 +99,7 @@ struct opening_rules {
     return open;
   }
 
- private:
+  /// When the hours of the day before end; before all time if it has none.
   constexpr instant end_of_the_night_before(civil_day day) const {
     const civil_day before = day - std::chrono::days{1};
     return is_open_on(before) ? closing_of(before) : (instant::min)();

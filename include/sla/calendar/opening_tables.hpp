@@ -82,6 +82,8 @@ class opening_times_builder {
   constexpr std::size_t find_kinds(std::span<std::uint32_t> kind_of_week, std::span<std::uint32_t> examples) const {
     const auto last = static_cast<std::uint32_t>(weeks());
     const bool special = !rules_.hours->special_days().empty();
+    note_open_days(kind_of_week.data());
+    const std::uint32_t* const open_around = kind_of_week.data();  // until the kind of a week takes their place
     kinds_found found{kind_of_week.data(), examples.data()};
     offset_period clocks = rules_.zone->period_at(coverage_.begins);
     for (std::uint32_t week = 0; week < last;) {
@@ -92,7 +94,7 @@ class opening_times_builder {
       std::uint32_t* const ordinary = found.ordinary_kinds(clocks.offset);
       for (; week < near_change; ++week) {
         std::uint32_t alone = 0;
-        std::uint32_t& kind = special && has_special_day_around(week) ? alone : ordinary[open_around(week) & near_days];
+        std::uint32_t& kind = special && has_special_day_around(week) ? alone : ordinary[open_around[week] & near_days];
         if (kind == 0) found.add(kind, week);
         found.kind_of_week[week] = kind - 1;
       }
@@ -101,12 +103,15 @@ class opening_times_builder {
       const offset_period later = rules_.zone->period_at(clocks.until);
       const std::uint32_t days = near_days | days_that_matter(later.offset);
       const std::uint32_t past_change = (std::min)(weeks_begun_before(clocks.until + reach_before), last);
-      for (; week < past_change; ++week) {
+      const std::uint32_t near_next_change =
+          later.until < last_closing_ ? weeks_begun_before(later.until - reach_after + milliseconds{1}) : last;
+      auto& changed = found.changed_kinds(clocks.offset, later.offset);
+      std::int64_t since = (clocks.until + reach_before - beginning_of(week)).count();
+      for (; week < past_change; ++week, since -= detail::week_length.count()) {
         std::uint32_t alone = 0;
-        std::uint32_t& kind = has_special_day_around(week) || later.until < beginning_of(week) + reach_after
+        std::uint32_t& kind = (special && has_special_day_around(week)) || week >= near_next_change
                                   ? alone
-                                  : found.kind_with_change({open_around(week) & days, clocks.offset, later.offset,
-                                                            clocks.until - beginning_of(week)});
+                                  : changed.kind(since, open_around[week] & days);
         if (kind == 0) found.add(kind, week);
         found.kind_of_week[week] = kind - 1;
       }
@@ -121,10 +126,15 @@ class opening_times_builder {
     const civil_day monday = rules_.days.day_at({week, 0});
     std::vector<interval> open;
     detail::open_week::limits_of_days limits{};
+    instant night_ends = rules_.end_of_the_night_before(monday - std::chrono::days{days_before});
     for (int day = -days_before; day < 7 + days_after; ++day) {
       const civil_day date = monday + std::chrono::days{day};
-      if (!rules_.is_open_on(date)) continue;
-      const auto spans = rules_.spans_on(date);
+      if (!rules_.is_open_on(date)) {
+        night_ends = (instant::min)();
+        continue;
+      }
+      const auto spans = rules_.spans_on(date, night_ends);
+      night_ends = spans.closes;
       open.insert(open.end(), spans.begin(), spans.end());
       if (0 <= day && day < 7)
         limits[static_cast<std::size_t>(day)] = {static_cast<std::int32_t>((spans.opens - begins).count()),
@@ -170,21 +180,9 @@ class opening_times_builder {
   /// A night may end two days after it began, and clocks may differ by a day from those at the start of coverage.
   static constexpr int days_before = 2;
   static constexpr int days_after = 1;
+  static constexpr int days_around = days_before + 7 + days_after;
   static constexpr std::chrono::days reach_before{days_before};
   static constexpr std::chrono::days reach_after{7 + 2 * days_after};
-
-  /// All that decides when a week is open in whose surroundings the clocks are changed.
-  ///
-  /// open    the days that are open, from days_before the week to days_after it, one bit each
-  /// change  since the beginning of the week
-  struct change_of_clocks {
-    std::uint32_t open;
-    seconds before;
-    seconds after;
-    milliseconds change;
-
-    friend constexpr bool operator==(const change_of_clocks&, const change_of_clocks&) = default;
-  };
 
   /// The kinds of weeks, numbered as they are met; a kind not met yet is 0, the others are numbered from 1.
   struct kinds_found {
@@ -203,24 +201,39 @@ class opening_times_builder {
         if (known.offset == offset) return known.kinds.data();
       return ordinary.emplace_back(offset).kinds.data();
     }
-    constexpr std::uint32_t& kind_with_change(const change_of_clocks& week) {
-      for (changed_week& known : changed)
-        if (known.week == week) return known.kind;
-      return changed.emplace_back(week).kind;
+    /// By the open days and the time of the change, for weeks in whose surroundings the clocks are changed.
+    constexpr auto& changed_kinds(seconds before, seconds after) {
+      for (changed_weeks& known : changed)
+        if (known.before == before && known.after == after) return known;
+      return changed.emplace_back(before, after);
     }
 
     struct ordinary_weeks {
       seconds offset;
-      std::array<std::uint32_t, 1U << (days_before + 7 + days_after)> kinds{};
+      std::array<std::uint32_t, 1U << days_around> kinds{};
       constexpr explicit ordinary_weeks(seconds of) noexcept : offset(of) {}
     };
-    struct changed_week {
-      change_of_clocks week;
-      std::uint32_t kind = 0;
-      constexpr explicit changed_week(const change_of_clocks& of) noexcept : week(of) {}
+    struct changed_weeks {
+      seconds before;
+      seconds after;
+      std::vector<std::int64_t> weeks{};
+      std::vector<std::uint32_t> kinds{};
+      constexpr changed_weeks(seconds from, seconds to) noexcept : before(from), after(to) {}
+
+      /// since  the milliseconds from reach_before the week to the change
+      /// open   a bit for each of the days around the week
+      constexpr std::uint32_t& kind(std::int64_t since, std::uint32_t open) {
+        const std::int64_t week = since << days_around | open;
+        const std::int64_t* const known = weeks.data();
+        const std::size_t size = weeks.size();
+        for (std::size_t i = 0; i < size; ++i)
+          if (known[i] == week) return kinds[i];
+        weeks.push_back(week);
+        return kinds.emplace_back(0U);
+      }
     };
     std::vector<ordinary_weeks> ordinary{};
-    std::vector<changed_week> changed{};
+    std::vector<changed_weeks> changed{};
   };
 
   constexpr instant beginning_of(std::uint32_t week) const noexcept {
@@ -232,14 +245,19 @@ class opening_times_builder {
     return static_cast<std::uint32_t>((since + detail::week_length - milliseconds{1}) / detail::week_length);
   }
 
-  /// The days around a week that are open.
-  constexpr std::uint32_t open_around(std::uint32_t week) const noexcept {
-    const std::span<const std::uint8_t> weeks = rules_.days.open_days();
-    const std::uint8_t* const open = weeks.data();
-    const std::uint32_t before = week > 0 ? open[week - 1] : 0U;
-    const std::uint32_t after = week + 1 < weeks.size() ? open[week + 1] : 0U;
-    return before >> (7 - days_before) | std::uint32_t{open[week]} << days_before |
-           (after << (7 + days_before) & all_days);
+  /// Notes the days around each week that are open, one bit each.
+  constexpr void note_open_days(std::uint32_t* around) const noexcept {
+    const std::span<const std::uint8_t> open_days = rules_.days.open_days();
+    const std::uint8_t* const open = open_days.data();
+    const std::size_t last = open_days.size();
+    std::uint32_t before = 0;
+    std::uint32_t during = last > 0 ? open[0] : 0U;
+    for (std::size_t week = 0; week < last; ++week) {
+      const std::uint32_t after = week + 1 < last ? open[week + 1] : 0U;
+      around[week] = before >> (7 - days_before) | during << days_before | (after << (7 + days_before) & all_days);
+      before = during;
+      during = after;
+    }
   }
 
   constexpr bool has_special_day_around(std::uint32_t week) const noexcept {
@@ -251,7 +269,7 @@ class opening_times_builder {
   /// Clocks seldom differ by more than this from those at the start of coverage. While they do not, most hours reach into
   /// no other week, and the days of other weeks need not be told apart.
   static constexpr std::chrono::hours near_offset{3};
-  static constexpr std::uint32_t all_days = (1U << (days_before + 7 + days_after)) - 1;
+  static constexpr std::uint32_t all_days = (1U << days_around) - 1;
 
   constexpr std::uint32_t days_that_matter(seconds offset) const noexcept {
     return std::chrono::abs(offset - first_offset_) < near_offset ? days_near_ : all_days;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <istream>
 #include <map>
 #include <memory>
@@ -109,7 +110,7 @@ class holiday_event {
 
   std::chrono::days read_length() const {
     using std::chrono::days;
-    using std::chrono::weeks;
+    using any_days = std::chrono::duration<std::int64_t, days::period>;  // libc++ counts days in 32 bits
     if (icalproperty* end = property(ICAL_DTEND_PROPERTY)) {
       const days length = date_in(end) - starts_on_;
       if (length < days{1})
@@ -118,7 +119,7 @@ class holiday_event {
     }
     if (icalproperty* duration = property(ICAL_DURATION_PROPERTY)) {
       const icaldurationtype of = icalproperty_get_duration(duration);
-      const days length = days{of.days} + weeks{of.weeks};
+      const any_days length{std::int64_t{of.days} + 7 * std::int64_t{of.weeks}};
       const bool is_whole_days = of.hours == 0 && of.minutes == 0 && of.seconds == 0;
       if (of.is_neg != 0 || !is_whole_days || length < days{1})
         refuse(excerpt(text_of(duration)) + " is no number of days; allowed: a length such as P1D");
@@ -126,10 +127,10 @@ class holiday_event {
     }
     return days{1};
   }
-  std::chrono::days checked(std::chrono::days length, icalproperty* says) const {
+  std::chrono::days checked(auto length, icalproperty* says) const {
     constexpr std::chrono::days longest{366};
     if (length > longest) refuse(excerpt(text_of(says)) + " makes it last longer than a year; allowed: up to 366 days");
-    return length;
+    return std::chrono::duration_cast<std::chrono::days>(length);
   }
 
   void add_dates(std::set<civil_day>& dates, icalproperty* rule, civil_day last) const {
