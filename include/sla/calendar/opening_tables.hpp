@@ -225,8 +225,8 @@ class opening_times_builder {
       constexpr std::uint32_t& kind(std::int64_t since, std::uint32_t open) {
         const std::int64_t week = since << days_around | open;
         const std::int64_t* const known = weeks.data();
-        const std::size_t size = weeks.size();
-        for (std::size_t i = 0; i < size; ++i)
+        const std::size_t count = weeks.size();
+        for (std::size_t i = 0; i < count; ++i)
           if (known[i] == week) return kinds[i];
         weeks.push_back(week);
         return kinds.emplace_back(0U);
