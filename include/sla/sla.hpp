@@ -27,6 +27,7 @@
 #include "sla/calendar/business_calendar.hpp"
 #include "sla/calendar/day_table.hpp"
 #include "sla/calendar/holiday.hpp"
+#include "sla/calendar/kind_register.hpp"
 #include "sla/calendar/loaded_calendar.hpp"
 #include "sla/calendar/loaded_hours.hpp"
 #include "sla/calendar/open_intervals.hpp"

@@ -22,6 +22,7 @@
 
 #include "sla/calendar/business_calendar.hpp"
 #include "sla/calendar/day_table.hpp"
+#include "sla/calendar/kind_register.hpp"
 #include "sla/calendar/open_week.hpp"
 #include "sla/calendar/opening_hours.hpp"
 #include "sla/calendar/opening_rules.hpp"
@@ -84,19 +85,18 @@ class opening_times_builder {
     const bool special = !rules_.hours->special_days().empty();
     note_open_days(kind_of_week.data());
     const std::uint32_t* const open_around = kind_of_week.data();  // until the kind of a week takes their place
-    kinds_found found{kind_of_week.data(), examples.data()};
+    detail::kind_register found(kind_of_week, examples);
     offset_period clocks = rules_.zone->period_at(coverage_.begins);
     for (std::uint32_t week = 0; week < last;) {
       const bool change = clocks.until < last_closing_;
       const std::uint32_t near_change =
           change ? (std::min)(weeks_begun_before(clocks.until - reach_after), last) : last;
       const std::uint32_t near_days = days_that_matter(clocks.offset);
-      std::uint32_t* const ordinary = found.ordinary_kinds(clocks.offset);
+      std::uint32_t* const ordinary = found.of_ordinary_weeks(clocks.offset);
       for (; week < near_change; ++week) {
         std::uint32_t alone = 0;
         std::uint32_t& kind = special && has_special_day_around(week) ? alone : ordinary[open_around[week] & near_days];
-        if (kind == 0) found.add(kind, week);
-        found.kind_of_week[week] = kind - 1;
+        found.note(week, kind);
       }
       if (!change) break;
 
@@ -105,19 +105,18 @@ class opening_times_builder {
       const std::uint32_t past_change = (std::min)(weeks_begun_before(clocks.until + reach_before), last);
       const std::uint32_t near_next_change =
           later.until < last_closing_ ? weeks_begun_before(later.until - reach_after + milliseconds{1}) : last;
-      auto& changed = found.changed_kinds(clocks.offset, later.offset);
+      const std::size_t number = found.number_of_change(clocks.offset, later.offset);
       std::int64_t since = (clocks.until + reach_before - beginning_of(week)).count();
       for (; week < past_change; ++week, since -= detail::week_length.count()) {
         std::uint32_t alone = 0;
         std::uint32_t& kind = (special && has_special_day_around(week)) || week >= near_next_change
                                   ? alone
-                                  : changed.kind(since, open_around[week] & days);
-        if (kind == 0) found.add(kind, week);
-        found.kind_of_week[week] = kind - 1;
+                                  : found.of_changed_week(number, since, open_around[week] & days);
+        found.note(week, kind);
       }
       clocks = later;
     }
-    return found.size;
+    return found.size();
   }
 
   /// The kind of which a week is an example.
@@ -177,64 +176,10 @@ class opening_times_builder {
     return std::int64_t{1} << detail::open_table::signpost_shift(open_before);
   }
 
-  /// A night may end two days after it began, and clocks may differ by a day from those at the start of coverage.
-  static constexpr int days_before = 2;
-  static constexpr int days_after = 1;
-  static constexpr int days_around = days_before + 7 + days_after;
+  static constexpr int days_before = detail::days_before_a_week;
+  static constexpr int days_after = detail::days_after_a_week;
   static constexpr std::chrono::days reach_before{days_before};
   static constexpr std::chrono::days reach_after{7 + 2 * days_after};
-
-  /// The kinds of weeks, numbered as they are met; a kind not met yet is 0, the others are numbered from 1.
-  struct kinds_found {
-    std::uint32_t* kind_of_week;
-    std::uint32_t* examples;
-    std::uint32_t size = 0;
-
-    constexpr void add(std::uint32_t& kind, std::uint32_t week) noexcept {
-      examples[size] = week;
-      kind = ++size;
-    }
-
-    /// By the open days, for weeks without a change of the clocks.
-    constexpr std::uint32_t* ordinary_kinds(seconds offset) {
-      for (ordinary_weeks& known : ordinary)
-        if (known.offset == offset) return known.kinds.data();
-      return ordinary.emplace_back(offset).kinds.data();
-    }
-    /// By the open days and the time of the change, for weeks in whose surroundings the clocks are changed.
-    constexpr auto& changed_kinds(seconds before, seconds after) {
-      for (changed_weeks& known : changed)
-        if (known.before == before && known.after == after) return known;
-      return changed.emplace_back(before, after);
-    }
-
-    struct ordinary_weeks {
-      seconds offset;
-      std::array<std::uint32_t, 1U << days_around> kinds{};
-      constexpr explicit ordinary_weeks(seconds of) noexcept : offset(of) {}
-    };
-    struct changed_weeks {
-      seconds before;
-      seconds after;
-      std::vector<std::int64_t> weeks{};
-      std::vector<std::uint32_t> kinds{};
-      constexpr changed_weeks(seconds from, seconds to) noexcept : before(from), after(to) {}
-
-      /// since  the milliseconds from reach_before the week to the change
-      /// open   a bit for each of the days around the week
-      constexpr std::uint32_t& kind(std::int64_t since, std::uint32_t open) {
-        const std::int64_t week = since << days_around | open;
-        const std::int64_t* const known = weeks.data();
-        const std::size_t count = weeks.size();
-        for (std::size_t i = 0; i < count; ++i)
-          if (known[i] == week) return kinds[i];
-        weeks.push_back(week);
-        return kinds.emplace_back(0U);
-      }
-    };
-    std::vector<ordinary_weeks> ordinary{};
-    std::vector<changed_weeks> changed{};
-  };
 
   constexpr instant beginning_of(std::uint32_t week) const noexcept {
     return coverage_.first_week + detail::week_length * static_cast<int>(week);
@@ -250,13 +195,11 @@ class opening_times_builder {
     const std::span<const std::uint8_t> open_days = rules_.days.open_days();
     const std::uint8_t* const open = open_days.data();
     const std::size_t last = open_days.size();
-    std::uint32_t before = 0;
-    std::uint32_t during = last > 0 ? open[0] : 0U;
     for (std::size_t week = 0; week < last; ++week) {
+      const std::uint32_t before = week > 0 ? open[week - 1] : 0U;
       const std::uint32_t after = week + 1 < last ? open[week + 1] : 0U;
-      around[week] = before >> (7 - days_before) | during << days_before | (after << (7 + days_before) & all_days);
-      before = during;
-      during = after;
+      around[week] = before >> (7 - days_before) | std::uint32_t{open[week]} << days_before |
+                     (after << (7 + days_before) & all_days);
     }
   }
 
@@ -269,7 +212,7 @@ class opening_times_builder {
   /// Clocks seldom differ by more than this from those at the start of coverage. While they do not, most hours reach into
   /// no other week, and the days of other weeks need not be told apart.
   static constexpr std::chrono::hours near_offset{3};
-  static constexpr std::uint32_t all_days = (1U << days_around) - 1;
+  static constexpr std::uint32_t all_days = (1U << detail::days_around_a_week) - 1;
 
   constexpr std::uint32_t days_that_matter(seconds offset) const noexcept {
     return std::chrono::abs(offset - first_offset_) < near_offset ? days_near_ : all_days;

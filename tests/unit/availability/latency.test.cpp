@@ -53,6 +53,8 @@ TEST_CASE("most is more than half") {
   CHECK(latency_count{3, 1, 0}.verdict(most) == latency_verdict::missed);
   CHECK(latency_count{1'000'001, 500'001, 9}.verdict(most) == latency_verdict::met);
   CHECK(latency_count{4, 2, 0}.share() == sla::fraction{1, 2});
+  CHECK(latency_count{1, 1, 0}.verdict(most) == latency_verdict::met);
+  CHECK(latency_count{1, 0, 7}.share() == sla::fraction{0, 1});
 }
 
 TEST_CASE("without a counted request nothing can be said") {

@@ -63,6 +63,7 @@ TEST_CASE("a touching span needs no room of its own, a fifth separate one is an 
   full.add(8h, 9h);
   full.add(4h, 5h);
   CHECK(has_spans(full, {{1h, 2h}, {3h, 6h}, {7h, 9h}}));
+  static_assert(day_hours{{1h, 2h}, {3h, 4h}, {5h, 6h}, {7h, 8h}, {8h, 9h}}.length() == 5h);
   full.add(20h, 21h);
   CHECK(message_of<sla::terms_error>([&] { full.add(22h, 23h); }) ==
         "opening hours allow at most 4 separate spans a day");
