@@ -160,6 +160,14 @@ TEST_CASE("a coverage may begin at the change itself") {
   CHECK(always.view().open_before(utc(2026y / April / 9, 21h)) == 23h + 24h * 11);
 }
 
+TEST_CASE("a coverage may end with an hour that is repeated") {
+  const loaded_opening_times always{every_day_of({date(2026y / October / 1), date(2026y / October / 24)}),
+                                    sla::around_the_clock, sla_tests::at_midnight()};
+  CHECK(length(always.view().spans_on(date(2026y / October / 24))) == 25h);
+  CHECK(always.view().open_before(utc(2026y / October / 24, 22h - 1ms)) == 24h * 24 + 1h - 1ms);
+  CHECK_THROWS_AS((void)always.view().open_before(utc(2026y / October / 24, 22h)), sla::coverage_error);
+}
+
 TEST_CASE("the last day on which a zone has rules can be covered") {
   const sla::day_range last_week{date(2199y / December / 20), date(2199y / December / 31)};
   const auto shop = open_every_day(weekly_hours(sla::every_day, 9h, 17h), last_week);
@@ -212,6 +220,9 @@ TEST_CASE("hours and calendar must be open on the same weekdays") {
         "Saturday has opening hours, but the calendar is never open on it");
   CHECK(message_of<sla::terms_error>([] { loaded_opening_times{every_day_of(year_2026), nine_to_five, us_eastern}; }) ==
         "Saturday is a business day, but has no opening hours");
+  CHECK(message_of<sla::terms_error>([] {
+          loaded_opening_times{every_day_of(year_2026), weekly_hours(~sla::weekday_set{Sunday}, 9h, 17h), us_eastern};
+        }) == "Sunday is a business day, but has no opening hours");
 }
 
 TEST_CASE("hours for a date that is closed, not covered or without a span are refused") {
