@@ -26,6 +26,10 @@ struct office_with_holds : hbi::office_hours {
   static constexpr auto holds = sla::holds::recognised;
 };
 
+struct reopened_where_it_was : hbi::office_hours {
+  static constexpr auto on_reopen = sla::on_reopen::goes_on_without_closed_time;
+};
+
 struct workshop_tickets : workshop::terms {
   static constexpr auto holds = sla::holds::recognised;
   static constexpr auto on_reopen = sla::on_reopen::restarts;
@@ -110,6 +114,17 @@ TEST_CASE("closed hours that include midnight are a night, others are outside bu
   const auto saturday = sla::explain(workshop_tickets{}, commitment_kind::response, workshop::level::machine_stands,
                                      workshop::at(2026y / November / 21, 12h + 30min));
   CHECK(reasons(table_text(sla::us_pacific, saturday)) == "counts | night | week-end | night | counts");
+}
+
+TEST_CASE("a ticket that was resolved and opened again has been closed in between") {
+  static constexpr reopened_where_it_was terms{};
+  sla::ticket<reopened_where_it_was> followed(terms);
+  followed.add({at(2025y / July / 7, 10h), event_kind::notified, hbi::severity::urgent});
+  followed.add({at(2025y / July / 7, 11h), event_kind::resolved, {}});
+  followed.add({at(2025y / July / 7, 12h), event_kind::reopened, {}});
+  const auto why = sla::explain(terms, followed.history(commitment_kind::resolution, at(2025y / July / 7, 12h)),
+                                at(2025y / July / 7, 12h));
+  CHECK(reasons(table_text(sla::us_eastern, why)).starts_with("counts | closed | counts"));
 }
 
 TEST_CASE("a desk that is closed says why, if it knows") {

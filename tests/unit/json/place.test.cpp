@@ -25,6 +25,11 @@ TEST_CASE("text that is no JSON is named by line and column") {
   CHECK(refusal_of("[1] 2").starts_with("log.json: parse error at line 1, column 5: "));
 }
 
+TEST_CASE("every kind of value is read") {
+  const auto document = parse_json(R"({"a": null, "b": true, "c": -1, "d": 1, "e": 0.5, "f": "x"})", "log.json");
+  CHECK(document.dump() == R"({"a":null,"b":true,"c":-1,"d":1,"e":0.5,"f":"x"})");
+}
+
 TEST_CASE("a name that an object has twice is refused, however deep it stands") {
   CHECK(refusal_of(R"({"T1": [], "T2": [], "T1": []})") ==
         "log.json: \"T1\" stands twice in one object; allowed: once");

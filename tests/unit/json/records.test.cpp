@@ -44,7 +44,9 @@ TEST_CASE("a log of events") {
 
 TEST_CASE("levels of an agreement that became known at run time are numbers") {
   const sla::event<sla::severity_level> reported{monday, sla::event_kind::notified, sla::severity_level{2}};
-  CHECK(ordered_json(reported)["severity"] == 2);
+  const ordered_json json = reported;
+  CHECK(json["severity"] == 2);
+  CHECK((sla::read_json<sla::event<sla::severity_level>>(json).severity == sla::severity_level{2}));
   CHECK(refusal_of<sla::event<sla::severity_level>>(
             R"({"at":"2026-11-23T07:00:00Z","event":"notified","severity":"urgent"})") ==
         "/severity \"urgent\": is no whole number; allowed: the number of a level");

@@ -105,6 +105,10 @@ TEST_CASE("a deadline says why there is no instant") {
   CHECK(written(sla::deadline(monday)) == R"({"status":"due","at":"2026-11-23T07:00:00Z"})");
   CHECK(written(sla::deadline::not_started()) == R"({"status":"not_started","at":null})");
   CHECK((read<sla::deadline>(R"({"status":"not_promised"})") == sla::deadline::not_promised()));
+  CHECK((read<sla::deadline>(R"({"status":"not_started","at":null})") == sla::deadline::not_started()));
+  CHECK(
+      refusal_of<sla::deadline>(R"({"status":"not_started","at":"2026-11-23T07:00:00Z"})").find("without being due") !=
+      std::string::npos);
   CHECK(refusal_of<sla::deadline>(R"({"status":"due"})").find("none although it is") != std::string::npos);
   CHECK(refusal_of<sla::deadline>(R"({"status":"late"})") ==
         "/status \"late\": is no such name; allowed: due, not_started, not_promised");
