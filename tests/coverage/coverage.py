@@ -5,10 +5,13 @@
     coverage.py --missed   prints the lines that no test runs, and those with a branch that none takes
 
 A template is one piece of code: a branch is taken if it is in any of its instances. gcovr counts the branches of every
-instance, so they are merged before it reads them.
+instance, so they are merged before it reads them. A branch counts once its condition was evaluated: what never was lies
+behind another branch that counts as not taken, or is run by an exception on its way alone, which gcov does not tell apart.
+Comparisons that the compiler writes (= default) and lines of brackets do not count.
 """
 
 import collections
+import functools
 import json
 import pathlib
 import re
@@ -35,12 +38,22 @@ class Line:
 
     def add(self, branches):
         for index, (times, is_throw) in enumerate(branches):
-            self.taken[len(branches), index] += times
+            if times is not None:
+                self.taken[len(branches), index] += times
             if is_throw:
                 self.throws.add((len(branches), index))
 
     def branches(self):
-        return [times for which, times in self.taken.items() if which not in self.throws]
+        """How often each is taken. Copies of a line that gcov does not tell apart, as of lambdas, follow each other."""
+        shortest = min((size for size, _ in self.taken), default=0)
+        of_copies = all(size % shortest == 0 for size, _ in self.taken)
+        times_taken, throws = collections.Counter(), set()
+        for (size, index), times in self.taken.items():
+            which = (shortest, index % shortest) if of_copies else (size, index)
+            times_taken[which] += times
+            if (size, index) in self.throws:
+                throws.add(which)
+        return [times for which, times in times_taken.items() if which not in throws]
 
 
 def counted(data):
@@ -67,18 +80,26 @@ def counted(data):
         elif text == SECTION:
             in_section = False
         elif branch := BRANCH.fullmatch(text):
-            branches.append((int(branch[1] or 0), "(throw)" in branch[2]))
+            branches.append((int(branch[1]) if branch[1] else None, "(throw)" in branch[2]))
         elif text.endswith(":"):
             in_section = True
     return [(key, runs, instances.get(key, [branches] if runs else [])) for key, (runs, branches) in summary.items()]
 
 
+@functools.cache
+def source(path):
+    return (ROOT / path).read_text(encoding="utf-8").splitlines()
+
+
 def merged():
-    """The lines of the headers, by file and number."""
+    """The lines of the headers that count, by file and number."""
     lines = collections.defaultdict(Line)
     with ThreadPoolExecutor() as pool:
         for found in pool.map(counted, sorted(BUILD.rglob("*.gcda"))):
             for key, runs, instances in found:
+                text = source(key[0])[key[1] - 1]
+                if "= default" in text or not re.search(r"\w", text):
+                    continue
                 lines[key].count += runs
                 for branches in instances:
                     lines[key].add(branches)
@@ -93,8 +114,8 @@ def main():
         for (path, number), line in sorted(lines.items()):
             missed = line.branches().count(0)
             if line.count == 0 or missed:
-                text = (ROOT / path).read_text(encoding="utf-8").splitlines()[number - 1].strip()
-                print(f"{path}:{number}: {f'{missed} not taken' if line.count else 'never runs'}: {text}")
+                what = f"{missed} not taken" if line.count else "never runs"
+                print(f"{path}:{number}: {what}: {source(path)[number - 1].strip()}")
         return 0
     trace = collections.defaultdict(list)
     for (path, number), line in sorted(lines.items()):
