@@ -153,6 +153,29 @@ TEST_CASE("the clocks may be changed on the first and on the last day of a cover
   CHECK(nights.view().open_moment(halloween + 9h - 1ms) == eastern(2026y / November / 1, 6h - 1ms));
 }
 
+TEST_CASE("a coverage may end at a change in a constant, too") {
+  static constexpr sla::calendar_dates autumn_dates{
+      "autumn", {date(2026y / October / 1), date(2026y / November / 1)}, sla::no_day, {}};
+  static constexpr sla::compiled_calendar<autumn_dates> autumn;
+  using always = sla::compiled_opening_times<autumn, sla::around_the_clock, us_eastern>;
+  static_assert(always::view.length() == 32 * 24h + 1h);
+}
+
+TEST_CASE("a week in which clocks are changed twice is not like one in which they are changed once") {
+  const sla_tests::table_zone zone{"Test/Twice",
+                                   0h,
+                                   {{utc(2026y / March / 4, 2h), 1h},
+                                    {utc(2026y / June / 3, 2h), 0h},
+                                    {utc(2027y / March / 3, 2h), 1h},
+                                    {utc(2027y / March / 5, 2h), 0h}}};
+  const loaded_opening_times shop{every_day_of({date(2026y / January / 1), date(2027y / December / 31)}),
+                                  weekly_hours(sla::every_day, 9h, 17h), zone};
+  CHECK(!is_open(shop.view(), utc(2026y / March / 6, 16h + 30min)));
+  CHECK(is_open(shop.view(), utc(2027y / March / 2, 16h + 30min)));
+  CHECK(!is_open(shop.view(), utc(2027y / March / 3, 16h + 30min)));
+  CHECK(is_open(shop.view(), utc(2027y / March / 5, 16h + 30min)));
+}
+
 TEST_CASE("a coverage may begin at the change itself") {
   const loaded_opening_times always{every_day_of({date(2026y / March / 29), date(2026y / April / 30)}),
                                     sla::around_the_clock, sla_tests::at_midnight()};

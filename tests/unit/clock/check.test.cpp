@@ -455,6 +455,12 @@ struct only_credits {
       sla::credit_cap{100_percent}, sla::credit_tier{.at_least = 0_percent, .below = 99_percent, .credit = 10_percent}};
 };
 
+struct credits_by_the_hour : only_credits {
+  static constexpr sla::compiled_calendar<hbi::desk_rules> calendar{};
+  static constexpr sla::weekly_hours business_hours{sla::every_day, hours{2}, hours{10}};
+  static constexpr auto zone = hbi::support::zone;
+};
+
 struct half_an_availability : only_credits {
   static constexpr sla::availability_objective availability{99.9_percent};
 };
@@ -463,6 +469,9 @@ TEST_CASE("parts of an agreement are judged by what they have") {
   static_assert(sound<only_deadlines>);
   static_assert(sound<only_credits>);
   CHECK(messages_of(only_latency{}) == messages{"latency: 0 s; it must be more than zero"});
+  CHECK(messages_of(credits_by_the_hour{}) ==
+        messages{"business_hours: an opening or a closing at 1971-04-25T02:00:00 is skipped by the clocks of "
+                 "America/New_York; it must be a reading that exists"});
 }
 
 TEST_CASE("a part that is not complete is no part, whatever else there is") {
