@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 BUILD = ROOT / "build" / "mutation"
 BASES = ["include", *(f"integrations/{each}/include" for each in ("fmt", "toml", "json", "ical", "tz"))]
-FLAGS = ["-std=c++20", "-w", "-O0", "-Itests", "-DDOCTEST_CONFIG_USE_STD_HEADERS",
+FLAGS = ["-std=c++20", "-w", "-O0", "-Itests", "-D_GLIBCXX_ASSERTIONS", "-DDOCTEST_CONFIG_USE_STD_HEADERS",
          "-DDOCTEST_CONFIG_REQUIRE_STRINGIFICATION_FOR_ALL_USED_TYPES"]
 LIBRARIES = {"rapidcheck.h": "-lrapidcheck", "libical/ical.h": "-lical",
              "date/tz.h": "-DUSE_OS_TZDB=1 -DONLY_C_LOCALE=1 -DHAS_STRING_VIEW=1 -ldate-tz"}

@@ -27,6 +27,7 @@ TEST_CASE("a character that the parser takes for granted not to come is named, a
   const std::string misplaced =
       " is misplaced; allowed: brackets around the name of a table and in pairs, ASCII outside of quotes";
   CHECK(complaint("a = 1\n[,b]\n") == "own.toml:2: the character '['" + misplaced);
+  CHECK(complaint("# [\n[,b]\n") == "own.toml:2: the character '['" + misplaced);
   CHECK(complaint("a = \xC3\xA9") == "own.toml:1: the byte 0xC3" + misplaced);
   for (const char* text : {"[", "[[", "[{", "[\n", "[[ [a]]", "[]", "a = [ }", "a = [1, }", "a = { b = ]",
                            "a = \xC3\xA9", "[a\xC3\xA9]", "\xC3\xA9 = 1", "a = 'b' \xC3\xA9"})

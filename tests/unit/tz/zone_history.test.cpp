@@ -85,6 +85,23 @@ TEST_CASE("a history has no gaps, neighbours that differ, and ends with the cove
   }
 }
 
+TEST_CASE("clocks that only touch the coverage are no part of it") {
+  const sla::day_range covered{sla_tests::date(2007y / January / 1), sla_tests::date(2007y / December / 31)};
+  const sla::instant begins = utc(2007y / January / 1, 5h);
+  const sla::instant ends = utc(2008y / January / 1, 5h);
+  sla::detail::zone_history of{"Somewhere",
+                               covered,
+                               {{{-5h, "EST"}, utc(2006y / January / 1, 0h), begins},
+                                {{-6h, "CST"}, begins, march},
+                                {{-5h, "EST"}, march, ends},
+                                {{-5h, "XST"}, ends, no_end}}};
+  sla::detail::tidy_up(of);
+  REQUIRE(of.stretches.size() == 2);
+  CHECK(of.stretches.front().clock.abbreviation == "CST");
+  CHECK(of.stretches.front().from == begins + 1h);
+  CHECK(of.stretches.back().until == ends);
+}
+
 TEST_CASE("a name that the database does not have is an error that says it") {
   const auto said = sla_tests::message_of<sla::tz_error>([] { (void)sla::detail::read_zone_history("Europe/Lodnon"); });
   CHECK(said ==

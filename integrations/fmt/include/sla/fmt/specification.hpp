@@ -118,7 +118,7 @@ struct specification {
   std::string padded(const std::string& text, std::size_t to_width) const {
     const auto is_first_byte = [](char each) { return (static_cast<unsigned char>(each) & 0xC0U) != 0x80U; };
     const auto length = static_cast<std::size_t>(std::ranges::count_if(text, is_first_byte));
-    const std::size_t missing = to_width > length ? to_width - length : 0;
+    const std::size_t missing = (std::max)(to_width, length) - length;
     const std::size_t before = align == '>' ? missing : align == '^' ? missing / 2 : 0;
     std::string padded;
     for (std::size_t i = 0; i < before; ++i) padded.append(fill.data(), bytes_of_fill);
