@@ -2,14 +2,15 @@
 """Breaks the headers, one small change at a time, and sees whether the tests notice.
 
     mutate.py [--share N] [HEADER ...]   tries every N-th mutant (default 8) of these headers (default: all)
-    mutate.py --again                    tries once more those that survived or were no C++
+    mutate.py --again                    tries once more those that survived, equivalent or not, or were no C++
     mutate.py --list [HEADER ...]        prints the mutants that would be tried
     mutate.py --self-test                sees that a mutant is killed that must be, and one survives that must
 
 A mutant swaps an operator, moves a bound or a constant by one, names the neighbouring enumerator, or turns a condition
 round. It is killed by the first test that no longer compiles or no longer passes; the nearest tests are asked first. One
 that no file compiles with, other than by a refusal of the library's own, is no mutant. What is known of a mutant is kept in
-build/mutation/results.json; equivalent.tsv beside this script names those that change nothing that can be seen, and why.
+build/mutation/results.json; equivalent.tsv beside this script names those that change nothing that can be seen, and why;
+they survived all tests when they were written down, and are tried only by --again.
 Exits with 1 if fewer than 95 % are killed, or a survivor is not in equivalent.tsv.
 """
 
@@ -372,6 +373,8 @@ def main():
     results = load(BUILD / "results.json")
     if options.again:
         results = {key: answer for key, answer in results.items() if answer not in (None, "stillborn")}
+    else:
+        results = dict.fromkeys(equivalents()) | results
     try_all(mutants, results, options.jobs)
     return report(mutants, results)
 

@@ -1,7 +1,6 @@
 #ifndef SLA_CALENDAR_LOADED_HOURS_HPP
 #define SLA_CALENDAR_LOADED_HOURS_HPP
 
-#include <algorithm>
 #include <span>
 #include <utility>
 #include <vector>
@@ -18,7 +17,7 @@ class loaded_hours {
  public:
   constexpr loaded_hours(const weekly_hours& week, std::vector<special_day> special = {})
       : week_(week), special_(std::move(special)) {
-    std::sort(special_.data(), special_.data() + special_.size(), detail::is_earlier);
+    detail::sort_by_date(special_.data(), special_.data() + special_.size());
   }
 
   constexpr const weekly_hours& week() const noexcept { return week_; }

@@ -140,7 +140,10 @@ struct special_day {
 
 namespace detail {
 
-constexpr bool is_earlier(const special_day& a, const special_day& b) noexcept { return a.date < b.date; }
+/// Not inlined: where g++ 12 sees how few elements there are, it warns of bounds that std::sort keeps.
+[[gnu::noinline]] constexpr void sort_by_date(special_day* begin, special_day* end) {
+  std::sort(begin, end, [](const special_day& a, const special_day& b) { return a.date < b.date; });
+}
 constexpr bool is_before(const special_day& special, civil_day date) noexcept { return special.date < date; }
 
 }  // namespace detail
@@ -202,7 +205,7 @@ class opening_hours {
     requires(sizeof...(Day) == Count)
   constexpr explicit opening_hours(const weekly_hours& week, const Day&... special)
       : week_(week), special_{special...} {
-    std::sort(special_.begin(), special_.end(), detail::is_earlier);
+    detail::sort_by_date(special_.data(), special_.data() + Count);
   }
 
   constexpr const weekly_hours& week() const noexcept { return week_; }

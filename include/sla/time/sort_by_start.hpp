@@ -64,7 +64,8 @@ constexpr void radix_sort_by_start(std::vector<interval>& intervals) {
 ///
 /// cost  linear if sorted already; otherwise one pass for each 11 bits of the range of starts, with as much memory again;
 ///       n log n for fewer than 1024
-constexpr void sort_by_start(std::vector<interval>& intervals) {
+/// note  not inlined: where g++ 12 sees how few elements there are, it warns of bounds that std::sort keeps
+[[gnu::noinline]] constexpr void sort_by_start(std::vector<interval>& intervals) {
   interval* const begin = intervals.data();
   interval* const end = begin + intervals.size();
   if (std::is_sorted(begin, end, starts_before)) return;

@@ -29,8 +29,9 @@ inline std::string date_text(std::int64_t day_number) {
 
 inline std::string clock_text(std::chrono::milliseconds since_midnight) {
   const auto length = std::chrono::abs(since_midnight).count();
-  std::string text = (since_midnight < std::chrono::milliseconds{0} ? "-" : "") + two_digits(length / 3'600'000) + ':' +
-                     two_digits(length / 60'000 % 60) + ':' + two_digits(length / 1000 % 60);
+  std::string text(since_midnight < std::chrono::milliseconds{0} ? 1 : 0, '-');
+  text +=
+      two_digits(length / 3'600'000) + ':' + two_digits(length / 60'000 % 60) + ':' + two_digits(length / 1000 % 60);
   if (const auto rest = length % 1000; rest != 0) text += '.' + std::to_string(1000 + rest).substr(1);
   return text;
 }
