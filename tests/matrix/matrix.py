@@ -24,12 +24,13 @@ CORE = ["time", "zone", "calendar", "policy", "clock", "availability", "contract
 FLAGS = ("-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -Iinclude -Iintegrations/fmt/include "
          "-Iintegrations/toml/include -Iintegrations/json/include -Itests -DFMT_HEADER_ONLY "
          "-DDOCTEST_CONFIG_USE_STD_HEADERS -DDOCTEST_CONFIG_REQUIRE_STRINGIFICATION_FOR_ALL_USED_TYPES")
+LONG_TIME = "-D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64"  # the C library's clocks beyond 2038, with which the zones are compared
 ROWS = {
     "g++ -O0": "g++ -std=c++20 -O0",
     "g++ -O2": "g++ -std=c++20 -O2",
     "g++ -O3 unit": "g++ -std=c++20 -O3",
     "g++ C++23": "g++ -std=c++23 -O1",
-    "g++ -m32 unit": "g++ -std=c++20 -O1 -m32",
+    "g++ -m32 unit": f"g++ -std=c++20 -O1 -m32 {LONG_TIME}",
     "g++ -fno-rtti": "g++ -std=c++20 -O1 -fno-rtti",
     "clang 16 unit": "clang++-16 -std=c++20 -O1",
     "clang 16 C++23": "clang++-16 -std=c++2b -O1",
@@ -37,7 +38,7 @@ ROWS = {
     "clang 19 -O2": "clang++-19 -std=c++20 -O2",
     "clang 19 -O3": "clang++-19 -std=c++20 -O3",
     "clang 19 C++23": "clang++-19 -std=c++23 -O1",
-    "clang 19 -m32": "clang++-19 -std=c++20 -O1 -m32",
+    "clang 19 -m32": f"clang++-19 -std=c++20 -O1 -m32 {LONG_TIME}",
     "clang 19 -fno-rtti": "clang++-19 -std=c++20 -O1 -fno-rtti",
     "clang 19 libc++": "clang++-19 -std=c++20 -O1 -stdlib=libc++",
     "clang 19 libc++ C++23": "clang++-19 -std=c++23 -O1 -stdlib=libc++",

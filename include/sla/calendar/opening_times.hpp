@@ -108,7 +108,7 @@ class opening_times {
           "the calendar",
           number < 0 ? days().coverage().first - std::chrono::days{1} : days().coverage().last + std::chrono::days{1},
           days().coverage());
-    const auto signpost = static_cast<std::uint64_t>(number) >> signpost_shift_;
+    const auto signpost = static_cast<std::size_t>(number >> signpost_shift_);
     const std::size_t week = detail::row_near_signpost(number, table_.open_before.data(), table_.signposts[signpost]);
     const auto left = static_cast<detail::week_time>(number - table_.open_before[week]);
     return beginning_of(week) + milliseconds{kind_of(week).open_moment(left)};
@@ -183,7 +183,7 @@ class opening_times {
     if (since >= covered_) an_instant_is_outside_coverage(at, zone(), days().coverage());
     const std::uint64_t distance = since + lead_in_;
     constexpr std::uint64_t length = detail::week_length.count();
-    return {distance / length, static_cast<detail::week_time>(distance % length)};
+    return {static_cast<std::size_t>(distance / length), static_cast<detail::week_time>(distance % length)};
   }
   /// Unsigned, so that what lies before the coverage is far beyond its end.
   static constexpr std::uint64_t milliseconds_of(instant at) noexcept {

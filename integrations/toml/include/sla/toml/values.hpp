@@ -245,7 +245,9 @@ inline std::string length_for_toml(std::chrono::milliseconds length) {
   using namespace std::chrono;
   std::string text;
   const auto add = [&](milliseconds unit, const char* name) {
-    if (length >= unit) text += (text.empty() ? "" : " ") + std::to_string(length / unit) + name;
+    if (length < unit) return;
+    if (!text.empty()) text += ' ';
+    text += std::to_string(length / unit) + name;
     length %= unit;
   };
   add(hours{1}, "h");
