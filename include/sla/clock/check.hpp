@@ -62,6 +62,8 @@ struct promised {
   Text level;
   const allowance& within;
 };
+template <class Text>
+promised(std::string_view, Text, const allowance&) -> promised<Text>;  // clang 16 deduces none for aggregates
 
 /// Judges two promises of which the first must not be due later, where both run from the same start.
 constexpr void judge_order(const auto& terms, soundness_rule rule, const auto& one, const auto& other, auto&& report) {

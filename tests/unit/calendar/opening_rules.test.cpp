@@ -19,7 +19,7 @@ namespace {
 
 constexpr sla::opening_hours hours{weekly_hours(sla::monday_to_friday, 9h, 17h).also(Friday, 22h, 2h),
                                    special_day{date(2026y / December / 24), {{9h, 12h}}}};
-constexpr opening_rules rules{sla::us_federal.days(), &hours, &sla::us_eastern};
+constexpr opening_rules<sla::opening_hours<1>, sla::us_zone> rules{sla::us_federal.days(), &hours, &sla::us_eastern};
 
 }  // namespace
 
