@@ -227,6 +227,7 @@ contract contract::from_files(const std::vector<std::string>& files) {
     by_date.emplace(from, read_file{file, std::move(document)});
   }
   std::vector<sla::agreement_document> documents;
+  documents.reserve(by_date.size());
   for (auto& [from, read] : by_date) documents.push_back(std::move(read.document));
   return {documents, documents, std::string(as_written), files};
 }

@@ -44,6 +44,9 @@ TEST_CASE("a width may come from an argument") {
   CHECK(fmt::format("[{:>{}}]", two_hours, 5) == "[  2 h]");
   CHECK(fmt::format("[{1:>{0}}]", 5, two_hours) == "[  2 h]");
   CHECK(fmt::format("[{:{}.1}]", sla::fraction{1, 2}, 8) == "[50.0 %  ]");
+  CHECK(fmt::format("{:{}}", two_hours, 0) == "2 h");
+  CHECK(fmt::format("{:{}}", two_hours, 100'000).size() == 100'000);
+  CHECK_THROWS_AS(static_cast<void>(fmt::format("{:{}}", two_hours, 100'001)), fmt::format_error);
   CHECK_THROWS_WITH_AS(static_cast<void>(fmt::format("{:{}}", two_hours, -1)),
                        "the width of a format specification must be a number from 0 to 100000", fmt::format_error);
   CHECK_THROWS_AS(static_cast<void>(fmt::format("{:{}}", two_hours, "wide")), fmt::format_error);
