@@ -61,7 +61,7 @@ void add_tally(text_table& table, std::string service, std::string period, cell 
 /// The rows of one service.
 class service_rows {
  public:
-  service_rows(text_table& table, const std::string& service) : table_(table), name_(service) {}
+  service_rows(text_table& table, std::string service) : table_(table), name_(std::move(service)) {}
 
   void add(year_month month, const sla::availability_result& result) {
     if (last_ && last_->year() != month.year()) end_year();

@@ -112,6 +112,8 @@ TEST_CASE("what is no holiday is named with its line, its UID, the value and wha
   CHECK(complaint(start + "DTEND;VALUE=DATE:20260717\n") ==
         "DTEND;VALUE=DATE:20260717 is not after the start; allowed: the date after the last one");
   CHECK(complaint(start + "DURATION:PT8H\n") == "DURATION:PT8H is no number of days; allowed: a length such as P1D");
+  for (const std::string none : {"DURATION:P0D", "DURATION:PT0S", "DURATION:P0W"})
+    CHECK(complaint(start + none + "\n").ends_with(" is no number of days; allowed: a length such as P1D"));
   CHECK(complaint(start + "DURATION:-P1D\n") == "DURATION:-P1D is no number of days; allowed: a length such as P1D");
   const std::string longer = " makes it last longer than a year; allowed: up to 366 days";
   CHECK(complaint(start + "DTEND;VALUE=DATE:30260718\n") == "DTEND;VALUE=DATE:30260718" + longer);
