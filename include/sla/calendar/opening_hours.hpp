@@ -140,8 +140,9 @@ struct special_day {
 
 namespace detail {
 
-/// Not inlined: where g++ 12 sees how few elements there are, it warns of bounds that std::sort keeps.
-[[gnu::noinline]] constexpr void sort_by_date(special_day* begin, special_day* end) {
+/// Not inlined: where g++ 12 sees how few elements there are, it warns of bounds that std::sort keeps. A template, so that
+/// only those who sort pay for it.
+[[gnu::noinline]] constexpr void sort_by_date(auto* begin, auto* end) {
   std::sort(begin, end, [](const special_day& a, const special_day& b) { return a.date < b.date; });
 }
 constexpr bool is_before(const special_day& special, civil_day date) noexcept { return special.date < date; }
