@@ -176,7 +176,7 @@ class downtime {
   void add(sqlite3_value** values) {
     if (std::any_of(values, values + 3, is_null)) return;
     month_ = to_month(values[2]);
-    outages_.push_back({to_instant(values[0]), to_instant(values[1])});
+    outages_.emplace_back(to_instant(values[0]), to_instant(values[1]));
   }
 
   void finish(sqlite3_context* context) {
@@ -200,7 +200,7 @@ template <class Aggregate>
 void step(sqlite3_context* context, int, sqlite3_value** values) noexcept {
   guarded(context, [&] {
     auto*& group = kept<Aggregate>(context);
-    if (group == nullptr) group = new Aggregate;
+    if (group == nullptr) group = std::make_unique<Aggregate>().release();
     group->add(values);
   });
 }

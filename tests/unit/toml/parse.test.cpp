@@ -38,6 +38,7 @@ TEST_CASE("in texts and comments, and in arrays of many lines, every character i
   const auto same = [](const std::string& value) { return read("a = " + value + "\n[b]\n").size() == 2; };
   CHECK(same("\"[, \xC3\xA9 }\""));
   CHECK(same("\"\\\"[,\""));
+  CHECK(same("\"\\\" \xC3\xA9\""));
   CHECK(same("'\\' # [, \xC3\xA9"));
   CHECK(same("\"\"\"\n[,\n\"x\"\n\xC3\xA9\"\"\"\""));
   CHECK(same("'''\n[,\n'''''"));

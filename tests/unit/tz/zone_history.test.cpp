@@ -102,6 +102,21 @@ TEST_CASE("clocks that only touch the coverage are no part of it") {
   CHECK(of.stretches.back().until == ends);
 }
 
+TEST_CASE("without a rule the last date before the last change is the last that is covered, and there must be one") {
+  const auto history = [](sla::instant last_change) {
+    return sla::detail::history_of(
+        "Somewhere",
+        {{{-5h, "EST"}, utc(1883y / November / 18, 17h), last_change}, {{-4h, "EDT"}, last_change, no_end}},
+        std::nullopt);
+  };
+  const auto one_day = history(utc(1902y / January / 2, 7h));
+  CHECK(
+      (one_day.coverage == sla::day_range{sla_tests::date(1902y / January / 1), sla_tests::date(1902y / January / 1)}));
+  CHECK(one_day.stretches.size() == 1);
+  CHECK(sla_tests::message_of<sla::tz_error>([&] { (void)history(utc(1902y / January / 1, 7h)); }) ==
+        "the time-zone database of this machine does not say how the clocks go on in \"Somewhere\"");
+}
+
 TEST_CASE("a name that the database does not have is an error that says it") {
   const auto said = sla_tests::message_of<sla::tz_error>([] { (void)sla::detail::read_zone_history("Europe/Lodnon"); });
   CHECK(said ==

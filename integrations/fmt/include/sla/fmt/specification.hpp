@@ -21,6 +21,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include "sla/time/civil.hpp"
 #include "sla/time/text.hpp"
@@ -285,7 +286,7 @@ class value_formatter {
 template <civil_zone Zone, class Value = instant>
 class local {
  public:
-  constexpr local(const Zone& zone, const Value& value) : zone_(zone), value_(value) {}
+  constexpr local(Zone zone, Value value) : zone_(std::move(zone)), value_(std::move(value)) {}
 
   constexpr const Zone& zone() const noexcept { return zone_; }
   constexpr const Value& value() const noexcept { return value_; }

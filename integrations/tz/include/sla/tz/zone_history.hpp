@@ -121,12 +121,13 @@ inline void tidy_up(zone_history& of) {
   last.until = (std::min)(last.until, instant{ends.time_since_epoch()} - last.clock.offset);
 }
 
-/// What the machine's database says about a zone.
+/// What is known of a zone whose changes are spelt out and go on as the end of its file says.
 ///
-/// throws  tz_error for an unknown name, or a zone of which nothing is known
-inline zone_history read_zone_history(const std::string& name) {
-  zone_history found{name, tz_coverage, spelt_out_stretches(tz_named(name))};
-  if (!go_on(found.stretches, read_zone_file_end(read_zone_file(name)))) {
+/// throws  tz_error if that is nothing
+inline zone_history history_of(const std::string& name, std::vector<zone_stretch> spelt_out,
+                               const std::optional<zone_file_end>& file) {
+  zone_history found{name, tz_coverage, std::move(spelt_out)};
+  if (!go_on(found.stretches, file)) {
     const zone_stretch& last = found.stretches.back();
     found.coverage.last = date_of(last.reading_of(last.from)) - std::chrono::days{1};
   }
@@ -134,6 +135,13 @@ inline zone_history read_zone_history(const std::string& name) {
     throw tz_error("the time-zone database of this machine does not say how the clocks go on in \"" + name + '"');
   tidy_up(found);
   return found;
+}
+
+/// What the machine's database says about a zone.
+///
+/// throws  tz_error for an unknown name, or a zone of which nothing is known
+inline zone_history read_zone_history(const std::string& name) {
+  return history_of(name, spelt_out_stretches(tz_named(name)), read_zone_file_end(read_zone_file(name)));
 }
 
 }  // namespace detail
