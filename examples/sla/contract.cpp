@@ -227,13 +227,13 @@ contract contract::from_files(const std::vector<std::string>& files) {
     by_date.emplace(from, read_file{file, std::move(document)});
   }
   std::vector<sla::agreement_document> documents;
-  documents.reserve(by_date.size());
   for (auto& [from, read] : by_date) documents.push_back(std::move(read.document));
   return {documents, documents, std::string(as_written), files};
 }
 
 contract contract::under(std::string_view reading) const {
   std::vector<sla::agreement_document> documents;
+  documents.reserve(written_.size());
   for (const sla::agreement_document& each : written_)
     documents.push_back({read_by(each, reading), each.edition, each.alternatives});
   return {written_, std::move(documents), std::string(reading), files_};
