@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 #include "sla/time/civil.hpp"
@@ -21,7 +20,7 @@ inline std::string date_text(std::int64_t day_number) {
   constexpr std::int64_t cycle = 146'097;
   const std::chrono::year_month_day date{civil_day{std::chrono::days{static_cast<int>(day_number % cycle)}}};
   const std::int64_t year = static_cast<int>(date.year()) + day_number / cycle * 400;
-  std::string digits = std::to_string(std::abs(year));
+  std::string digits = std::to_string(year < 0 ? -year : year);
   if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
   return (year < 0 ? "-" : "") + digits + '-' + two_digits(static_cast<unsigned>(date.month())) + '-' +
          two_digits(static_cast<unsigned>(date.day()));
