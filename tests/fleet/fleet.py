@@ -182,7 +182,8 @@ def bad_input(folder):
         (line + line.removesuffix(":00Z\n"), '3: line "a,2026-11-02T00:00:00Z,2026-11-02T00:01": is not ended'),
     ):
         bad.write_text(header + text)
-        assert f"{bad}:{expected}" in complaint(0, "--outages", good, bad, other), expected
+        said = complaint(0, "--outages", good, bad, other)
+        assert f"{bad}:{expected}" in said, (expected, said)
     bad.write_text("service,at,state\na,2026-11-02T00:00:00Z,maybe\n")
     assert f'{bad}:2: state "maybe": is no state' in complaint(0, "--probes", bad)
     assert f'{bad}:1: column "start": is missing' in complaint(0, "--outages", bad)
