@@ -114,7 +114,7 @@ def main():
     for (group, what, _, expected), said in zip(table, printed):
         if LISTS:
             print(f"{group['what']}: {what}\n    {said}")
-        elif said != expected:
+        if said != expected:
             wrong += 1
             print(f"{group['what']}: {what}\n    expected {expected}\n    printed  {said}")
     print(f"{len(table)} rows, {wrong} not as expected")
