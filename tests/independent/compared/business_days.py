@@ -43,12 +43,12 @@ def asked(program, question, name):
     return numpy.array([numpy.fromstring(answer, int, sep=" ") for answer in answers])
 
 
-def compare(what, name, dates, ours, theirs, why=lambda step: None):
+def compare(what, name, dates, ours, theirs, why=lambda date, step, our: None):
     comparison = library.Comparison(f"numpy {numpy.__version__}, {name}, {what}")
     comparison.asked += int((ours == theirs).sum())
     for row, column in numpy.argwhere(ours != theirs):
-        step = STEPS[column]
-        comparison.add((dates[row], step), ours[row, column], theirs[row, column], why(step))
+        date, step, our = dates[row], STEPS[column], ours[row, column]
+        comparison.add((date, step), our, theirs[row, column], why(date, step, our))
     comparison.conclude()
 
 
@@ -61,13 +61,17 @@ def counted(dates, calendar):
     return numpy.stack([numpy.busday_count(dates, dates + step, busdaycal=calendar) for step in STEPS], axis=1)
 
 
+def not_rolled(date, step, our):
+    return "for 0: here the date itself" if step == 0 and our == number(date) else None
+
+
 for name in "federal", "banking":
     calendar = numpys_calendar(sys.argv[1], name)
     steps = asked(sys.argv[1], "advance", name)
     is_business_day = numpy.is_busday(DATES, busdaycal=calendar)
     for what, chosen, why in (
-        ("from business days", is_business_day, lambda step: None),
-        ("from other days, rolled first", ~is_business_day, lambda step: None if step else "for 0: here the date itself"),
+        ("from business days", is_business_day, []),
+        ("from other days, rolled first", ~is_business_day, [not_rolled]),
     ):
-        compare(what, name, DATES[chosen], steps[chosen], advanced(DATES[chosen], calendar), why)
+        compare(what, name, DATES[chosen], steps[chosen], advanced(DATES[chosen], calendar), *why)
     compare("between", name, DATES, asked(sys.argv[1], "count", name), counted(DATES, calendar))
