@@ -21,6 +21,8 @@
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/policy/loaded_agreement.hpp"
 #include "support/readings.hpp"
+#include "support/rounds.hpp"
+#include "support/tally.hpp"
 #include "support/terms_text.hpp"
 
 namespace hbi = sla::harvard_business_impact;
@@ -77,7 +79,7 @@ class dice {
   }
 
  private:
-  std::mt19937_64 random_{1914};
+  std::mt19937_64 random_{sla_tests::seed(1914)};
 };
 
 std::string text(const event_log& events) {
@@ -107,16 +109,11 @@ std::string text(const auto& terms) {
   return all;
 }
 
-/// Says what a law is broken by, and after the third time no more.
-class tally {
+class tally : sla_tests::tally {
  public:
-  template <class Text>
-  void expect(bool holds, const char* law, const Text& text) {
-    if (!holds && failed_++ < 3) FAIL_CHECK(law, ": ", text());
+  void expect(bool holds, const std::string& law, const auto& text) {
+    sla_tests::tally::expect(holds, [&] { return law + ": " + text(); });
   }
-
- private:
-  int failed_ = 0;
 };
 
 /// A ticket and its log.
@@ -264,7 +261,7 @@ template <class Hours>
 void explains_random_tickets() {
   tally agree;
   dice random;
-  for (int round = 0; round < 20'000; ++round) {
+  for (int round = 0; round < sla_tests::rounds(20'000); ++round) {
     read_as<Hours> terms;
     choose(random.below(combinations), terms);
     const followed_ticket followed(terms, random);
@@ -295,7 +292,7 @@ TEST_CASE("under an agreement that is loaded an explanation is what it is under 
   tally agree;
   dice random;
   sla::loaded_agreement loaded(hbi::office_hours{});
-  for (int round = 0; round < 4'000; ++round) {
+  for (int round = 0; round < sla_tests::rounds(4'000); ++round) {
     read_as<hbi::office_hours> terms;
     const unsigned number = random.below(combinations);
     choose(number, terms);
@@ -322,7 +319,7 @@ template <class Hours>
 void explains_what_is_due() {
   tally agree;
   dice random;
-  for (int round = 0; round < 10'000; ++round) {
+  for (int round = 0; round < sla_tests::rounds(10'000); ++round) {
     read_as<Hours> terms;
     choose(random.below(combinations), terms);
     const severity level = random.level();
