@@ -58,6 +58,26 @@ constexpr std::array week_and_saturday{sla::us_federal.days(), saturdays.days()}
 constexpr sla::combined_calendars six_day_rules{"six days", sla::closed_if::all, week_and_saturday};
 constexpr sla::compiled_calendar<six_day_rules> six_days;
 
+// Business on Saturdays, too, and feasts that move from a Saturday to Friday and from a Sunday to Monday, or only the latter
+constexpr std::array feasts{sla::holiday{"New Year's Day", January / 1}, sla::holiday{"Independence Day", July / 4},
+                            sla::holiday{"Christmas Day", December / 25}};
+bool is_feast(civil_day day) {
+  const year_month_day on{day};
+  const month_day date = on.month() / on.day();
+  return date == January / 1 || date == July / 4 || date == December / 25;
+}
+constexpr sla::calendar_rules nearest_rules{.name = "nearest",
+                                            .coverage = some_years,
+                                            .closed = Sunday,
+                                            .by = sla::observance::nearest_weekday,
+                                            .holidays = feasts};
+constexpr sla::compiled_calendar<nearest_rules> nearest;
+constexpr sla::calendar_rules monday_rules{.name = "Monday",
+                                           .coverage = some_years,
+                                           .closed = Sunday,
+                                           .by = sla::observance::monday_after_a_sunday,
+                                           .holidays = feasts};
+
 constexpr std::array office_and_desk{sla::us_banking.days(),
                                      sla::harvard_business_impact::support::support_days.days()};
 constexpr sla::combined_calendars needs_both{"both", sla::closed_if::any, office_and_desk};
@@ -79,7 +99,8 @@ bool is_open_by_the_list(civil_day day) {
 }
 
 const std::vector<known_calendar>& calendars() {
-  static const sla::loaded_calendar federal(sla::us_federal_rules), banking(sla::us_banking_rules), both(needs_both);
+  static const sla::loaded_calendar federal(sla::us_federal_rules), banking(sla::us_banking_rules), both(needs_both),
+      on_mondays(monday_rules);
   static const sla::loaded_calendar by_a_list = [] {
     const auto closed = dates(some_years, is_closed_now_and_then);
     const auto working = dates(some_years, is_open_in_spite_of_all);
@@ -96,6 +117,17 @@ const std::vector<known_calendar>& calendars() {
        [](civil_day day) { return !is_desk_closure(day); }},
       {"six days a week", six_days.days(),
        [](civil_day day) { return weekday{day} == Saturday || sla_tests::is_federal_day(day); }},
+      {"Saturdays, feasts on the nearest weekday", nearest.days(),
+       [](civil_day day) {
+         if (is_feast(day - days{1}) && weekday{day} == Monday) return false;
+         if (is_feast(day + days{1}) && weekday{day} == Friday) return false;
+         return weekday{day} != Sunday && (weekday{day} == Saturday || !is_feast(day));
+       }},
+      {"Saturdays, feasts on the Monday after a Sunday, loaded", on_mondays.days(),
+       [](civil_day day) {
+         if (is_feast(day - days{1}) && weekday{day} == Monday) return false;
+         return weekday{day} != Sunday && !is_feast(day);
+       }},
       {"office and desk, loaded", both.days(),
        [](civil_day day) { return sla_tests::is_banking_day(day) && !is_desk_closure(day); }},
       {"a list of dates", by_a_list.days(), is_open_by_the_list},

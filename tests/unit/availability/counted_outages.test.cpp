@@ -8,6 +8,7 @@
 
 #include "sla/availability/availability.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
+#include "support/rounds.hpp"
 #include "support/terms_text.hpp"
 
 namespace hbi = sla::harvard_business_impact;
@@ -100,9 +101,9 @@ TEST_CASE("each outage is measured by itself") {
 
 TEST_CASE_TEMPLATE("counted outages, unknown time and planned windows add up to the month", Terms, hbi::support,
                    touched, whole, five_minutes, five_touched_minutes, whole_minutes_of_five) {
-  std::mt19937 engine(4711);
+  std::mt19937_64 engine(sla_tests::seed(4711));
   const auto random = [&] { return static_cast<unsigned>(engine()); };
-  for (int round = 0; round < 200; ++round) {
+  for (int round = 0; round < sla_tests::rounds(200); ++round) {
     const year_month month = 2026y / std::chrono::month{1 + random() % 12};
     const interval period = sla::period_in(sla::us_eastern, month);
     std::vector<interval> outages;
