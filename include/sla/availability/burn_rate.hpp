@@ -11,6 +11,7 @@
 #include <chrono>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "sla/availability/availability.hpp"
@@ -61,6 +62,11 @@ namespace detail {
   throw terms_error("an objective of 100 % allows no downtime, so there is no budget to burn");
 }
 
+[[noreturn]] inline void a_window_must_have_a_length(elapsed window) {
+  throw terms_error("a burn rate within " + std::to_string(window.length().count()) +
+                    " ms; a window must be longer than 0");
+}
+
 }  // namespace detail
 
 /// How many times faster than allowed the error budget went in the time up to an instant.
@@ -70,13 +76,14 @@ namespace detail {
 /// record     what was recorded of the service, in the window as well
 /// announced  maintenance outside the scheduled windows
 /// returns    the unavailable share of the window over the share that the objective allows; none if nothing is known
-/// throws     terms_error for an objective of 100 %; coverage_error
+/// throws     terms_error for an objective of 100 % or a window of no length; coverage_error
 /// example    99.9 %, down for 6 of the last 60 minutes: 100
 template <availability_terms Terms>
 constexpr std::optional<fraction> burn_rate(const Terms& terms, elapsed window, const service_record& record,
                                             std::span<const maintenance> announced, instant as_of) {
   const fraction allowed = fraction{1, 1} - terms.availability.at_least();
   if (allowed.numerator() == 0) detail::an_objective_of_all_time_has_no_budget_to_burn();
+  if (window <= elapsed{}) detail::a_window_must_have_a_length(window);
   const interval looked_at{detail::later(as_of, (-window).length()), as_of};
   const auto share = detail::availability_in(terms, looked_at, record, announced, as_of).share();
   return share ? std::optional{(fraction{1, 1} - *share) / allowed} : std::nullopt;

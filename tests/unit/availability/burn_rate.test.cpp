@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <utility>
 
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "support/terms_text.hpp"
@@ -73,6 +74,13 @@ TEST_CASE("unknown time is read as the agreement says; a window of which nothing
 TEST_CASE("an objective of 100 % has no budget to burn") {
   CHECK_THROWS_WITH_AS(static_cast<void>(burn_rate(always{}, elapsed{1h}, down_for(0s), {}, noon)),
                        "an objective of 100 % allows no downtime, so there is no budget to burn", sla::terms_error);
+}
+
+TEST_CASE("a window of no length is refused") {
+  for (const auto& [window, message] : {std::pair{0ms, "a burn rate within 0 ms; a window must be longer than 0"},
+                                        std::pair{-1ms, "a burn rate within -1 ms; a window must be longer than 0"}})
+    CHECK_THROWS_WITH_AS(static_cast<void>(burn_rate(hbi::support{}, elapsed{window}, down_for(0s), {}, noon)), message,
+                         sla::terms_error);
 }
 
 TEST_CASE("an alert fires at its threshold, a millisecond less and it does not; both windows must burn") {
