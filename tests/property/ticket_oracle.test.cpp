@@ -16,6 +16,7 @@
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "support/readings.hpp"
 #include "support/rounds.hpp"
+#include "support/tally.hpp"
 #include "support/terms_text.hpp"
 #include "support/ticket_oracle.hpp"
 
@@ -33,6 +34,7 @@ using sla_tests::choose;
 using sla_tests::combinations;
 using sla_tests::night_shift;
 using sla_tests::read_as;
+using sla_tests::tally;
 using sla_tests::two_shifts;
 using sla_tests::oracle::event;
 using sla_tests::oracle::event_log;
@@ -77,18 +79,6 @@ std::string text(const auto& terms) {
   });
   return all;
 }
-
-/// Says where the two disagree, and after the third time no more.
-class tally {
- public:
-  template <class Text>
-  void expect(bool holds, const Text& text) {
-    if (!holds && failed_++ < 3) FAIL_CHECK(text());
-  }
-
- private:
-  int failed_ = 0;
-};
 
 // ---- Random logs ----------------------------------------------------------------------------------------------------
 
@@ -158,7 +148,7 @@ class dice {
   }
 
  private:
-  std::mt19937_64 random_{20261123};
+  std::mt19937_64 random_{sla_tests::seed(20261123)};
 };
 
 /// Asks the library and the oracle the same questions while a log grows.
