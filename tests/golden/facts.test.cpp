@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <span>
 
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "support/text.hpp"
@@ -29,10 +30,10 @@ constexpr changes_of_the_clocks changes_in(year of) {
 }
 
 /// True if a window that opens within two days of a change contains it, begins with it or ends with it.
-constexpr bool a_window_meets(sla::instant change) {
+constexpr bool one_meets(std::span<const sla::recurrence> windows, sla::instant change) {
   const sla::civil_day date = sla::date_of(sla::us_eastern.to_civil(change));
   for (sla::civil_day day = date - days{2}; day <= date + days{2}; day += days{1})
-    for (const sla::recurrence& rule : hbi::windows)
+    for (const sla::recurrence& rule : windows)
       if (const auto window = rule.occurrence_on(sla::us_eastern, day))
         if (window->starts_at() <= change && change <= window->ends_at()) return true;
   return false;
@@ -42,16 +43,17 @@ constexpr bool no_window_meets_a_change_in(year of) {
   const auto [spring, autumn] = changes_in(of);
   return year_month_day{sla::date_of(sla::us_eastern.to_civil(spring))}.month() == March &&
          year_month_day{sla::date_of(sla::us_eastern.to_civil(autumn))}.month() == November &&
-         !a_window_meets(spring) && !a_window_meets(autumn);
+         !one_meets(hbi::windows, spring) && !one_meets(hbi::windows, autumn);
 }
 
-constexpr bool closed_dates_have_24_hours_in(year of) {
-  for (const sla::holiday& closed : hbi::desk_closures) {
-    const sla::civil_day date = *closed.on(of);
+constexpr bool all_have_24_hours_in(year of, std::span<const sla::holiday> dates) {
+  for (const sla::holiday& each : dates) {
+    const sla::civil_day date = *each.on(of);
     if (first_instant(sla::us_eastern, date + days{1}) - first_instant(sla::us_eastern, date) != 24h) return false;
   }
   return true;
 }
+constexpr bool closed_dates_have_24_hours_in(year of) { return all_have_24_hours_in(of, hbi::desk_closures); }
 
 constexpr bool holds(auto fact, year first, year last) {
   for (year each = first; each <= last; ++each)
@@ -72,10 +74,18 @@ static_assert(holds(closed_dates_have_24_hours_in, 2050y, 2069y));
 static_assert(holds(closed_dates_have_24_hours_in, 2070y, 2089y));
 static_assert(holds(closed_dates_have_24_hours_in, 2090y, last_year));
 
-// The proofs can fail: Saturday night's shift would meet every change, and Sunday is a date with 23 hours in March.
-constexpr sla::recurrence saturday_night{Saturday, 22h, 6h};
-static_assert(saturday_night.occurrence_on(sla::us_eastern, sla::civil_day{2026y / March / 7})->length() ==
-              sla::elapsed{7h});
+// The proofs can fail: a shift of Saturday night meets both changes, and the second Sunday of March has 23 hours.
+constexpr sla::recurrence saturday_night[] = {{Saturday, 22h, 6h}};
+static_assert(one_meets(saturday_night, changes_in(2026y).spring));
+static_assert(one_meets(saturday_night, changes_in(2026y).autumn));
+constexpr sla::recurrence from_the_change_on[] = {{Sunday, 2h, 4h}};
+static_assert(one_meets(from_the_change_on, changes_in(2026y).spring));
+constexpr sla::recurrence until_the_change[] = {{Saturday, 22h, 2h}};
+static_assert(one_meets(until_the_change, changes_in(2026y).spring));
+constexpr sla::holiday second_sunday_of_march[] = {{"spring", March / Sunday[2]}};
+static_assert(!all_have_24_hours_in(2026y, second_sunday_of_march));
+constexpr sla::holiday first_sunday_of_november[] = {{"autumn", November / Sunday[1]}};
+static_assert(!all_have_24_hours_in(2026y, first_sunday_of_november));
 static_assert(changes_in(2026y).spring == hbi::eastern(2026y / March / 8, 3h));
 
 TEST_CASE("every occurrence of a window lasts as long as its clock says") {
