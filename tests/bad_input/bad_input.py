@@ -10,6 +10,7 @@ A table is a TOML file beside this one. Each of its groups has
     run        the command, with {} for the input; without it the input is the whole command
     into       the file that the input is written to, or "stdin", after `before`
     files, folders, links    what is there besides
+    locked     those of them that may be neither read nor written
     examples   and which files of examples/ are
     template   an example whose text the input changes
     stdout     where standard output goes
@@ -17,10 +18,13 @@ A table is a TOML file beside this one. Each of its groups has
 
 A command is one of the program sla, `library CASE` for a case of library.cpp, or `calendar` for calendar.cpp, whose rows are
 skipped where it was not built. An input is a text or a list of
-parts: texts, {hex = "FF FE"}, {repeat = "x", times = 1000}, {utf16 = "text"}; or {replace = "old", by = "new"} in a template.
+parts: texts, {hex = "FF FE"}, {repeat = "x", times = 1000}, {utf16 = "text"}, {dates = ["2026-01-01", "2026-12-31"]}; or
+{replace = "old", by = "new"} in a template.
 """
 
 import concurrent.futures
+import datetime
+import os
 import pathlib
 import shlex
 import shutil
@@ -30,6 +34,8 @@ import tempfile
 import tomllib
 
 HERE = pathlib.Path(__file__).parent
+# root may read and write what is locked, unless it gives that up
+NO_MASTER_KEY = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
 EXAMPLES = HERE.parent.parent / "examples"
 
 
@@ -45,9 +51,12 @@ def bytes_of(part, template=""):
             return text.encode() * times
         case {"utf16": text}:
             return text.encode("utf-16-le")
+        case {"dates": [first, last]}:
+            day, end = map(datetime.date.fromisoformat, (first, last))
+            return ", ".join(str(day + datetime.timedelta(n)) for n in range((end - day).days + 1)).encode()
         case {"replace": old, "by": new}:
             assert template.count(old) > 0, f"the template does not hold {old!r}"
-            return template.replace(old, new, 1).encode()
+            return template.encode().replace(old.encode(), bytes_of(new), 1)
     raise AssertionError(part)
 
 
@@ -84,8 +93,13 @@ def outcome(group, given):
         folder = pathlib.Path(name)
         lay_out(folder, group, data)
         before = everything_in(folder)
-        done = subprocess.run(program, cwd=folder, input=data if group.get("into") == "stdin" else b"", timeout=60,
+        locked = [folder / name for name in group.get("locked", [])]
+        for path in locked:
+            path.chmod(0)
+        done = subprocess.run(NO_MASTER_KEY + program, cwd=folder, input=data if group.get("into") == "stdin" else b"", timeout=60,
                               stdout=elsewhere if "stdout" in group else subprocess.PIPE, stderr=subprocess.PIPE)
+        for path in locked:
+            path.chmod(0o700)
         left = everything_in(folder)
     said = done.stderr.decode(errors="replace").removesuffix("\n")
     if done.returncode != 2:

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "sla/calendar/business_arithmetic.hpp"
@@ -15,6 +16,7 @@
 using namespace std::chrono;
 using sla::business_time;
 using sla::calendar_dates;
+using sla::instant;
 using sla::loaded_calendar;
 using sla::loaded_opening_times;
 using sla::opening_times_builder;
@@ -84,6 +86,30 @@ TEST_CASE("a day with hours of its own makes kinds of its own") {
   const loaded_opening_times times{us_federal, special, us_eastern};
   CHECK(sla::business_time_between(times.view(), eastern(2026y / December / 21, 0h),
                                    eastern(2026y / December / 24, 0h)) == business_time{8h + 8h + 3h});
+}
+
+TEST_CASE("after a year of holidays business goes on, and without a business day it never begins") {
+  const sla::day_range until_2028{date(2026y / January / 1), date(2028y / December / 31)};
+  const auto closed_through = [&](sla::day_range closed) {
+    std::vector<sla::civil_day> dates;
+    for (sla::civil_day day = closed.first; day <= closed.last; day += days{1}) dates.push_back(day);
+    return loaded_calendar(calendar_dates{"closed", until_2028, sla::saturday_and_sunday, dates});
+  };
+  const instant new_years_eve = eastern(2026y / December / 31, 16h);
+  const loaded_calendar one_year = closed_through({date(2027y / January / 1), date(2027y / December / 31)});
+  const loaded_opening_times after_a_year{one_year, nine_to_five, us_eastern};
+  CHECK(sla::advance(one_year, date(2026y / December / 31), sla::business_days{1}) == date(2028y / January / 3));
+  CHECK(sla::add_business_time(after_a_year.view(), new_years_eve, business_time{2h}) ==
+        eastern(2028y / January / 3, 10h));
+
+  const loaded_calendar always = closed_through(until_2028);
+  const loaded_opening_times never{always, nine_to_five, us_eastern};
+  const std::string beyond = "the calendar does not cover 2029-01-01; it covers 2026-01-01 to 2028-12-31";
+  const auto refusal = [](const auto& ask) { return message_of<sla::coverage_error>(ask); };
+  CHECK(sla::business_time_between(never.view(), new_years_eve, new_years_eve + days{365}) == business_time{});
+  CHECK(refusal([&] { (void)sla::add_business_time(never.view(), new_years_eve, business_time{1ms}); }) == beyond);
+  CHECK(refusal([&] { (void)sla::next_opening(never.view(), new_years_eve); }) == beyond);
+  CHECK(refusal([&] { (void)sla::advance(always, date(2026y / December / 31), sla::business_days{1}); }) == beyond);
 }
 
 TEST_CASE("a working date has the hours of its weekday, or hours of its own, or is refused") {

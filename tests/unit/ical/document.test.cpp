@@ -5,6 +5,7 @@
 #include <sstream>
 #include <string>
 
+#include "support/failing_buffer.hpp"
 #include "support/message.hpp"
 
 namespace {
@@ -41,6 +42,13 @@ TEST_CASE("folded lines are one, whether they end in LF or in CR and LF") {
       read("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:New\r\n  Year\r\n\t's Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
   REQUIRE(document.events.size() == 1);
   CHECK(std::string(icalcomponent_get_summary(document.events[0].component)) == "New Year's Day");
+}
+
+TEST_CASE("a file that cannot be read to its end is refused, although it stops between two calendars") {
+  sla_tests::failing_buffer buffer(begin + "BEGIN:VEVENT\nUID:1\nEND:VEVENT\n" + end);
+  std::istream in(&buffer);
+  CHECK(sla_tests::message_of<sla::ical_error>([&] { (void)sla::detail::read_ical(in, "plant.ics"); }) ==
+        "plant.ics: cannot be read to its end");
 }
 
 TEST_CASE("what cannot be read is named with its line") {

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <string>
 
+#include "support/failing_buffer.hpp"
 #include "support/message.hpp"
 
 namespace {
@@ -21,6 +22,18 @@ TEST_CASE("text that is no TOML is named by file and line") {
   CHECK(complaint("title = \"a\"\nzone\n").starts_with("own.toml:"));
   CHECK(read("title = \"a\"\n[zone]\nname = \"IST\"\n").size() == 2);
   CHECK(read("\xEF\xBB\xBF[zone]\n").size() == 1);
+}
+
+TEST_CASE("a file that cannot be read to its end is refused, however whole it looks") {
+  sla_tests::failing_buffer buffer("title = \"a\"\n");
+  std::istream in(&buffer);
+  CHECK(sla_tests::message_of<sla::toml_error>([&] { (void)sla::detail::parse_toml(in, "own.toml"); }) ==
+        "own.toml: cannot be read to its end");
+}
+
+TEST_CASE("a file is read in parts") {
+  const std::string title(10'000, 'a');
+  CHECK(read("title = \"" + title + "\"")["title"].value_or(std::string()) == title);
 }
 
 TEST_CASE("a character that the parser takes for granted not to come is named, and its line") {

@@ -110,6 +110,7 @@ inline ical_document read_ical(std::istream& in, std::string_view file) {
     if (icalparser_get_state(parser.get()) == ICALPARSER_ERROR)
       refuse('"' + excerpt(line) + "\" cannot be read; allowed: a property as RFC 5545 writes it");
   }
+  if (in.bad()) throw ical_error(std::string(file) + ": cannot be read to its end");
   if (!open.empty()) refuse(std::string("the file stops before END:") + icalcomponent_kind_to_string(open.back()));
   if (document.calendars.empty()) throw ical_error(std::string(file) + ": there is no calendar in it");
 

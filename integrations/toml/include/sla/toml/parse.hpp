@@ -7,9 +7,9 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <istream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -67,6 +67,14 @@ inline std::string name_of_character(char each) {
   return "the byte 0x" + std::string{digits[byte / 16], digits[byte % 16]};
 }
 
+inline std::string read_to_the_end(std::istream& in, std::string_view file) {
+  std::string text;
+  for (std::array<char, 4096> part; in.read(part.data(), part.size()) || in.gcount() > 0;)
+    text.append(part.data(), static_cast<std::size_t>(in.gcount()));
+  if (in.bad()) throw toml_error(std::string(file) + ": cannot be read to its end");
+  return text;
+}
+
 /// The table that a text in TOML is.
 ///
 /// throws  toml_error naming file and line for what is no TOML
@@ -74,7 +82,7 @@ inline toml::table parse_toml(std::istream& in, std::string_view file) {
   const auto refuse = [file](auto line, std::string_view why) {
     throw toml_error(std::string(file) + ':' + std::to_string(line) + ": " + std::string(why));
   };
-  const std::string text(std::istreambuf_iterator<char>(in), {});
+  const std::string text = read_to_the_end(in, file);
   if (const auto at = misplaced_character(text))
     refuse(1 + std::ranges::count(text.substr(0, *at), '\n'),
            name_of_character(text[*at]) +
