@@ -28,10 +28,10 @@ all=(
   libical-dev                                              # calendars, and other readers of them
   python3-icalendar python3-recurring-ical-events python3-vobject
   python3-jsonschema                                       # the schema of the JSON
-  libicu-dev                                               # whose clocks are compared
+  libicu-dev libquantlib0-dev                              # whose clocks and calendars are compared
 )
 rivals=(
-  libquantlib0-dev libcctz-dev
+  libcctz-dev
   libboost-dev libboost-date-time-dev
   python3-matplotlib
 )
@@ -53,7 +53,7 @@ setup.sh knows Debian and its relatives only. Elsewhere, please install
   for the tests     doctest, RapidCheck, date, Python 3, the time-zone database
 and, for everything else, clang 19 with libc++, clang-tidy, clang-format, Google Benchmark, Valgrind, Chromium with its
 driver and Selenium for Python, pkg-config, Open MPI, iproute2, PostgreSQL, Redis and SQLite, Doxygen with doxygen-awesome-css,
-libical, ICU, and icalendar, recurring-ical-events, vobject and jsonschema for Python;
+libical, ICU, QuantLib, and icalendar, recurring-ical-events, vobject and jsonschema for Python;
 the manual compares with numpy, pandas, dateutil, Date::Manip, QuantLib, and libraries from npm; the benchmarks compare with
 QuantLib, cctz, Howard Hinnant's date, Boost (ICL, DateTime), numpy, and draw with matplotlib.
 MESSAGE

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Compiles the core with every compiler, standard, optimisation and word size that it promises, and runs its tests there.
 
-    matrix.py [--jobs N] [NAME ...]   these rows of the matrix (default: all); a compiler that is missing is skipped
+    matrix.py [--jobs N] [NAME ...]   these rows of the matrix (default: all); one whose compiler or libraries are missing
+                                      is skipped
     matrix.py --list                  prints the rows
 
 In every row each header compiles alone, the static tests compile, and the golden and conformance tests pass; where the row
@@ -56,6 +57,17 @@ def run(command, **options):
     return done.stdout
 
 
+def missing(compiler):
+    """What keeps a compiler from making a program at all, or nothing."""
+    command = shlex.split(compiler)
+    if not shutil.which(command[0]):
+        return f"no {command[0]}"
+    with tempfile.TemporaryDirectory() as folder:
+        made = subprocess.run([*command, "-x", "c++", "-", "-o", Path(folder) / "program"], capture_output=True, text=True,
+                              input="#include <string>\nint main(int count, char**) { return std::string(count, ' ').empty(); }")
+    return "" if made.returncode == 0 else made.stderr.partition("\n")[0]
+
+
 def files(*patterns):
     return [path.relative_to(ROOT) for pattern in patterns for path in sorted((ROOT / "tests").glob(pattern))]
 
@@ -101,8 +113,8 @@ def main():
     failed = 0
     with ThreadPoolExecutor(options.jobs) as pool:
         for name, compiler in rows.items():
-            if not shutil.which(compiler.split()[0]):
-                print(f"{name:24}skipped: no {compiler.split()[0]}", flush=True)
+            if reason := missing(compiler):
+                print(f"{name:24}skipped: {reason}", flush=True)
                 continue
             began = time.monotonic()
             try:

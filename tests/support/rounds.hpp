@@ -13,16 +13,18 @@
 
 namespace sla_tests {
 
-#if defined __has_feature
+#if !defined __OPTIMIZE__
+#define SLA_TESTS_TAKE_TEN_TIMES_AS_LONG
+#elif defined __has_feature
 #if __has_feature(address_sanitizer)
-#define SLA_TESTS_UNDER_SANITIZERS
+#define SLA_TESTS_TAKE_TEN_TIMES_AS_LONG
 #endif
 #endif
 
-/// So many rounds of a random test; a tenth of them under sanitizers, which look for other things and take ten times as
+/// So many rounds of a random test; a tenth of them under sanitizers and without optimisation, where each takes ten times as
 /// long.
 inline int rounds(int usual) {
-#ifdef SLA_TESTS_UNDER_SANITIZERS
+#ifdef SLA_TESTS_TAKE_TEN_TIMES_AS_LONG
   usual = (usual + 9) / 10;
 #endif
   const char* times = std::getenv("SLA_ROUNDS");
