@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "sla/availability/availability.hpp"
+#include "sla/calendar/business_arithmetic.hpp"
 #include "sla/calendar/loaded_calendar.hpp"
 #include "sla/calendar/loaded_hours.hpp"
 #include "sla/calendar/opening_tables.hpp"
@@ -21,6 +22,7 @@
 #include "sla/fmt/formatters.hpp"
 #include "sla/json/place.hpp"
 #include "sla/toml/agreement.hpp"
+#include "sla/toml/values.hpp"
 #include "support/message.hpp"
 #include "support/moments.hpp"
 #include "support/terms_text.hpp"
@@ -107,7 +109,7 @@ TEST_CASE("[regression.9] a JSON log was read in a time that grew with the squar
 }
 
 TEST_CASE("[regression.10] what the parser of TOML takes for granted ended the program") {
-  for (const char* text : {"[,a]", "[", "a = [ }", "a = \xC3\xA9"}) {
+  for (const char* text : {"[,a]", "[", "a = [ }", "a = \xC3\xA9", "a = 0'\xC2\xA5'", "a = 0\"\xC2\xA5\""}) {
     std::istringstream in(text);
     CHECK_THROWS_AS((void)sla::read_toml(in, "own.toml"), sla::toml_error);
   }
@@ -144,6 +146,25 @@ TEST_CASE("[regression.14] elapsed time from the last instants was due before th
   CHECK(due(last - 2h) == last);
   CHECK(message_of<sla::coverage_error>([&] { (void)due(last - 2h + 1ms); }) ==
         "the instant 7200000 ms after 292278994-08-17T05:12:55.808Z is beyond 292 million years");
+}
+
+TEST_CASE("[regression.15] the night of the last date closed at a time that is skipped as if it was not") {
+  const sla::civil_day saturday = sla_tests::date(2026y / March / 7);
+  const sla::loaded_calendar bar(sla::calendar_definition{
+      "bar", {saturday - days{27}, saturday}, sla::weekday_set{Sunday}, sla::observance::actual_date, {}, {}, {}});
+  const sla::loaded_hours late(sla::weekly_hours(~sla::weekday_set{Sunday}, 22h, 2h + 30min), {});
+  const sla::loaded_opening_times times{bar, late, sla::us_eastern};
+  CHECK(sla::add_business_time(times.view(), hbi::eastern(2026y / March / 7, 23h), sla::business_time{2h + 59min}) ==
+        hbi::eastern(2026y / March / 8, 1h + 59min));
+  CHECK(times.view().closing_of(saturday) == hbi::eastern(2026y / March / 8, 3h));
+  CHECK(times.view().spans_on(saturday).closes == hbi::eastern(2026y / March / 8, 3h));
+}
+
+TEST_CASE("[regression.16] lengths of over a century in sum were written as what is not read") {
+  CHECK(sla::detail::parse_length("36525d") == milliseconds{days{36'525}});
+  CHECK(sla::detail::parse_length(sla::detail::length_for_toml(days{36'525})) == milliseconds{days{36'525}});
+  CHECK_FALSE(sla::detail::parse_length("36525d 1h"));
+  CHECK_FALSE(sla::detail::parse_length("36524d 24h 1ms"));
 }
 
 }  // namespace

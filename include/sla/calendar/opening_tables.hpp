@@ -63,9 +63,11 @@ class opening_times_builder {
     first_offset_ = zone.period_at(coverage_.begins).offset;
     coverage_.ends = end_of(days.coverage().last);
     coverage_.first_week = instant{days.first_monday().time_since_epoch()} - first_offset_;
-    last_closing_ = coverage_.ends;
-    if (days.size() > 0)
-      last_closing_ = (std::max)(last_closing_, rules_.closing_of(days.day_at(days.locate_rank(days.size() - 1))));
+    last_change_before_ = coverage_.ends;
+    if (days.size() > 0) {
+      const civil_day last = days.day_at(days.locate_rank(days.size() - 1));
+      last_change_before_ = (std::max)(last_change_before_, rules_.closing_of(last) + milliseconds{cut_short(last)});
+    }
     days_near_ = days_near_the_week();
   }
 
@@ -88,7 +90,7 @@ class opening_times_builder {
     detail::kind_register found(kind_of_week, examples);
     offset_period clocks = rules_.zone->period_at(coverage_.begins);
     for (std::uint32_t week = 0; week < last;) {
-      const bool change = clocks.until < last_closing_;
+      const bool change = clocks.until < last_change_before_;
       const std::uint32_t near_change =
           change ? (std::min)(weeks_begun_before(clocks.until - reach_after), last) : last;
       const std::uint32_t near_days = days_that_matter(clocks.offset);
@@ -104,7 +106,7 @@ class opening_times_builder {
       const std::uint32_t days = near_days | days_that_matter(later.offset);
       const std::uint32_t past_change = (std::min)(weeks_begun_before(clocks.until + reach_before), last);
       const std::uint32_t near_next_change =
-          later.until < last_closing_ ? weeks_begun_before(later.until - reach_after + milliseconds{1}) : last;
+          later.until < last_change_before_ ? weeks_begun_before(later.until - reach_after + milliseconds{1}) : last;
       const std::size_t number = found.number_of_change(clocks.offset, later.offset);
       std::int64_t since = (clocks.until + reach_before - beginning_of(week)).count();
       for (; week < past_change; ++week, since -= detail::week_length.count()) {
@@ -237,6 +239,11 @@ class opening_times_builder {
     return last.happens == occurrence::skipped ? last.transition : last.later + milliseconds{1};
   }
 
+  /// True if the clocks skip the closing of a business day, which is the instant of their change then.
+  constexpr bool cut_short(civil_day day) const {
+    return rules_.zone->look_up(day + rules_.hours_of(day).back().closes).happens == occurrence::skipped;
+  }
+
   constexpr void check_weekdays() const {
     for (unsigned day = 1; day <= 7; ++day) {
       const std::chrono::weekday weekday{day};
@@ -265,7 +272,7 @@ class opening_times_builder {
 
   detail::opening_rules<Hours, Zone> rules_;
   detail::open_coverage coverage_{};
-  instant last_closing_{};
+  instant last_change_before_{};  // of the clocks, that matters
   seconds first_offset_{};
   std::uint32_t days_near_ = 0;
 };

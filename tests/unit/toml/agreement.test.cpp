@@ -336,7 +336,7 @@ TEST_CASE("a missing key, an unknown key and a wrong type are told with their pl
         "own.toml:82: edition.effective_on: is missing; allowed: a date such as 2026-12-24");
   CHECK(said_of("shortest_outage", "shortest_outtage") ==
         "own.toml:1: shortest_outage: is missing; allowed: lengths such as \"2h\", \"1h 30min\", \"10s\", \"500ms\", "
-        "each part up to a century");
+        "up to a century");
   CHECK(said_of("emergency    = \"counts\"", "emergency    = \"counts\"\ncolour = \"red\"") ==
         "own.toml:41: colour = \"red\": is no key here; allowed: alternatives, availability, business_hours, "
         "business_special_days, calendar, credits, day_zero, desk_closure, due_time, edition, emergency, holds, "

@@ -42,8 +42,9 @@ TEST_CASE("a character that the parser takes for granted not to come is named, a
   CHECK(complaint("a = 1\n[,b]\n") == "own.toml:2: the character '['" + misplaced);
   CHECK(complaint("# [\n[,b]\n") == "own.toml:2: the character '['" + misplaced);
   CHECK(complaint("a = \xC3\xA9") == "own.toml:1: the byte 0xC3" + misplaced);
-  for (const char* text : {"[", "[[", "[{", "[\n", "[[ [a]]", "[]", "a = [ }", "a = [1, }", "a = { b = ]",
-                           "a = \xC3\xA9", "[a\xC3\xA9]", "\xC3\xA9 = 1", "a = 'b' \xC3\xA9"})
+  for (const char* text :
+       {"[", "[[", "[{", "[\n", "[[ [a]]", "[]", "a = [ }", "a = [1, }", "a = { b = ]", "a = \xC3\xA9", "[a\xC3\xA9]",
+        "\xC3\xA9 = 1", "a = 'b' \xC3\xA9", "a = 0'\xC3\xA9'", "a = 'b''c'", "a'b' = 1"})
     CHECK_MESSAGE(complaint(text).starts_with("own.toml:"), text);
 }
 
@@ -57,6 +58,7 @@ TEST_CASE("in texts and comments, and in arrays of many lines, every character i
   CHECK(same("'''\n[,\n'''''"));
   CHECK(same("[\n  [\n    1,\n  ],\n  # ]\n  [2],\n]"));
   CHECK(same("[\n{ b = [\n], c = \"\" },\n{}]"));
+  CHECK(read("\xEF\xBB\xBF'a' = 1\n\"b\".'c'=[\"\",'']\n'd' = {'e'='f'}\n").size() == 3);
   CHECK(read("[ \"a.b\" . c ]\n[['d']]\n").size() == 2);
 }
 

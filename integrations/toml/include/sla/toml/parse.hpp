@@ -34,12 +34,15 @@ inline std::size_t end_of_quotes(std::string_view text, std::size_t at) {
 
 /// Where a character stands that toml++ takes for granted not to come there: a bracket of a table whose name does not begin
 /// like one, a bracket that closes one of the other kind, or a letter beyond ASCII that is neither quoted nor in a comment.
+/// What stands behind a quotation mark within a bare word is not quoted.
 inline std::optional<std::size_t> misplaced_character(std::string_view text) {
   constexpr std::string_view blanks = " \t";
   constexpr std::string_view begins_a_name = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-\"'";
+  constexpr std::string_view before_quotes = "\n=,.[{ \t";
   std::string open;
   bool begins_a_line = true;
-  for (std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; at < text.size(); ++at) {
+  const std::size_t begins = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  for (std::size_t at = begins; at < text.size(); ++at) {
     const char each = text[at];
     if (blanks.find(each) != std::string_view::npos) continue;
     if (each == '[' && begins_a_line && open.empty()) {
@@ -49,7 +52,8 @@ inline std::optional<std::size_t> misplaced_character(std::string_view text) {
     begins_a_line = each == '\n';
     if (static_cast<unsigned char>(each) > 0x7F) return at;
     if (each == '#') at = (std::min)(text.find('\n', at), text.size()) - 1;
-    if (each == '"' || each == '\'') at = end_of_quotes(text, at);
+    const bool begins_quotes = at == begins || before_quotes.find(text[at - 1]) != std::string_view::npos;
+    if ((each == '"' || each == '\'') && begins_quotes) at = end_of_quotes(text, at);
     if (each == '[' || each == '{') open += each;
     if ((each == ']' || each == '}') && !open.empty()) {
       if ((each == ']') != (open.back() == '[')) return at;

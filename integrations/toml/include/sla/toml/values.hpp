@@ -76,7 +76,7 @@ inline std::optional<std::int64_t> take_digits(std::string_view& text) {
 }
 
 inline constexpr std::string_view allowed_lengths =
-    "lengths such as \"2h\", \"1h 30min\", \"10s\", \"500ms\", each part up to a century";
+    "lengths such as \"2h\", \"1h 30min\", \"10s\", \"500ms\", up to a century";
 
 /// A century; nobody promises anything within more.
 inline constexpr std::chrono::milliseconds longest_length = std::chrono::days{36'525};
@@ -101,7 +101,7 @@ inline std::optional<std::chrono::milliseconds> parse_length(std::string_view te
     if (!number) return std::nullopt;
     const std::string_view name = text.substr(0, text.find_first_not_of("dhmins"));
     while (next != std::end(units) && next->name != name) ++next;
-    if (next == std::end(units) || *number > longest_length / next->length) return std::nullopt;
+    if (next == std::end(units) || *number > (longest_length - sum) / next->length) return std::nullopt;
     sum += *number * next->length;
     text.remove_prefix(name.size());
     ++next;

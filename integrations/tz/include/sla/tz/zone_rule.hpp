@@ -79,6 +79,7 @@ class rule_reader {
   explicit rule_reader(std::string_view text) noexcept : left_(text) {}
 
   bool at_end() const noexcept { return left_.empty(); }
+  bool goes_on_with(char expected) const noexcept { return left_.starts_with(expected); }
 
   bool take(char expected) noexcept {
     if (!left_.starts_with(expected)) return false;
@@ -89,30 +90,36 @@ class rule_reader {
   std::optional<int> number() noexcept {
     int value = 0;
     const auto [end, problem] = std::from_chars(left_.data(), left_.data() + left_.size(), value);
-    if (problem != std::errc{}) return std::nullopt;
+    if (problem != std::errc{} || left_.starts_with('-')) return std::nullopt;
     left_.remove_prefix(static_cast<std::size_t>(end - left_.data()));
     return value;
   }
   std::optional<int> number_behind(char expected) noexcept { return take(expected) ? number() : std::nullopt; }
 
-  /// "5", "-1" or "-1:30:15" hours.
-  std::optional<std::chrono::seconds> time() noexcept {
+  /// "5", "+5", "-1" or "-1:30:15" hours, of which there are no more than some.
+  std::optional<std::chrono::seconds> time(int most_hours) noexcept {
     using namespace std::chrono;
-    const bool is_negative = left_.starts_with('-');
+    const bool is_negative = take('-');
+    if (!is_negative) take('+');
     const auto hour = number();
-    if (!hour) return std::nullopt;
-    const minutes minute{number_behind(':').value_or(0)};
-    const seconds more = minute + seconds{number_behind(':').value_or(0)};
-    return hours{*hour} + (is_negative ? -more : more);
+    const auto minute = take(':') ? number() : 0;
+    const auto second = take(':') ? number() : 0;
+    if (!hour || !minute || !second || most_hours < *hour || 59 < *minute || 59 < *second) return std::nullopt;
+    const seconds length = hours{*hour} + minutes{*minute} + seconds{*second};
+    return is_negative ? -length : length;
   }
 
-  /// "EST" or "<+0545>".
-  std::string abbreviation() {
+  /// "EST" or "<+0545>": three letters or more; quoted, also digits and signs.
+  std::optional<std::string> abbreviation() {
+    constexpr std::string_view all = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-0123456789";
+    constexpr std::size_t letters = 2 * 26;
     const bool is_quoted = take('<');
-    const std::size_t length = (std::min)(left_.find_first_of(is_quoted ? ">" : "+-0123456789,"), left_.size());
+    const std::size_t length =
+        (std::min)(left_.find_first_not_of(is_quoted ? all : all.substr(0, letters)), left_.size());
     std::string name(left_.substr(0, length));
     left_.remove_prefix(length);
-    return is_quoted && !take('>') ? std::string{} : name;
+    if (length < 3 || (is_quoted && !take('>'))) return std::nullopt;
+    return name;
   }
 
   /// ",M3.2.0" or ",M10.5.0/3"; at 02:00 where no time is written.
@@ -124,7 +131,7 @@ class rule_reader {
     const auto day = number_behind('.');
     if (!in || !week || !day || *in < 1 || 12 < *in || *week < 1 || 5 < *week || *day < 0 || 6 < *day)
       return std::nullopt;
-    const std::optional<seconds> after = take('/') ? time() : 2h;
+    const std::optional<seconds> after = take('/') ? time(167) : 2h;
     if (!after) return std::nullopt;
     return yearly_change{month{static_cast<unsigned>(*in)}, static_cast<unsigned>(*week),
                          weekday{static_cast<unsigned>(*day)}, *after};
@@ -141,10 +148,12 @@ class rule_reader {
 inline std::optional<zone_rule> parse_zone_rule(std::string_view text) {
   rule_reader in(text);
   const auto setting = [&in](std::optional<std::chrono::seconds> otherwise) -> std::optional<clock_setting> {
-    std::string abbreviation = in.abbreviation();
-    const auto behind_utc = in.time();  // POSIX counts to the west
-    if (abbreviation.empty() || (!behind_utc && !otherwise)) return std::nullopt;
-    return clock_setting{behind_utc ? -*behind_utc : *otherwise, std::move(abbreviation)};
+    std::optional<std::string> abbreviation = in.abbreviation();
+    if (!abbreviation) return std::nullopt;
+    if (otherwise && in.goes_on_with(',')) return clock_setting{*otherwise, *std::move(abbreviation)};
+    const auto behind_utc = in.time(24);  // POSIX counts to the west
+    if (!behind_utc) return std::nullopt;
+    return clock_setting{-*behind_utc, *std::move(abbreviation)};
   };
   const auto standard = setting(std::nullopt);
   if (!standard) return std::nullopt;
