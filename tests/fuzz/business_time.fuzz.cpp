@@ -1,5 +1,5 @@
 // Bytes as a calendar, hours and a zone: what they are refused for is terms_error or coverage_error, and what they answer about
-// business time and business days is held against walks through the open intervals and the dates.
+// business time and business days is held against a list of all openings.
 
 #include <fuzzer/FuzzedDataProvider.h>
 
@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "law.hpp"
@@ -17,14 +19,13 @@
 #include "sla/calendar/open_intervals.hpp"
 #include "sla/calendar/opening_tables.hpp"
 #include "sla/zone/any_zone.hpp"
+#include "support/list_of_openings.hpp"
+#include "support/table_zone.hpp"
 
 using namespace std::chrono;
 using sla_fuzz::expect;
 
 namespace {
-
-using table = sla::loaded_opening_times<sla::loaded_calendar, sla::loaded_hours, sla::any_zone>;
-using times = sla::opening_times<sla::loaded_hours, sla::any_zone>;
 
 // ---- What bytes mean --------------------------------------------------------------------------------------------------
 
@@ -94,83 +95,122 @@ sla::loaded_hours hours_for(FuzzedDataProvider& bytes, const sla::calendar_defin
   return {week, special};
 }
 
-sla::any_zone zone(FuzzedDataProvider& bytes) {
+sla::any_zone zone(FuzzedDataProvider& bytes, int number) {
   const sla::any_zone zones[] = {sla::us_eastern, sla::us_pacific, sla::utc};
-  const auto chosen = static_cast<std::size_t>(bytes.ConsumeIntegralInRange(0, 3));
-  if (chosen < 3) return zones[chosen];
-  return sla::fixed_offset("fuzz", seconds{bytes.ConsumeIntegralInRange(-86'400, 86'400)});
+  if (number < 3) return zones[number];
+  return sla::fixed_offset("fuzz", seconds{bytes.ConsumeIntegralInRange(-86'399, 86'399)});
+}
+
+/// Clocks go forward by up to a day, and months later back by what does not lead to the day before.
+sla_tests::table_zone changed_clocks(FuzzedDataProvider& bytes, const sla::day_range& coverage) {
+  const seconds standard = minutes{15} * bytes.ConsumeIntegralInRange(-48, 48);
+  const auto reading_near = [&](sla::civil_day day) {
+    return day + days{bytes.ConsumeIntegralInRange(-3, 3)} + minutes{15} * bytes.ConsumeIntegralInRange(0, 95);
+  };
+  const seconds forward = minutes{15} * bytes.ConsumeIntegralInRange(1, 96);
+  const auto first = reading_near(bytes.ConsumeBool() ? coverage.first : coverage.last);
+  const auto second = reading_near(coverage.last + days{100});
+  const sla::instant changed{first.time_since_epoch() - standard};
+  const sla::instant changed_back{second.time_since_epoch() - standard - forward};
+  const seconds back = std::min(forward, duration_cast<seconds>(second - floor<days>(second)));
+  return {"fuzz", standard, {{changed, standard + forward}, {changed_back, standard + forward - back}}};
 }
 
 // ---- What must hold ---------------------------------------------------------------------------------------------------
 
-sla::business_time walked(const times& open, sla::instant from, sla::instant to) {
-  milliseconds sum{};
-  for (const sla::interval& each : sla::open_intervals(open, {from, to})) sum += each.length().length();
-  return sla::business_time{sum};
-}
-
-void judge_measure(const times& open, sla::instant a, sla::instant b) {
-  const auto between = sla::business_time_between(open, a, b);
-  expect(between == -sla::business_time_between(open, b, a), "backwards is the negative");
-  expect(between == (a <= b ? walked(open, a, b) : -walked(open, b, a)), "business time is that of the open intervals");
-  expect(sla::is_open(open, a) == (walked(open, a, a + 1ms) == sla::business_time{1ms}), "open is what counts");
-}
-
-void judge_sum(const times& open, sla::instant from, sla::business_time amount) {
+/// The answer, or none where the question is refused.
+auto answer_to(auto ask) -> std::optional<decltype(ask())> {
   try {
-    const sla::instant due = sla::add_business_time(open, from, amount);
-    expect(due == sla::subtract_business_time(open, from, -amount), "adding is the mirror of subtracting");
-    if (open.coverage().ends_at() <= due) return;  // in the night of the last date
-    expect(sla::business_time_between(open, from, due) == amount, "what is added is measured");
-    if (amount > sla::business_time{}) expect(sla::is_open(open, due - 1ms), "it is the smallest instant");
-    if (amount < sla::business_time{}) expect(sla::is_open(open, due), "it is the largest instant");
+    return ask();
   } catch (const sla::coverage_error&) {
-    const milliseconds reached = open.open_before(from) + amount.length();
-    expect(reached < 0ms || open.length() <= reached, "only what leads out of the coverage is refused");
+    return std::nullopt;
   }
 }
 
-void judge_openings(const times& open, sla::instant at) {
-  try {
-    const sla::instant next = sla::next_opening(open, at);
-    expect(at <= next && sla::is_open(open, next), "the next opening is open");
-    expect(sla::is_open(open, at) ? next == at : walked(open, at, next) == sla::business_time{}, "it is the next one");
-    expect(next < sla::next_closing(open, at), "it closes later than it opens");
-    const sla::instant last = sla::previous_closing(open, at);
-    expect(last <= at && walked(open, last, at) == sla::business_time{}, "the previous closing is the last one");
-    expect(sla::previous_opening(open, at) < last, "it opened before it closed");
-  } catch (const sla::coverage_error&) {
-    return;  // there is none
-  }
+template <class Zone>
+void judge_instants(const sla::opening_times<sla::loaded_hours, Zone>& open,
+                    const sla_tests::list_of_openings<Zone>& list, sla::instant a, sla::instant b,
+                    milliseconds amount) {
+  const sla::business_time added{amount};
+  expect(answer_to([&] { return sla::is_open(open, a); }) == list.is_open(a), "open is what the list says");
+  expect(answer_to([&] { return sla::business_time_between(open, a, b).length(); }) == list.between(a, b),
+         "business time is that of the openings");
+  expect(answer_to([&] { return sla::add_business_time(open, a, added); }) == list.add(a, amount),
+         "what is added has been open");
+  expect(answer_to([&] { return sla::subtract_business_time(open, a, added); }) == list.add(a, -amount),
+         "what is subtracted has been open");
+  expect(answer_to([&] { return sla::next_opening(open, a); }) == list.next_opening(a), "the next opening");
+  expect(answer_to([&] { return sla::next_closing(open, a); }) == list.next_closing(a), "the next closing");
+  expect(answer_to([&] { return sla::previous_opening(open, a); }) == list.previous_opening(a), "the previous opening");
+  expect(answer_to([&] { return sla::previous_closing(open, a); }) == list.previous_closing(a), "the previous closing");
+  if (list.is_open(a) == true) expect(open.day_of(a) == list.day_of(a), "a night belongs to the day on which it began");
 }
 
-void judge_days(const sla::loaded_calendar& by, sla::civil_day from, sla::business_days count) {
+void judge_days(const sla::loaded_calendar& by, const sla_tests::dates_on_the_door& dates, sla::civil_day from,
+                sla::civil_day to, int count) {
+  const auto is_one = answer_to([&] { return sla::is_business_day(by, from); });
+  expect(is_one.has_value() == dates.coverage().contains(from) && is_one.value_or(false) == dates.is_business_day(from),
+         "a business day is one by the dates");
+  expect(answer_to([&] { return sla::business_days_between(by, from, to).count(); }) ==
+             dates.business_days_between(from, to),
+         "business days are counted one by one");
+  expect(answer_to([&] { return sla::advance(by, from, sla::business_days{count}); }) == dates.advance(from, count),
+         "as many business days are passed as were asked for");
+  expect(answer_to([&] { return sla::next_business_day(by, from); }) == dates.advance(from, 1), "the next one");
+  expect(answer_to([&] { return sla::previous_business_day(by, from); }) == dates.advance(from, -1), "the last one");
+}
+
+/// All open intervals of the coverage, those of the list that touch being one.
+template <class Zone>
+void judge_intervals(const sla::opening_times<sla::loaded_hours, Zone>& open,
+                     const sla_tests::list_of_openings<Zone>& list) {
+  const sla::interval whole = list.coverage();
+  expect(open.coverage() == whole, "the coverage is that of its dates");
+  auto each = list.openings().begin();
+  for (const sla::interval& found : sla::open_intervals(open, whole)) {
+    expect(each != list.openings().end() && found.starts_at() == each->opens, "an interval begins with an opening");
+    sla::instant closes = each->closes;
+    while (++each != list.openings().end() && each->opens == closes) closes = each->closes;
+    expect(found.ends_at() == std::min(closes, whole.ends_at()), "an interval ends with a closing");
+  }
+  expect(each == list.openings().end() || whole.ends_at() <= each->opens, "no opening is left out");
+}
+
+template <class Zone>
+void judge(const sla::loaded_calendar& by, const sla::loaded_hours& hours, const Zone& clocks,
+           FuzzedDataProvider& bytes) {
+  std::optional<sla::loaded_opening_times<sla::loaded_calendar, sla::loaded_hours, Zone>> times;
   try {
-    const sla::civil_day found = sla::advance(by, from, count);
-    int passed = 0;
-    for (sla::civil_day day = std::min(from, found); day < std::max(from, found); day += days{1})
-      passed += sla::is_business_day(by, found < from ? day : day + days{1}) ? 1 : 0;
-    expect(passed == std::abs(count.count()), "as many business days are passed as were asked for");
-    const auto between = sla::business_days_between(by, from, found);
-    expect(between == -sla::business_days_between(by, found, from), "backwards is the negative");
-    if (sla::is_business_day(by, from)) expect(between == count, "what is advanced is counted");
-  } catch (const sla::coverage_error&) {
+    times.emplace(by, hours, clocks);
+  } catch (const sla::terms_error&) {
     return;
   }
-}
+  const auto open = times->view();
+  const sla_tests::dates_on_the_door dates(by.definition());
+  const sla_tests::list_of_openings list(dates, hours, clocks);
+  judge_intervals(open, list);
 
-void judge(const times& open, const sla::loaded_calendar& by, FuzzedDataProvider& bytes) {
-  const sla::interval whole = open.coverage();
+  // Half of them at openings, closings and the ends of the coverage, or a millisecond beside them.
+  const sla::interval whole = list.coverage();
   const auto any_instant = [&] {
-    return whole.starts_at() +
-           milliseconds{bytes.ConsumeIntegralInRange<std::int64_t>(0, whole.length().length().count() - 2)};
+    const auto length = whole.length().length().count();
+    if (bytes.ConsumeBool())
+      return whole.starts_at() + milliseconds{bytes.ConsumeIntegralInRange<std::int64_t>(-1, length)};
+    const milliseconds beside{bytes.ConsumeIntegralInRange(-1, 1)};
+    const auto& openings = list.openings();
+    const auto place = bytes.ConsumeIntegralInRange<std::size_t>(0, 2 * openings.size() + 1);
+    if (place < 2) return (place == 0 ? whole.starts_at() : whole.ends_at()) + beside;
+    const auto& near = openings[place / 2 - 1];
+    return (place % 2 == 0 ? near.opens : near.closes) + beside;
   };
   for (int questions = 0; questions < 4; ++questions) {
     const sla::instant a = any_instant();
-    judge_measure(open, a, any_instant());
-    judge_sum(open, a, sla::business_time{milliseconds{bytes.ConsumeIntegral<std::int32_t>()}});
-    judge_openings(open, a);
-    judge_days(by, day_near(bytes, by.definition().coverage), sla::business_days{bytes.ConsumeIntegral<std::int8_t>()});
+    const sla::instant b = any_instant();
+    const milliseconds amount =
+        bytes.ConsumeBool() ? list.between(a, b).value_or(1ms) : milliseconds{bytes.ConsumeIntegral<std::int32_t>()};
+    judge_instants(open, list, a, b, amount);
+    const sla::day_range& coverage = dates.coverage();
+    judge_days(by, dates, day_near(bytes, coverage), day_near(bytes, coverage), bytes.ConsumeIntegral<std::int8_t>());
   }
 }
 
@@ -178,16 +218,19 @@ void judge(const times& open, const sla::loaded_calendar& by, FuzzedDataProvider
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   FuzzedDataProvider bytes(data, size);
+  const int number = bytes.ConsumeIntegralInRange(0, 4);
+  const sla::calendar_definition definition = calendar(bytes);
   std::optional<sla::loaded_calendar> by;
-  std::optional<table> open;
+  std::optional<sla::loaded_hours> hours;
   try {
-    const sla::any_zone clocks = zone(bytes);
-    const sla::calendar_definition definition = calendar(bytes);
     by.emplace(definition);
-    open.emplace(*by, hours_for(bytes, definition), clocks);
+    hours = hours_for(bytes, definition);
   } catch (const sla::terms_error&) {
     return 0;
   }
-  judge(open->view(), *by, bytes);
+  if (number == 4)
+    judge(*by, *hours, changed_clocks(bytes, definition.coverage), bytes);
+  else
+    judge(*by, *hours, zone(bytes, number), bytes);
   return 0;
 }
