@@ -1,8 +1,10 @@
 // Bytes as the log of a ticket under any readings: an event is taken or refused with event_error, a refused one changes
-// nothing, the live view is what an audit says, a miss is never undone, and what returns to where it was buys no time.
+// nothing, what is taken stands as an oracle says that reads the whole log for every question, and what returns to where it
+// was changes nothing.
 
 #include <fuzzer/FuzzedDataProvider.h>
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -12,26 +14,23 @@
 #include "law.hpp"
 #include "sla/clock/ticket.hpp"
 #include "support/readings.hpp"
+#include "support/ticket_oracle.hpp"
 
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
 using sla_fuzz::expect;
+using sla_tests::oracle::event;
+using sla_tests::oracle::event_log;
 
 namespace {
 
+using sla_tests::oracle::same;
+
 using terms = sla_tests::read_as<sla_tests::two_shifts>;
-using event = sla::event<hbi::severity>;
-using log = std::vector<event>;
-using stand = sla::commitment<hbi::severity>;
 using assessment = sla::assessment<hbi::severity>;
 
 constexpr sla::commitment_kind both[] = {sla::commitment_kind::response, sla::commitment_kind::resolution};
 
-bool same(const stand& a, const stand& b) {
-  return a.state == b.state && a.due == b.due && a.severity == b.severity && a.strength == b.strength &&
-         a.fulfilled_at == b.fulfilled_at && a.late_by == b.late_by && a.used.has_value() == b.used.has_value() &&
-         (!a.used || (a.used->used == b.used->used && a.used->budget == b.used->budget));
-}
 bool same(const assessment& a, const assessment& b) {
   return same(a.response, b.response) && same(a.resolution, b.resolution);
 }
@@ -44,69 +43,145 @@ milliseconds step(FuzzedDataProvider& bytes) {
 
 constexpr int kinds = static_cast<int>(sla::enumerators<sla::event_kind>::count);
 
+hbi::severity level(FuzzedDataProvider& bytes) {
+  return static_cast<hbi::severity>(bytes.ConsumeIntegralInRange(1, 4));
+}
+
 event next_event(FuzzedDataProvider& bytes, sla::instant after) {
   event next{after + step(bytes), static_cast<sla::event_kind>(bytes.ConsumeIntegralInRange(0, kinds - 1)), {}};
-  if (bytes.ConsumeBool()) next.severity = static_cast<hbi::severity>(bytes.ConsumeIntegralInRange(1, 4));
+  if (bytes.ConsumeBool()) next.severity = level(bytes);
   return next;
 }
 
-void expect_no_time_bought(const terms& by, const log& events, sla::instant at) {
-  const assessment before = sla::assess(by, events, at);
-  const auto after = [&](event one, event other) {
-    log longer = events;
-    longer.push_back(one);
-    longer.push_back(other);
-    return longer;
-  };
-  try {
-    const log held = after({at, sla::event_kind::hold_started, {}}, {at, sla::event_kind::hold_ended, {}});
-    expect(same(sla::assess(by, held, at), before), "a hold of no length changes nothing");
-  } catch (const sla::event_error&) {
-    return;  // it is on hold
-  }
-  if (by.on_severity_change == sla::on_severity_change::restarts) return;
-  hbi::severity now{};
-  for (const event& each : events)
-    if (each.severity) now = *each.severity;
-  const log flapped = after({at, sla::event_kind::severity_changed, hbi::severity::minor},
-                            {at, sla::event_kind::severity_changed, now});
-  const assessment found = sla::assess(by, flapped, at);
-  for (const sla::commitment_kind kind : both)
-    expect(same(found[kind], before[kind]) || found[kind].state == sla::commitment_state::missed,
-           "changing the severity and changing it back buys no time");
-}
+// ---- What must hold ---------------------------------------------------------------------------------------------------
 
-void follow(const terms& by, FuzzedDataProvider& bytes) {
-  sla::ticket<terms> live(by);
-  log events;
-  std::optional<assessment> last;
-  sla::instant now = sys_days{2026y / 2 / 27} + 12h;
-  while (bytes.remaining_bytes() > 0 && events.size() < 24) {
-    const event next = next_event(bytes, now);
+/// Asks a ticket and the oracle the same questions while a log grows.
+class comparison {
+ public:
+  comparison(const terms& by, int percent) : by_(by), percent_(percent), live_(by), walked_(by, events_) {}
+
+  /// False for an event that is refused.
+  bool add(const event& next) {
+    const bool is_first = events_.empty();
+    const std::optional<assessment> last = is_first ? std::nullopt : std::optional(live_.assess(events_.back().at));
+    if (!is_first) compare_until(next.at);
     try {
-      live.add(next);
+      live_.add(next);
     } catch (const sla::event_error&) {
-      if (last) expect(same(live.assess(now), *last), "a refused event changes nothing");
-      continue;
+      if (last) expect(same(live_.assess(events_.back().at), *last), "a refused event changes nothing");
+      return false;
     }
-    events.push_back(next);
-    now = next.at;
-    const assessment found = live.assess(now);
-    expect(same(found, sla::assess(by, events, now)), "the live view is what an audit says");
+    events_.push_back(next);
+    compare(next.at);
+    return true;
+  }
+
+  void compare(sla::instant as_of) {
+    const assessment found = live_.assess(as_of);
+    expect(same(found, sla::assess(by_, events_, as_of)), "the live view is what an audit says");
     for (const sla::commitment_kind kind : both) {
-      if (last && (*last)[kind].state == sla::commitment_state::missed)
-        expect(found[kind].state == sla::commitment_state::missed && found[kind].due == (*last)[kind].due,
-               "a miss is never undone");
-      if (const auto breach = live.next_breach(kind, now))
+      expect(same(found[kind], walked_.read(kind, events_.size(), as_of)), "a ticket is what its whole log says");
+      expect(live_.share_used_at(kind, {percent_, 100}, as_of) ==
+                 walked_.share_used_at(kind, events_.size(), as_of, percent_),
+             "a share is used when the whole log says so");
+      if (const auto breach = live_.next_breach(kind, as_of))
         expect(found[kind].state == sla::commitment_state::running && found[kind].due == sla::deadline(*breach),
                "what runs is missed after its due instant");
     }
-    last = found;
   }
-  if (!last) return;
-  expect_no_time_bought(by, events, now);
-  const sla::instant later = now + step(bytes);
-  expect(same(live.assess(later), sla::assess(by, events, later)), "the live view is what an audit says later");
+
+  const event_log& events() const { return events_; }
+
+ private:
+  /// At due instants, after them, and just before the next event.
+  void compare_until(sla::instant next) {
+    const sla::instant last = events_.back().at;
+    if (next <= last) return;
+    const assessment before = live_.assess(last);
+    for (const sla::commitment_kind kind : both)
+      if (before[kind].due.exists() && last <= before[kind].due.at() && before[kind].due.at() < next) {
+        compare(before[kind].due.at());
+        compare(before[kind].due.at() + 1ms);
+      }
+    compare(next - 1ms);
+  }
+
+  const terms& by_;
+  int percent_;
+  event_log events_;
+  sla::ticket<terms> live_;
+  sla_tests::oracle::reader<terms> walked_;
+};
+
+/// A hold of no length, or a change of severity and back.
+struct flap {
+  bool holds;
+  std::size_t behind;
+  hbi::severity level;
+};
+
+/// A log with flaps.
+///
+/// missed  the commitments that were missed under a severity for an instant, and stay so
+struct flapping_log {
+  event_log events;
+  std::array<bool, 2> missed{};
+
+  void insert(const terms& by, const flap& added) {
+    const std::size_t behind = 1 + added.behind % events.size();
+    const sla::instant at = events[behind - 1].at;
+    hbi::severity now{};
+    for (std::size_t n = 0; n < behind; ++n)
+      if (events[n].severity) now = *events[n].severity;
+    const auto there = added.holds ? event{at, sla::event_kind::hold_started, {}}
+                                   : event{at, sla::event_kind::severity_changed, added.level};
+    const auto back =
+        added.holds ? event{at, sla::event_kind::hold_ended, {}} : event{at, sla::event_kind::severity_changed, now};
+    if (!added.holds && by.on_severity_change == sla::on_severity_change::restarts) return;
+
+    event_log longer = events;
+    longer.insert(longer.begin() + static_cast<std::ptrdiff_t>(behind), {there, back});
+    const event_log begun(longer.begin(), longer.begin() + static_cast<std::ptrdiff_t>(behind) + 1);
+    try {
+      static_cast<void>(sla::assess(by, longer, longer.back().at));
+      const assessment for_an_instant = sla::assess(by, begun, at);
+      for (const sla::commitment_kind kind : both)
+        if (!added.holds && for_an_instant[kind].state == sla::commitment_state::missed)
+          missed[static_cast<std::size_t>(kind)] = true;
+    } catch (const sla::event_error&) {
+      return;  // it is on hold, or closed
+    }
+    events = longer;
+  }
+};
+
+void expect_flaps_change_nothing(const terms& by, const event_log& events, const std::vector<flap>& flaps,
+                                 sla::instant as_of) {
+  flapping_log flapped{events};
+  for (const flap& each : flaps) flapped.insert(by, each);
+  const assessment before = sla::assess(by, events, as_of);
+  const assessment found = sla::assess(by, flapped.events, as_of);
+  for (const sla::commitment_kind kind : both) {
+    if (same(found[kind], before[kind])) continue;
+    expect(flapped.missed[static_cast<std::size_t>(kind)] && found[kind].state == sla::commitment_state::missed,
+           "what returns to where it was changes nothing");
+  }
+}
+
+void follow(const terms& by, FuzzedDataProvider& bytes) {
+  const milliseconds later = step(bytes);
+  std::vector<flap> flaps(bytes.ConsumeIntegralInRange<std::size_t>(1, 4));
+  for (flap& each : flaps) each = {bytes.ConsumeBool(), bytes.ConsumeIntegral<std::uint8_t>(), level(bytes)};
+  comparison compared(by, bytes.ConsumeIntegralInRange(1, 100));
+  sla::instant now = sys_days{2026y / 2 / 27} + 12h;
+  while (bytes.remaining_bytes() > 0 && compared.events().size() < 24) {
+    const event next = next_event(bytes, now);
+    if (compared.add(next)) now = next.at;
+  }
+  if (compared.events().empty()) return;
+  compared.compare(now + later);
+  expect_flaps_change_nothing(by, compared.events(), flaps, now);
+  expect_flaps_change_nothing(by, compared.events(), flaps, now + later);
 }
 
 }  // namespace
