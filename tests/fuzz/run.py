@@ -26,9 +26,9 @@ NAMES = sorted(file.name.removesuffix(".fuzz.cpp") for file in HERE.glob("*.fuzz
 # libical keeps what it has once allocated, and both print to stderr for each line they do not take.
 OPTIONS = {"ical": ["-detect_leaks=0", "-close_fd_mask=2"], "records": ["-close_fd_mask=2"]}
 
-# Of a minimised corpus, the smallest inputs are committed.
+# Of a minimised corpus, so much is committed, besides inputs that have a name.
 MOST_INPUTS = 40
-MOST_BYTES = 16_000
+MOST_BYTES = 5_000
 
 
 def command(name, *options):
@@ -64,18 +64,32 @@ def fuzz(name, seconds):
             f"{last[1]} / {last[2]}", str(len(found))], found
 
 
+def of_all_sizes(files):
+    """Every n-th of some files in the order of their sizes, as many as may be committed."""
+    size = lambda file: file.stat().st_size
+    files = sorted(files, key=lambda file: (size(file), file.name))
+    for number in range(min(MOST_INPUTS, len(files)), 0, -1):
+        chosen = [files[place * len(files) // number] for place in range(number)]
+        if sum(map(size, chosen)) <= MOST_BYTES:
+            return chosen
+    return []
+
+
 def minimise(name):
     committed = HERE / "corpus" / name
+    has_a_name = lambda file: not re.fullmatch("[0-9a-f]{40}", file.name)
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(command(name, "-merge=1", folder, BUILD / "corpus" / name, committed), check=True,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        left = MOST_BYTES
-        for file in sorted(pathlib.Path(folder).iterdir(), key=lambda each: each.stat().st_size)[:MOST_INPUTS]:
-            left -= file.stat().st_size
-            if left < 0:
-                break
+        named = {file.read_bytes() for file in committed.iterdir() if has_a_name(file)}
+        merged = [file for file in pathlib.Path(folder).iterdir() if file.read_bytes() not in named]
+        for file in list(committed.iterdir()):
+            if not has_a_name(file):
+                file.unlink()
+        for file in of_all_sizes(merged):
             shutil.copy(file, committed / file.name)
-    print(f"{name}: {len(list(committed.iterdir()))} inputs")
+    sizes = [file.stat().st_size for file in committed.iterdir()]
+    print(f"{name}: {len(sizes)} inputs, {sum(sizes)} bytes, the longest {max(sizes)}")
 
 
 def main():
@@ -83,7 +97,7 @@ def main():
     parser.add_argument("targets", nargs="*", default=NAMES, metavar="target", help=", ".join(NAMES))
     parser.add_argument("--seconds", type=int, default=60, help="of each target, 60 if not given")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="targets at a time, one for each core if not given")
-    parser.add_argument("--minimise", action="store_true", help="add what was found anew to the committed corpora")
+    parser.add_argument("--minimise", action="store_true", help="choose the committed corpora anew")
     options = parser.parse_args()
     if unknown := set(options.targets) - set(NAMES):
         parser.error(f"no target: {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}")
