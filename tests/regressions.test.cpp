@@ -25,6 +25,7 @@
 #include "sla/toml/values.hpp"
 #include "support/message.hpp"
 #include "support/moments.hpp"
+#include "support/table_zone.hpp"
 #include "support/terms_text.hpp"
 #include "support/workshop.hpp"
 
@@ -165,6 +166,18 @@ TEST_CASE("[regression.16] lengths of over a century in sum were written as what
   CHECK(sla::detail::parse_length(sla::detail::length_for_toml(days{36'525})) == milliseconds{days{36'525}});
   CHECK_FALSE(sla::detail::parse_length("36525d 1h"));
   CHECK_FALSE(sla::detail::parse_length("36524d 24h 1ms"));
+}
+
+TEST_CASE("[regression.17] where clocks were changed as a coverage began, its first week was taken for a usual one") {
+  const sla::civil_day sunday = sla_tests::date(2026y / March / 29);
+  const sla::loaded_calendar bakery(sla::calendar_definition{
+      "bakery", {sunday, sunday + days{27}}, ~sla::weekday_set{Sunday}, sla::observance::actual_date, {}, {}, {}});
+  const sla::loaded_hours early(sla::weekly_hours(sla::weekday_set{Sunday}, 15min, 45min), {});
+  const sla_tests::table_zone beirut = sla_tests::at_midnight();
+  const sla::loaded_opening_times times{bakery, early, beirut};
+  CHECK(times.view().length() == 90min);
+  CHECK(sla::next_opening(times.view(), times.view().coverage().starts_at()) ==
+        sla_tests::utc(2026y / April / 4, 21h + 15min));
 }
 
 }  // namespace

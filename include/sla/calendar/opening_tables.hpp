@@ -89,7 +89,14 @@ class opening_times_builder {
     const std::uint32_t* const open_around = kind_of_week.data();  // until the kind of a week takes their place
     detail::kind_register found(kind_of_week, examples);
     offset_period clocks = rules_.zone->period_at(coverage_.begins);
-    for (std::uint32_t week = 0; week < last;) {
+    std::uint32_t week = 0;
+    // Of the readings that are skipped as the coverage begins, no other week knows.
+    if (clocks.from == coverage_.begins)
+      for (; week < last && beginning_of(week) < clocks.from + reach_before; ++week) {
+        std::uint32_t alone = 0;
+        found.note(week, alone);
+      }
+    while (week < last) {
       const bool change = clocks.until < last_change_before_;
       const std::uint32_t near_change =
           change ? (std::min)(weeks_begun_before(clocks.until - reach_after), last) : last;
