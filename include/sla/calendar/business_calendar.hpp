@@ -12,7 +12,6 @@
 //
 // Both answer only for their coverage. A date outside it is a coverage_error, never "a business day".
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <concepts>
@@ -101,8 +100,11 @@ constexpr day_range coverage_of(const calendar_rules& rules) noexcept { return r
 constexpr day_range coverage_of(const calendar_dates& dates) noexcept { return dates.coverage; }
 constexpr day_range coverage_of(const combined_calendars& combined) {
   day_range common{(civil_day::min)(), (civil_day::max)()};
-  for (const day_table& calendar : combined.calendars)
-    common = {(std::max)(common.first, calendar.coverage().first), (std::min)(common.last, calendar.coverage().last)};
+  for (const day_table& calendar : combined.calendars) {
+    const day_range covered = calendar.coverage();
+    if (common.first < covered.first) common.first = covered.first;
+    if (covered.last < common.last) common.last = covered.last;
+  }
   if (combined.calendars.empty() || common.last < common.first)
     combined_calendars_must_have_dates_in_common(combined.name);
   return common;
@@ -139,10 +141,11 @@ template <class Holidays>
 constexpr void close_holidays(day_table_builder& table, const calendar_rules& rules, const Holidays& holidays) {
   using std::chrono::year;
   using std::chrono::year_month_day;
-  using std::chrono::years;
   check_observance(rules);
-  const auto first = (std::max)(year_month_day{rules.coverage.first}.year(), (year::min)() + years{1}) - years{1};
-  const auto last = (std::min)(year_month_day{rules.coverage.last}.year(), (year::max)() - years{1}) + years{1};
+  year first = year_month_day{rules.coverage.first}.year();
+  year last = year_month_day{rules.coverage.last}.year();
+  if (first != (year::min)()) --first;
+  if (last != (year::max)()) ++last;
   for (auto in = static_cast<int>(first); in <= static_cast<int>(last); ++in) {
     const year_in_days numbers(year{in});
     for (const auto& closed : holidays)
@@ -159,37 +162,37 @@ constexpr void close_dates(day_table_builder& table, std::string_view name, day_
   }
 }
 
-constexpr void fill(std::span<std::uint8_t> open, const calendar_rules& rules) {
+constexpr void fill(std::uint8_t* open, const calendar_rules& rules) {
   day_table_builder table(rules.coverage, ~rules.closed, open);
   close_holidays(table, rules, rules.holidays);
   open_working_dates(table, rules.name, rules.coverage, rules.working);
 }
 
-constexpr void fill(std::span<std::uint8_t> open, const calendar_dates& dates) {
+constexpr void fill(std::uint8_t* open, const calendar_dates& dates) {
   day_table_builder table(dates.coverage, ~dates.closed, open);
   close_dates(table, dates.name, dates.coverage, dates.closed_dates);
   open_working_dates(table, dates.name, dates.coverage, dates.working);
 }
 
 /// By plain pointers, for compilers count their steps and weeks are many.
-constexpr void fill(std::span<std::uint8_t> open, const combined_calendars& combined) {
+constexpr void fill(std::uint8_t* open, const combined_calendars& combined) {
   const day_range coverage = coverage_of(combined);
   const day_table_builder all_days_of(coverage, every_day, open);
-  std::uint8_t* const result = open.data();
-  const std::size_t weeks = open.size() - 1;
-  const std::uint8_t covered_first = result[0];
-  const std::uint8_t covered_last = result[weeks - 1];
-  if (combined.rule == closed_if::all) std::fill_n(result, weeks, std::uint8_t{0});
+  const std::size_t weeks = day_table::weeks_for(coverage) - 1;
+  const std::uint8_t covered_first = open[0];
+  const std::uint8_t covered_last = open[weeks - 1];
+  if (combined.rule == closed_if::all)
+    for (std::size_t week = 0; week < weeks; ++week) open[week] = 0;
   for (const day_table& calendar : combined.calendars) {
     const auto later = (day_table::monday_of(coverage.first) - calendar.first_monday()).count() / 7;
     const std::uint8_t* const days = calendar.open_days().data() + later;
     if (combined.rule == closed_if::any)
-      for (std::size_t week = 0; week < weeks; ++week) result[week] &= days[week];
+      for (std::size_t week = 0; week < weeks; ++week) open[week] &= days[week];
     else
-      for (std::size_t week = 0; week < weeks; ++week) result[week] |= days[week];
+      for (std::size_t week = 0; week < weeks; ++week) open[week] |= days[week];
   }
-  result[0] &= covered_first;
-  result[weeks - 1] &= covered_last;
+  open[0] &= covered_first;
+  open[weeks - 1] &= covered_last;
 }
 
 /// The actual date may lie in the year before or after.
@@ -236,17 +239,17 @@ class compiled_calendar {
   struct tables {
     static constexpr std::array<std::uint8_t, weeks> open = [] {
       std::array<std::uint8_t, weeks> filled{};
-      detail::fill(filled, Definition);
+      detail::fill(filled.data(), Definition);
       return filled;
     }();
     static constexpr std::array<std::uint32_t, weeks> open_before = [] {
       std::array<std::uint32_t, weeks> counted{};
-      day_table_builder::count(counted, open);
+      day_table_builder::count(counted.data(), open);
       return counted;
     }();
     static constexpr auto signposts = [] {
       std::array<std::uint32_t, day_table::signposts_for(open_before)> set{};
-      day_table_builder::set_signposts(set, open_before);
+      day_table_builder::set_signposts(set.data(), open_before);
       return set;
     }();
   };

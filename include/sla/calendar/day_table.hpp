@@ -209,14 +209,14 @@ class day_table {
 class day_table_builder {
  public:
   /// open  day_table::weeks_for(coverage) of them
-  constexpr day_table_builder(day_range coverage, weekday_set weekdays, std::span<std::uint8_t> open) noexcept
+  constexpr day_table_builder(day_range coverage, weekday_set weekdays, std::uint8_t* open) noexcept
       : first_(number_of(coverage.first)),
         last_(number_of(coverage.last)),
         monday_(number_of(day_table::monday_of(coverage.first))),
-        open_(open.data()) {
+        open_(open) {
     const auto usual = static_cast<std::uint8_t>(weekdays.bits());
-    const std::size_t last_week = open.size() - 2;
-    for (std::size_t week = 0; week <= last_week; ++week) open_[week] = usual;
+    const std::int64_t last_week = (last_ - monday_) / 7;
+    for (std::int64_t week = 0; week <= last_week; ++week) open_[week] = usual;
     open_[0] &= static_cast<std::uint8_t>(0b111'1111U << (first_ - monday_));
     open_[last_week] &= static_cast<std::uint8_t>(0b111'1111U >> (6 - (last_ - monday_) % 7));
     open_[last_week + 1] = 0;
@@ -237,13 +237,14 @@ class day_table_builder {
   }
 
   /// Counts the open days before each week.
-  static constexpr void count(std::span<std::uint32_t> open_before, std::span<const std::uint8_t> open) noexcept {
-    std::uint32_t* const counted = open_before.data();
+  ///
+  /// open_before  as many as there are weeks
+  static constexpr void count(std::uint32_t* open_before, std::span<const std::uint8_t> open) noexcept {
     const std::uint8_t* const days = open.data();
     const std::size_t weeks = open.size();
     std::uint32_t before = 0;
     for (std::size_t week = 0; week < weeks; ++week) {
-      counted[week] = before;
+      open_before[week] = before;
       before += detail::week_kinds.before[days[week]][7];
     }
   }
@@ -251,9 +252,9 @@ class day_table_builder {
   /// Sets the signposts, after counting.
   ///
   /// signposts  day_table::signposts_for(open_before) of them
-  static constexpr void set_signposts(std::span<std::uint32_t> signposts,
-                                      std::span<const std::uint32_t> open_before) noexcept {
-    detail::set_signposts(signposts, day_table::signpost_distance, open_before.data());
+  static constexpr void set_signposts(std::uint32_t* signposts, std::span<const std::uint32_t> open_before) noexcept {
+    detail::set_signposts(signposts, day_table::signposts_for(open_before), day_table::signpost_distance,
+                          open_before.data());
   }
 
  private:

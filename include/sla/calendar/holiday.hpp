@@ -101,24 +101,23 @@ class holiday {
   using rule = std::variant<std::chrono::month_day, std::chrono::month_weekday, std::chrono::month_weekday_last, easter,
                             orthodox_easter>;
 
-  constexpr holiday(std::string_view name, rule falls_on) noexcept : name_(name) {
-    using namespace std::chrono;
-    if (std::holds_alternative<month_day>(falls_on)) {
-      const auto date = std::get<month_day>(falls_on);
-      set(date.ok() ? kind::fixed : kind::never, date.month(), static_cast<int>(static_cast<unsigned>(date.day())));
-    } else if (std::holds_alternative<month_weekday>(falls_on)) {
-      const auto date = std::get<month_weekday>(falls_on);
-      set(date.ok() ? kind::nth_weekday : kind::never, date.month(), static_cast<int>(date.weekday_indexed().index()),
-          date.weekday_indexed().weekday());
-    } else if (std::holds_alternative<month_weekday_last>(falls_on)) {
-      const auto date = std::get<month_weekday_last>(falls_on);
-      set(date.ok() ? kind::last_weekday : kind::never, date.month(), 0, date.weekday_last().weekday());
-    } else if (std::holds_alternative<easter>(falls_on)) {
-      set(kind::easter, {}, static_cast<int>(std::get<easter>(falls_on).offset.count()));
-    } else {
-      set(kind::orthodox_easter, {}, static_cast<int>(std::get<orthodox_easter>(falls_on).offset.count()));
-    }
-  }
+  constexpr holiday(std::string_view name, std::chrono::month_day date) noexcept
+      : holiday(name, date.ok() ? kind::fixed : kind::never, date.month(), {},
+                static_cast<int>(static_cast<unsigned>(date.day()))) {}
+  constexpr holiday(std::string_view name, std::chrono::month_weekday date) noexcept
+      : holiday(name, date.ok() ? kind::nth_weekday : kind::never, date.month(), date.weekday_indexed().weekday(),
+                static_cast<int>(date.weekday_indexed().index())) {}
+  constexpr holiday(std::string_view name, std::chrono::month_weekday_last date) noexcept
+      : holiday(name, date.ok() ? kind::last_weekday : kind::never, date.month(), date.weekday_last().weekday(), 0) {}
+  constexpr holiday(std::string_view name, easter date) noexcept
+      : holiday(name, kind::easter, {}, {}, static_cast<int>(date.offset.count())) {}
+  constexpr holiday(std::string_view name, orthodox_easter date) noexcept
+      : holiday(name, kind::orthodox_easter, {}, {}, static_cast<int>(date.offset.count())) {}
+
+  /// Of a rule that becomes known at run time.
+  template <class... Rules>
+  constexpr holiday(std::string_view name, const std::variant<Rules...>& falls_on) noexcept
+      : holiday(std::visit([name](const auto& date) { return holiday(name, date); }, falls_on)) {}
 
   /// The same holiday, not observed before a year.
   constexpr holiday from(std::chrono::year first) const noexcept {
@@ -143,7 +142,10 @@ class holiday {
   constexpr std::string_view name() const noexcept { return name_; }
 
   /// The rule it was made of; 0 January for one that names no date.
-  constexpr rule falls_on() const noexcept {
+  ///
+  /// note  a template, so that only those who ask pay for the variant
+  template <class Rule = rule>
+  constexpr Rule falls_on() const noexcept {
     using namespace std::chrono;
     const month in{month_};
     const weekday day{static_cast<unsigned>(weekday_)};
@@ -189,18 +191,19 @@ class holiday {
  private:
   enum class kind : std::uint8_t { fixed, nth_weekday, last_weekday, easter, orthodox_easter, never };
 
-  constexpr void set(kind of, std::chrono::month month, int number, std::chrono::weekday weekday = {}) noexcept {
-    kind_ = of;
-    month_ = static_cast<unsigned>(month);
-    number_ = number;
-    weekday_ = static_cast<int>(weekday.c_encoding());
-  }
+  constexpr holiday(std::string_view name, kind of, std::chrono::month month, std::chrono::weekday weekday,
+                    int number) noexcept
+      : name_(name),
+        kind_(of),
+        month_(static_cast<unsigned>(month)),
+        weekday_(static_cast<int>(weekday.c_encoding())),
+        number_(number) {}
 
   std::string_view name_;
-  kind kind_{};
-  unsigned month_ = 0;
-  int weekday_ = 0;
-  int number_ = 0;  // of the day in its month, of the weekday in it, or of days after Easter Sunday
+  kind kind_;
+  unsigned month_;
+  int weekday_;
+  int number_;  // of the day in its month, of the weekday in it, or of days after Easter Sunday
   int first_ = static_cast<int>((std::chrono::year::min)());
   int last_ = static_cast<int>((std::chrono::year::max)());
 };

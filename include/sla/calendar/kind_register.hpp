@@ -8,7 +8,6 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace sla::inline v0::detail {
@@ -25,8 +24,8 @@ class kind_register {
  public:
   /// kind_of_week  receives the kind of each week that is noted, from 0
   /// examples      receives the first week of each kind; with room for as many as there are weeks
-  constexpr kind_register(std::span<std::uint32_t> kind_of_week, std::span<std::uint32_t> examples) noexcept
-      : kind_of_week_(kind_of_week.data()), examples_(examples.data()) {}
+  constexpr kind_register(std::uint32_t* kind_of_week, std::uint32_t* examples) noexcept
+      : kind_of_week_(kind_of_week), examples_(examples) {}
 
   constexpr std::uint32_t size() const noexcept { return size_; }
 
@@ -47,19 +46,16 @@ class kind_register {
     return ordinary_.back().kinds.data();
   }
 
-  /// A number for a change of the clocks from one offset to another.
-  constexpr std::size_t number_of_change(std::chrono::seconds before, std::chrono::seconds after) {
-    return row_of(before.count() << 32 | (after + std::chrono::days{1}).count(), changes_);
-  }
-
-  /// Of a week around which the clocks are changed.
+  /// Of a week around which the clocks are changed from one offset to another.
   ///
   /// since  milliseconds from days_before_a_week to the change
-  constexpr std::uint32_t& of_changed_week(std::size_t change, std::int64_t since, std::uint32_t open) {
-    const std::size_t row =
-        row_of((static_cast<std::int64_t>(change) << 32 | since) << days_around_a_week | open, weeks_);
-    if (row == kinds_.size()) kinds_.push_back(0);
-    return kinds_[row];
+  constexpr std::uint32_t& of_changed_week(std::chrono::seconds before, std::chrono::seconds after, std::int64_t since,
+                                           std::uint32_t open) {
+    const std::int64_t week = since << days_around_a_week | open;
+    for (changed_week& known : changed_)
+      if (known.week == week && known.before == before && known.after == after) return known.kind;
+    changed_.push_back({week, before, after, 0});
+    return changed_.back().kind;
   }
 
  private:
@@ -67,24 +63,18 @@ class kind_register {
     std::chrono::seconds offset;
     std::array<std::uint32_t, 1U << days_around_a_week> kinds;
   };
-
-  /// Where a number stands in a list; behind all others if it is new.
-  static constexpr std::size_t row_of(std::int64_t number, std::vector<std::int64_t>& list) {
-    const std::int64_t* const known = list.data();
-    const std::size_t size = list.size();
-    for (std::size_t row = 0; row < size; ++row)
-      if (known[row] == number) return row;
-    list.push_back(number);
-    return size;
-  }
+  struct changed_week {
+    std::int64_t week;  ///< when the change comes and which days are open, as one number
+    std::chrono::seconds before;
+    std::chrono::seconds after;
+    std::uint32_t kind;
+  };
 
   std::uint32_t* kind_of_week_;
   std::uint32_t* examples_;
   std::uint32_t size_ = 0;
   std::vector<ordinary_weeks> ordinary_{};
-  std::vector<std::int64_t> changes_{};
-  std::vector<std::int64_t> weeks_{};  ///< with a change, as one number each
-  std::vector<std::uint32_t> kinds_{};
+  std::vector<changed_week> changed_{};
 };
 
 }  // namespace sla::inline v0::detail

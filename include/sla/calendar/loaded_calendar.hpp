@@ -65,7 +65,7 @@ constexpr calendar_definition definition_of(const combined_calendars& combined) 
   const day_range coverage = coverage_of(combined);
   const weekday_set open = weekdays_of(combined);
   std::vector<std::uint8_t> weeks(day_table::weeks_for(coverage));
-  fill(span_of(weeks), combined);
+  fill(weeks.data(), combined);
   calendar_definition own{std::string(combined.name), coverage, ~open, observance::actual_date, {}, {}, {}};
   const civil_day monday = day_table::monday_of(coverage.first);
   for (civil_day day = coverage.first; day <= coverage.last; day += std::chrono::days{1}) {
@@ -76,7 +76,7 @@ constexpr calendar_definition definition_of(const combined_calendars& combined) 
   return own;
 }
 
-constexpr void fill(std::span<std::uint8_t> open, const calendar_definition& own) {
+constexpr void fill(std::uint8_t* open, const calendar_definition& own) {
   day_table_builder table(own.coverage, ~own.closed, open);
   close_holidays(table, {own.name, own.coverage, own.closed, own.by, {}}, own.holidays);
   close_dates(table, own.name, own.coverage, span_of(own.closed_dates));
@@ -97,10 +97,11 @@ class loaded_calendar {
         open_(day_table::weeks_for(definition_.coverage)),
         open_before_(open_.size()) {
     using detail::span_of;
-    detail::fill(span_of(open_), definition_);
-    day_table_builder::count(span_of(open_before_), span_of(open_));
-    signposts_.resize(day_table::signposts_for(span_of(open_before_)));
-    day_table_builder::set_signposts(span_of(signposts_), span_of(open_before_));
+    detail::fill(open_.data(), definition_);
+    day_table_builder::count(open_before_.data(), span_of(std::as_const(open_)));
+    const std::span<const std::uint32_t> open_before = span_of(std::as_const(open_before_));
+    signposts_.resize(day_table::signposts_for(open_before));
+    day_table_builder::set_signposts(signposts_.data(), open_before);
   }
   constexpr explicit loaded_calendar(const calendar_rules& rules) : loaded_calendar(detail::definition_of(rules)) {}
   constexpr explicit loaded_calendar(const calendar_dates& dates) : loaded_calendar(detail::definition_of(dates)) {}

@@ -11,7 +11,6 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 #include "sla/calendar/opening_hours.hpp"
 #include "sla/calendar/signposts.hpp"
@@ -37,9 +36,8 @@ class open_week {
 
   constexpr open_week() = default;
 
-  /// open  sorted and disjoint; what lies outside the week does not count
-  constexpr open_week(instant begins, std::span<const interval> open, const limits_of_days& limits) noexcept
-      : limits_(limits) {
+  /// open  a range of intervals, sorted and disjoint; what lies outside the week does not count
+  constexpr open_week(instant begins, const auto& open, const limits_of_days& limits) noexcept : limits_(limits) {
     std::size_t last = 0;
     for (const interval& span : open) {
       const week_time from = within_week(span.starts_at() - begins);
@@ -55,8 +53,8 @@ class open_week {
     }
     opens_[last + 1] = within_week(week_length);
     open_before_[last + 1] = length_;
-    set_signposts(std::span(by_time_.data(), by_time_.size()), distance, opens_.data());
-    set_signposts(std::span(by_open_time_.data(), (length_ + distance - 1) / distance), distance, open_before_.data());
+    set_signposts(by_time_.data(), by_time_.size(), distance, opens_.data());
+    set_signposts(by_open_time_.data(), (length_ + distance - 1) / distance, distance, open_before_.data());
   }
 
   constexpr week_time length() const noexcept { return length_; }

@@ -82,11 +82,11 @@ class opening_times_builder {
   /// kind_of_week  receives the kind of each week
   /// examples      receives a week of each kind; as many, for there may be no two alike
   /// returns       the number of kinds
-  constexpr std::size_t find_kinds(std::span<std::uint32_t> kind_of_week, std::span<std::uint32_t> examples) const {
+  constexpr std::size_t find_kinds(std::uint32_t* kind_of_week, std::uint32_t* examples) const {
     const auto last = static_cast<std::uint32_t>(weeks());
     const bool special = !rules_.hours->special_days().empty();
-    note_open_days(kind_of_week.data());
-    const std::uint32_t* const open_around = kind_of_week.data();  // until the kind of a week takes their place
+    note_open_days(kind_of_week);
+    const std::uint32_t* const open_around = kind_of_week;  // until the kind of a week takes their place
     detail::kind_register found(kind_of_week, examples);
     offset_period clocks = rules_.zone->period_at(coverage_.begins);
     std::uint32_t week = 0;
@@ -114,13 +114,12 @@ class opening_times_builder {
       const std::uint32_t past_change = (std::min)(weeks_begun_before(clocks.until + reach_before), last);
       const std::uint32_t near_next_change =
           later.until < last_change_before_ ? weeks_begun_before(later.until - reach_after + milliseconds{1}) : last;
-      const std::size_t number = found.number_of_change(clocks.offset, later.offset);
       std::int64_t since = (clocks.until + reach_before - beginning_of(week)).count();
       for (; week < past_change; ++week, since -= detail::week_length.count()) {
         std::uint32_t alone = 0;
         std::uint32_t& kind = (special && has_special_day_around(week)) || week >= near_next_change
                                   ? alone
-                                  : found.of_changed_week(number, since, open_around[week] & days);
+                                  : found.of_changed_week(clocks.offset, later.offset, since, open_around[week] & days);
         found.note(week, kind);
       }
       clocks = later;
@@ -148,33 +147,29 @@ class opening_times_builder {
         limits[static_cast<std::size_t>(day)] = {static_cast<std::int32_t>((spans.opens - begins).count()),
                                                  static_cast<std::int32_t>((spans.closes - begins).count())};
     }
-    return {begins, detail::span_of(open), limits};
+    return {begins, open, limits};
   }
 
   /// Adds up the open time before each week, and in all of them.
-  static constexpr void add_up(std::span<std::int64_t> open_before, std::span<const std::uint32_t> kind_of_week,
-                               std::span<const detail::open_week> kinds) {
-    std::vector<std::int64_t> lengths;
-    for (const detail::open_week& kind : kinds) lengths.push_back(kind.length());
-    const std::int64_t* const length = lengths.data();
-    const std::uint32_t* const kind_of = kind_of_week.data();
-    std::int64_t* const before = open_before.data();
-    const std::size_t weeks = kind_of_week.size();
+  ///
+  /// open_before  one more than there are weeks
+  constexpr void add_up(std::int64_t* open_before, const std::uint32_t* kind_of_week,
+                        const detail::open_week* kinds) const noexcept {
+    const std::size_t last = weeks();
     std::int64_t open = 0;
-    for (std::size_t week = 0; week < weeks; ++week) {
-      before[week] = open;
-      open += length[kind_of[week]];
+    for (std::size_t week = 0; week < last; ++week) {
+      open_before[week] = open;
+      open += kinds[kind_of_week[week]].length();
     }
-    before[weeks] = open;
+    open_before[last] = open;
   }
 
   static constexpr std::size_t signposts(std::span<const std::int64_t> open_before) noexcept {
     const std::int64_t distance = signpost_distance(open_before);
     return static_cast<std::size_t>((open_before.back() + distance - 1) / distance);
   }
-  static constexpr void set_signposts(std::span<std::uint32_t> signposts,
-                                      std::span<const std::int64_t> open_before) noexcept {
-    detail::set_signposts(signposts, signpost_distance(open_before), open_before.data());
+  static constexpr void set_signposts(std::uint32_t* to_set, std::span<const std::int64_t> open_before) noexcept {
+    detail::set_signposts(to_set, signposts(open_before), signpost_distance(open_before), open_before.data());
   }
 
  private:
@@ -298,7 +293,7 @@ class compiled_opening_times {
   };
   static constexpr weeks_and_kinds found = [] {
     weeks_and_kinds all{};
-    all.kinds = builder.find_kinds(all.kind_of_week, all.examples);
+    all.kinds = builder.find_kinds(all.kind_of_week.data(), all.examples.data());
     return all;
   }();
   // One constant a kind, because compilers limit the work that one constant may take.
@@ -311,12 +306,12 @@ class compiled_opening_times {
   static constexpr auto kinds = all_kinds(std::make_index_sequence<found.kinds>{});
   static constexpr auto open_before = [] {
     std::array<std::int64_t, builder.weeks() + 1> added{};
-    builder.add_up(added, found.kind_of_week, kinds);
+    builder.add_up(added.data(), found.kind_of_week.data(), kinds.data());
     return added;
   }();
   static constexpr auto signposts = [] {
     std::array<std::uint32_t, builder.signposts(open_before)> set{};
-    builder.set_signposts(set, open_before);
+    builder.set_signposts(set.data(), open_before);
     return set;
   }();
 
@@ -338,12 +333,12 @@ class loaded_opening_times {
     coverage_ = builder.coverage();
     kind_of_week_.resize(builder.weeks());
     std::vector<std::uint32_t> examples(builder.weeks());
-    kinds_.resize(builder.find_kinds(span_of(kind_of_week_), span_of(examples)));
+    kinds_.resize(builder.find_kinds(kind_of_week_.data(), examples.data()));
     for (std::size_t kind = 0; kind < kinds_.size(); ++kind) kinds_[kind] = builder.kind_of(examples[kind]);
     open_before_.resize(builder.weeks() + 1);
-    builder.add_up(span_of(open_before_), span_of(kind_of_week_), span_of(kinds_));
-    signposts_.resize(builder.signposts(span_of(open_before_)));
-    builder.set_signposts(span_of(signposts_), span_of(open_before_));
+    builder.add_up(open_before_.data(), kind_of_week_.data(), kinds_.data());
+    signposts_.resize(builder.signposts(span_of(std::as_const(open_before_))));
+    builder.set_signposts(signposts_.data(), span_of(std::as_const(open_before_)));
   }
 
   constexpr opening_times<Hours, Zone> view() const noexcept {

@@ -10,7 +10,6 @@
 // number asked for.
 
 #include <cstddef>
-#include <span>
 
 namespace sla::inline v0::detail {
 
@@ -31,16 +30,14 @@ constexpr std::size_t row_near_signpost(Number number, const Number* begins, std
   return row_at_signpost(number, begins, signpost + static_cast<std::size_t>(begins[signpost + 1] <= number));
 }
 
-/// Notes for the numbers 0, distance, 2 distance, ... the row that holds them.
+/// Notes for the numbers 0, distance, 2 distance, ... the row that holds them, as many as are counted.
 template <class Signpost, class Number>
-constexpr void set_signposts(std::span<Signpost> signposts, Number distance, const Number* begins) noexcept {
-  Signpost* const first = signposts.data();
-  const std::size_t count = signposts.size();
+constexpr void set_signposts(Signpost* signposts, std::size_t count, Number distance, const Number* begins) noexcept {
   Number number = 0;
   Signpost row = 0;
   for (std::size_t signpost = 0; signpost < count; ++signpost) {
     while (begins[row + 1] <= number) ++row;
-    first[signpost] = row;
+    signposts[signpost] = row;
     number += distance;
   }
 }

@@ -25,11 +25,11 @@ class table {
         weekdays_(~closed_weekdays),
         open_(day_table::weeks_for(coverage)),
         open_before_(open_.size()) {
-    day_table_builder builder(coverage, weekdays_, open_);
+    day_table_builder builder(coverage, weekdays_, open_.data());
     for (const sla::civil_day day : closed_dates) builder.close(day);
-    day_table_builder::count(open_before_, open_);
+    day_table_builder::count(open_before_.data(), open_);
     signposts_.resize(day_table::signposts_for(open_before_));
-    day_table_builder::set_signposts(signposts_, open_before_);
+    day_table_builder::set_signposts(signposts_.data(), open_before_);
   }
   day_table days() const { return {coverage_, weekdays_, open_, open_before_, signposts_}; }
 
@@ -144,15 +144,15 @@ TEST_CASE("a reading stands on the day of its date, up to the last millisecond o
 
 TEST_CASE("a builder opens days as well as it closes them") {
   std::vector<std::uint8_t> open(day_table::weeks_for(year_2026));
-  day_table_builder builder(year_2026, sla::no_day, open);
+  day_table_builder builder(year_2026, sla::no_day, open.data());
   builder.open(date(2026y / May / 9));
   builder.open(date(2026y / May / 9));
   builder.open(date(2025y / December / 31));
   builder.open(date(2027y / January / 1));
   std::vector<std::uint32_t> open_before(open.size());
-  day_table_builder::count(open_before, open);
+  day_table_builder::count(open_before.data(), open);
   CHECK(open_before.back() == 1);
   builder.close(date(2026y / May / 9));
-  day_table_builder::count(open_before, open);
+  day_table_builder::count(open_before.data(), open);
   CHECK(open_before.back() == 0);
 }

@@ -22,7 +22,7 @@ struct noted {
 
 TEST_CASE("kinds are numbered as they are met, each with its first week") {
   noted all;
-  sla::detail::kind_register kinds(all.kind_of_week, all.examples);
+  sla::detail::kind_register kinds(all.kind_of_week.data(), all.examples.data());
   std::uint32_t* const winter = kinds.of_ordinary_weeks(-5h);
   kinds.note(0, winter[0b0001111100]);
   kinds.note(1, winter[0b0001111000]);
@@ -36,7 +36,7 @@ TEST_CASE("kinds are numbered as they are met, each with its first week") {
 
 TEST_CASE("ordinary weeks are told apart by their open days and their offset") {
   noted all;
-  sla::detail::kind_register kinds(all.kind_of_week, all.examples);
+  sla::detail::kind_register kinds(all.kind_of_week.data(), all.examples.data());
   kinds.note(0, kinds.of_ordinary_weeks(-5h)[1]);
   kinds.note(1, kinds.of_ordinary_weeks(-4h)[1]);
   kinds.note(2, kinds.of_ordinary_weeks(-5h)[1]);
@@ -46,13 +46,13 @@ TEST_CASE("ordinary weeks are told apart by their open days and their offset") {
 
 TEST_CASE("weeks with a change are told apart by their open days, both offsets and the time of the change") {
   noted all;
-  sla::detail::kind_register kinds(all.kind_of_week, all.examples);
-  kinds.note(0, kinds.of_changed_week(kinds.number_of_change(-5h, -4h), 3'600'000, 1));
-  kinds.note(1, kinds.of_changed_week(kinds.number_of_change(-5h, -4h), 3'600'001, 1));
-  kinds.note(2, kinds.of_changed_week(kinds.number_of_change(-5h, -4h), 3'600'000, 2));
-  kinds.note(3, kinds.of_changed_week(kinds.number_of_change(-5h, -3h), 3'600'000, 1));
-  kinds.note(4, kinds.of_changed_week(kinds.number_of_change(-6h, -4h), 3'600'000, 1));
-  kinds.note(5, kinds.of_changed_week(kinds.number_of_change(-5h, -4h), 3'600'000, 1));
-  kinds.note(6, kinds.of_changed_week(kinds.number_of_change(-5h, -4h), 3'600'000, 2));
+  sla::detail::kind_register kinds(all.kind_of_week.data(), all.examples.data());
+  kinds.note(0, kinds.of_changed_week(-5h, -4h, 3'600'000, 1));
+  kinds.note(1, kinds.of_changed_week(-5h, -4h, 3'600'001, 1));
+  kinds.note(2, kinds.of_changed_week(-5h, -4h, 3'600'000, 2));
+  kinds.note(3, kinds.of_changed_week(-5h, -3h, 3'600'000, 1));
+  kinds.note(4, kinds.of_changed_week(-6h, -4h, 3'600'000, 1));
+  kinds.note(5, kinds.of_changed_week(-5h, -4h, 3'600'000, 1));
+  kinds.note(6, kinds.of_changed_week(-5h, -4h, 3'600'000, 2));
   CHECK(std::ranges::equal(all.kind_of_week, numbers{0, 1, 2, 3, 4, 0, 2}));
 }

@@ -68,7 +68,7 @@ TEST_CASE("a week may be open all the time, or never") {
   const open_week always(monday, std::array{open(0h, 100h), open(100h, 168h)}, {});
   CHECK(always.length() == time(168h));
   CHECK(always.open_moment(time(150h)) == time(150h));
-  const open_week never(monday, {}, {});
+  const open_week never(monday, std::array<interval, 0>{}, {});
   CHECK(never.length() == 0);
   CHECK(never.open_before(time(168h - 1ms)) == 0);
   CHECK(!never.is_open(0));

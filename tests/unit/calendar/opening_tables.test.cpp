@@ -37,7 +37,7 @@ std::size_t kinds_of(const auto& calendar, const auto& hours) {
   const opening_times_builder builder{calendar.days(), hours, us_eastern};
   std::vector<std::uint32_t> kind_of_week(builder.weeks());
   std::vector<std::uint32_t> examples(builder.weeks());
-  return builder.find_kinds(kind_of_week, examples);
+  return builder.find_kinds(kind_of_week.data(), examples.data());
 }
 
 }  // namespace
@@ -46,7 +46,7 @@ TEST_CASE("a century of weeks has few kinds, numbered as they are met, each with
   const opening_times_builder builder{us_federal.days(), nine_to_five, us_eastern};
   std::vector<std::uint32_t> kind_of_week(builder.weeks());
   std::vector<std::uint32_t> examples(builder.weeks());
-  const std::size_t kinds = builder.find_kinds(kind_of_week, examples);
+  const std::size_t kinds = builder.find_kinds(kind_of_week.data(), examples.data());
   CHECK(kind_of_week.size() == 6733);
   CHECK(kinds == std::set<std::uint32_t>(kind_of_week.begin(), kind_of_week.end()).size());
   CHECK(kinds < 40);
@@ -63,7 +63,7 @@ TEST_CASE("weeks of one kind are alike, worked out one by one") {
   const opening_times_builder builder{every_day.days(), nights, us_eastern};
   std::vector<std::uint32_t> kind_of_week(builder.weeks());
   std::vector<std::uint32_t> examples(builder.weeks());
-  (void)builder.find_kinds(kind_of_week, examples);
+  (void)builder.find_kinds(kind_of_week.data(), examples.data());
   for (std::uint32_t week = 0; week < builder.weeks(); ++week) {
     const auto own = builder.kind_of(week);
     const auto example = builder.kind_of(examples[kind_of_week[week]]);

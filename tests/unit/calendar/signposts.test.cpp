@@ -15,7 +15,7 @@ TEST_CASE("from its signpost every number finds the row that holds it, after emp
   const std::vector<int> begins{0, 0, 3, 4, 4, 4, 4, 20, 21, 22, 100};
   for (const int distance : {1, 2, 4, 7, 64}) {
     std::vector<std::uint8_t> signposts(static_cast<std::size_t>((begins.back() + distance - 1) / distance));
-    set_signposts(std::span(signposts), distance, begins.data());
+    set_signposts(signposts.data(), signposts.size(), distance, begins.data());
     for (int number = 0; number < begins.back(); ++number) {
       CAPTURE(distance);
       CAPTURE(number);
@@ -32,7 +32,7 @@ TEST_CASE("signposts are constants where the rows are") {
   static constexpr std::array<int, 4> begins{0, 5, 5, 9};
   static constexpr auto signposts = [] {
     std::array<std::uint8_t, 3> set{};
-    set_signposts(std::span<std::uint8_t>(set), 4, begins.data());
+    set_signposts(set.data(), set.size(), 4, begins.data());
     return set;
   }();
   static_assert(signposts == std::array<std::uint8_t, 3>{0, 0, 2});
