@@ -15,7 +15,6 @@
 #include "contract.hpp"
 #include "names.hpp"
 #include "report_json.hpp"
-#include "report_text.hpp"
 #include "sla/clock/deadline.hpp"
 #include "sla/clock/explanation.hpp"
 #include "sla/fmt/explanation.hpp"

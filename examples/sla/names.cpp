@@ -73,6 +73,10 @@ std::string severity_text(severity level) {
   return fmt::format("{} {}", static_cast<int>(level), agreed().latest().severities.name_of(level));
 }
 
+std::string_view word_for_miss(sla::obligation strength) {
+  return strength == sla::obligation::firm ? "breach" : "missed objective";
+}
+
 const offering_choice& parse_offering(std::string_view text) {
   for (const offering_choice& each : offerings)
     if (letters_of(text) == letters_of(each.name) || letters_of(text) == letters_of(each.title)) return each;

@@ -49,6 +49,11 @@ severity parse_severity_number(std::string_view text);
 /// example  "2 urgent"
 std::string severity_text(severity level);
 
+/// What a missed commitment of a strength is called.
+///
+/// example  "breach", "missed objective"
+std::string_view word_for_miss(sla::obligation strength);
+
 /// What `--offering` chose of the built-in agreement: an offering, or a group of offerings that share their windows.
 struct offering_choice {
   std::string_view name;

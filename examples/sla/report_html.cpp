@@ -8,6 +8,7 @@
 #include <set>
 
 #include "month_picture.hpp"
+#include "names.hpp"
 #include "report_json.hpp"
 #include "report_text.hpp"
 #include "sla/availability/error_budget.hpp"

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "names.hpp"
 #include "outlook_text.hpp"
 #include "sla/availability/error_budget.hpp"
 #include "sla/fmt/formatters.hpp"
@@ -221,10 +222,6 @@ std::string verdicts_text(const std::vector<service_month>& services, const pain
                {clock_text(result.excluded)},
                {clock_text(result.unknown), result.unknown == sla::elapsed{} ? style::plain : style::notable}});
   return table.text(colour);
-}
-
-std::string_view word_for_miss(sla::obligation strength) {
-  return strength == sla::obligation::firm ? "breach" : "missed objective";
 }
 
 std::string not_probed_text(const std::vector<std::string>& services) {

@@ -49,11 +49,6 @@ std::string availability_text(const std::vector<service_month>& services, std::s
 /// A verdict in its colour.
 cell verdict_cell(sla::availability_verdict verdict);
 
-/// What a missed commitment of a strength is called.
-///
-/// example  "breach", "missed objective"
-std::string_view word_for_miss(sla::obligation strength);
-
 }  // namespace program
 
 #endif

@@ -2,9 +2,6 @@
 // with bad_input, and what was used is written and read again as the same. The first letter of the text says which kind of
 // file the rest is.
 
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -17,29 +14,14 @@
 
 #include "delimited.hpp"
 #include "law.hpp"
+#include "memory_file.hpp"
 #include "records.hpp"
 #include "sla/toml/values.hpp"
 
 using sla_fuzz::expect;
+using sla_fuzz::memory_file;
 
 namespace {
-
-/// A file in memory, opened by its name.
-class memory_file {
- public:
-  explicit memory_file(std::string_view text) {
-    expect(descriptor_ != -1 && write(descriptor_, text.data(), text.size()) == static_cast<ssize_t>(text.size()),
-           "there is memory for a file");
-  }
-  memory_file(const memory_file&) = delete;
-  memory_file& operator=(const memory_file&) = delete;
-  ~memory_file() { close(descriptor_); }
-
-  std::string name() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-
- private:
-  int descriptor_ = memfd_create("fuzz", 0);
-};
 
 const program::contract& terms() {
   program::agree_on(program::contract::built_in());
