@@ -38,13 +38,33 @@ TEST_CASE("a file is read in parts") {
 
 TEST_CASE("a character that the parser takes for granted not to come is named, and its line") {
   const std::string misplaced =
-      " is misplaced; allowed: brackets around the name of a table and in pairs, ASCII outside of quotes";
+      " is misplaced; allowed: brackets around the name of a table and in pairs, ASCII outside of quotes, whole times "
+      "behind dates";
   CHECK(complaint("a = 1\n[,b]\n") == "own.toml:2: the character '['" + misplaced);
   CHECK(complaint("# [\n[,b]\n") == "own.toml:2: the character '['" + misplaced);
   CHECK(complaint("a = \xC3\xA9") == "own.toml:1: the byte 0xC3" + misplaced);
-  for (const char* text :
-       {"[", "[[", "[{", "[\n", "[[ [a]]", "[]", "a = [ }", "a = [1, }", "a = { b = ]", "a = \xC3\xA9", "[a\xC3\xA9]",
-        "\xC3\xA9 = 1", "a = 'b' \xC3\xA9", "a = 0'\xC3\xA9'", "a = 'b''c'", "a'b' = 1"})
+  for (const char* text : {"[",
+                           "[[",
+                           "[{",
+                           "[\n",
+                           "[[ [a]]",
+                           "[]",
+                           "a = [ }",
+                           "a = [1, }",
+                           "a = { b = ]",
+                           "a = \xC3\xA9",
+                           "[a\xC3\xA9]",
+                           "\xC3\xA9 = 1",
+                           "a = 'b' \xC3\xA9",
+                           "a = 0'\xC3\xA9'",
+                           "a = 'b''c'",
+                           "a'b' = 1",
+                           "a = 2026-01-01 1\n",
+                           "a = [2026-01-01 1]",
+                           "a = 2026-01-01 1 ",
+                           "a = 2026-0_1-01 1,",
+                           "a = 2026-01-01 1#",
+                           "a = 2026-01-01 1"})
     CHECK_MESSAGE(complaint(text).starts_with("own.toml:"), text);
 }
 
@@ -57,6 +77,7 @@ TEST_CASE("in texts and comments, and in arrays of many lines, every character i
   CHECK(same("\"\"\"\n[,\n\"x\"\n\xC3\xA9\"\"\"\""));
   CHECK(same("'''\n[,\n'''''"));
   CHECK(same("[\n  [\n    1,\n  ],\n  # ]\n  [2],\n]"));
+  CHECK(same("[2026-01-01 ,2026-01-01 09:00:00 , 1 ]"));
   CHECK(same("[\n{ b = [\n], c = \"\" },\n{}]"));
   CHECK(read("\xEF\xBB\xBF'a' = 1\n\"b\".'c'=[\"\",'']\n'd' = {'e'='f'}\n").size() == 3);
   CHECK(read("[ \"a.b\" . c ]\n[['d']]\n").size() == 2);

@@ -32,8 +32,20 @@ inline std::size_t end_of_quotes(std::string_view text, std::size_t at) {
   return at - 1;
 }
 
+/// True for a single digit behind a date, which toml++ takes for the beginning of a time of day.
+inline bool is_half_an_hour(std::string_view text, std::size_t at) {
+  constexpr std::string_view ends_a_value = " \t\r\n\v\f,]}#";
+  if (text[at] < '0' || '9' < text[at] || at < 2 || text[at - 1] != ' ') return false;
+  if (at + 1 == text.size() || ends_a_value.find(text[at + 1]) == std::string_view::npos) return false;
+  const std::size_t begins = text.find_last_not_of("0123456789-_", at - 2) + 1;
+  std::string date(text.substr(begins, at - 1 - begins));
+  std::erase(date, '_');
+  return date.size() == 10 && date[4] == '-' && date[7] == '-';
+}
+
 /// Where a character stands that toml++ takes for granted not to come there: a bracket of a table whose name does not begin
-/// like one, a bracket that closes one of the other kind, or a letter beyond ASCII that is neither quoted nor in a comment.
+/// like one, a bracket that closes one of the other kind, a digit behind a date, or a letter beyond ASCII that is neither
+/// quoted nor in a comment.
 /// What stands behind a quotation mark within a bare word is not quoted.
 inline std::optional<std::size_t> misplaced_character(std::string_view text) {
   constexpr std::string_view blanks = " \t";
@@ -50,7 +62,7 @@ inline std::optional<std::size_t> misplaced_character(std::string_view text) {
       if (name < text.size() && begins_a_name.find(text[name]) == std::string_view::npos) return at;
     }
     begins_a_line = each == '\n';
-    if (static_cast<unsigned char>(each) > 0x7F) return at;
+    if (static_cast<unsigned char>(each) > 0x7F || is_half_an_hour(text, at)) return at;
     if (each == '#') at = (std::min)(text.find('\n', at), text.size()) - 1;
     const bool begins_quotes = at == begins || before_quotes.find(text[at - 1]) != std::string_view::npos;
     if ((each == '"' || each == '\'') && begins_quotes) at = end_of_quotes(text, at);
@@ -91,7 +103,7 @@ inline toml::table parse_toml(std::istream& in, std::string_view file) {
     refuse(1 + std::ranges::count(text.substr(0, *at), '\n'),
            name_of_character(text[*at]) +
                " is misplaced; allowed: brackets around the name of a table and in pairs, "
-               "ASCII outside of quotes");
+               "ASCII outside of quotes, whole times behind dates");
   toml::table table;
   try {
     table = toml::parse(text, file);
