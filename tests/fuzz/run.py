@@ -46,7 +46,7 @@ def fuzz(name, seconds):
     for folder in (new, findings):
         folder.mkdir(parents=True, exist_ok=True)
     dictionary = HERE / f"{name}.dict"
-    before = set(findings.iterdir())
+    before = set(findings.glob(f"{name}-*"))
     log = BUILD / f"{name}.log"
     with open(log, "wb") as out:
         status = subprocess.run(
@@ -57,7 +57,7 @@ def fuzz(name, seconds):
     text = log.read_text(errors="replace")
     last = (re.findall(r"cov: (\d+) ft: \d+ corp: (\d+)/(\w+)", text) or [("-", "-", "-")])[-1]
     figure = lambda stat: (re.findall(stat + r":\s+(\d+)", text) or ["-"])[-1]
-    found = sorted(str(path) for path in set(findings.iterdir()) - before)
+    found = sorted(str(path) for path in set(findings.glob(f"{name}-*")) - before)
     if status != 0 and not found:
         found = [f"{log} (ended with {status})"]
     return [name, figure("stat::number_of_executed_units"), figure("stat::average_exec_per_sec"), last[0],

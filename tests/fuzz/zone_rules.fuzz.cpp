@@ -43,8 +43,11 @@ std::string written(const yearly_change& change) {
 
 std::string written(const zone_rule& rule) {
   if (!rule.daylight) return written(rule.standard);
-  return written(rule.standard) + written(rule.daylight->setting) + written(rule.daylight->begins) +
-         written(rule.daylight->ends);
+  // An hour before standard time may be more than a text may say.
+  const bool is_usual = rule.daylight->setting.offset == rule.standard.offset + 1h;
+  return written(rule.standard) +
+         (is_usual ? '<' + rule.daylight->setting.abbreviation + '>' : written(rule.daylight->setting)) +
+         written(rule.daylight->begins) + written(rule.daylight->ends);
 }
 
 bool same(const yearly_change& a, const yearly_change& b) {
