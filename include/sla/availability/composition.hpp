@@ -17,14 +17,12 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "sla/availability/availability.hpp"
 #include "sla/availability/composed_share.hpp"
 #include "sla/availability/service_record.hpp"
 #include "sla/time/interval_set.hpp"
-#include "sla/time/span_of.hpp"
 
 namespace sla::inline v0 {
 
@@ -90,7 +88,7 @@ constexpr interval_set k_of_n(int k, std::span<const interval_set> parts) {
 /// throws   terms_error for another k
 /// example  one of two needed, the first down, the second unknown: unknown
 constexpr service_record k_of_n(int k, std::span<const service_record> parts) {
-  detail::checked_k(k, parts.size());
+  const std::size_t enough = parts.size() - detail::checked_k(k, parts.size()) + 1;
   std::vector<std::vector<outage_layer>> layers;
   std::vector<fraction> weights{fraction{1, 1}};
   for (const service_record& part : parts) {
@@ -101,7 +99,7 @@ constexpr service_record k_of_n(int k, std::span<const service_record> parts) {
   std::vector<interval_set> of_parts(parts.size());
   const auto down_by = [&](fraction weight) {
     for (std::size_t part = 0; part < of_parts.size(); ++part) of_parts[part] = detail::layer_for(layers[part], weight);
-    return k_of_n(k, detail::span_of(std::as_const(of_parts)));
+    return detail::in_at_least(enough, of_parts);
   };
   service_record whole{detail::common_source(parts), down_by(fraction{1, 1}), {}};
   for (const fraction weight : weights)
@@ -109,7 +107,7 @@ constexpr service_record k_of_n(int k, std::span<const service_record> parts) {
       for (const interval& during : down_by(weight)) whole.partial.emplace_back(during, weight);
   for (std::size_t part = 0; part < parts.size(); ++part)
     of_parts[part] = unite(layers[part].back().down, parts[part].unknown);
-  const interval_set not_surely_up = k_of_n(k, detail::span_of(std::as_const(of_parts)));
+  const interval_set not_surely_up = detail::in_at_least(enough, of_parts);
   whole.unknown = subtract(not_surely_up, down_by(weights.back()));
   return whole;
 }

@@ -120,7 +120,7 @@ constexpr weekday_set weekdays_of(const combined_calendars& combined) noexcept {
 }
 
 constexpr void open_working_dates(day_table_builder& table, std::string_view name, day_range coverage,
-                                  std::span<const civil_day> working) {
+                                  const auto& working) {
   for (const civil_day date : working) {
     if (!coverage.contains(date)) a_date_must_lie_within_the_coverage(name, "opens", date, coverage);
     table.open(date);
@@ -154,8 +154,7 @@ constexpr void close_holidays(day_table_builder& table, const calendar_rules& ru
   }
 }
 
-constexpr void close_dates(day_table_builder& table, std::string_view name, day_range coverage,
-                           std::span<const civil_day> dates) {
+constexpr void close_dates(day_table_builder& table, std::string_view name, day_range coverage, const auto& dates) {
   for (const civil_day date : dates) {
     if (!coverage.contains(date)) a_date_must_lie_within_the_coverage(name, "closes", date, coverage);
     table.close(date);

@@ -49,14 +49,14 @@ namespace detail {
 constexpr calendar_definition definition_of(const calendar_rules& rules) {
   calendar_definition own{std::string(rules.name), rules.coverage, rules.closed, rules.by, {}, {}, {}};
   for (const holiday& each : rules.holidays) own.holidays.emplace_back(std::string(each.name()), each);
-  own.working.assign(rules.working.begin(), rules.working.end());
+  for (const civil_day date : rules.working) own.working.push_back(date);
   return own;
 }
 
 constexpr calendar_definition definition_of(const calendar_dates& dates) {
   calendar_definition own{std::string(dates.name), dates.coverage, dates.closed, observance::actual_date, {}, {}, {}};
-  own.closed_dates.assign(dates.closed_dates.begin(), dates.closed_dates.end());
-  own.working.assign(dates.working.begin(), dates.working.end());
+  for (const civil_day date : dates.closed_dates) own.closed_dates.push_back(date);
+  for (const civil_day date : dates.working) own.working.push_back(date);
   return own;
 }
 
@@ -79,8 +79,8 @@ constexpr calendar_definition definition_of(const combined_calendars& combined) 
 constexpr void fill(std::uint8_t* open, const calendar_definition& own) {
   day_table_builder table(own.coverage, ~own.closed, open);
   close_holidays(table, {own.name, own.coverage, own.closed, own.by, {}}, own.holidays);
-  close_dates(table, own.name, own.coverage, span_of(own.closed_dates));
-  open_working_dates(table, own.name, own.coverage, span_of(own.working));
+  close_dates(table, own.name, own.coverage, own.closed_dates);
+  open_working_dates(table, own.name, own.coverage, own.working);
 }
 
 }  // namespace detail
@@ -98,9 +98,9 @@ class loaded_calendar {
         open_before_(open_.size()) {
     using detail::span_of;
     detail::fill(open_.data(), definition_);
-    day_table_builder::count(open_before_.data(), span_of(std::as_const(open_)));
-    const std::span<const std::uint32_t> open_before = span_of(std::as_const(open_before_));
-    signposts_.resize(day_table::signposts_for(open_before));
+    day_table_builder::count(open_before_.data(), span_of(open_));
+    const std::span<const std::uint32_t> open_before = span_of(open_before_);
+    signposts_ = std::vector<std::uint32_t>(day_table::signposts_for(open_before));
     day_table_builder::set_signposts(signposts_.data(), open_before);
   }
   constexpr explicit loaded_calendar(const calendar_rules& rules) : loaded_calendar(detail::definition_of(rules)) {}

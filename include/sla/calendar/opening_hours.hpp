@@ -20,7 +20,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "sla/calendar/weekday_set.hpp"
 #include "sla/time/civil.hpp"
@@ -96,13 +95,13 @@ class day_hours {
   }
 
   friend constexpr bool operator==(const day_hours& a, const day_hours& b) noexcept {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end());
+    if (a.size_ != b.size_) return false;
+    for (std::size_t i = 0; i < a.size_; ++i)
+      if (a.spans_[i] != b.spans_[i]) return false;
+    return true;
   }
 
  private:
-  constexpr const open_span* begin() const noexcept { return spans_.data(); }
-  constexpr const open_span* end() const noexcept { return spans_.data() + size_; }
-
   constexpr void insert(open_span added) {
     std::size_t at = size_;
     while (at > 0 && added.opens < spans_[at - 1].opens) --at;
@@ -112,17 +111,16 @@ class day_hours {
     const bool touches_later = at < size_ && spans_[at].opens == added.closes;
     if (touches_earlier && touches_later) {
       spans_[at - 1].closes = spans_[at].closes;
-      std::move(begin() + at + 1, end(), spans_.data() + at);
       --size_;
+      for (; at < size_; ++at) spans_[at] = spans_[at + 1];
     } else if (touches_earlier) {
       spans_[at - 1].closes = added.closes;
     } else if (touches_later) {
       spans_[at].opens = added.opens;
     } else {
       if (size_ == most_spans) detail::a_day_has_too_many_opening_spans(most_spans);
-      std::move_backward(spans_.data() + at, spans_.data() + size_, spans_.data() + size_ + 1);
+      for (std::size_t later = size_++; later > at; --later) spans_[later] = spans_[later - 1];
       spans_[at] = added;
-      ++size_;
     }
   }
 

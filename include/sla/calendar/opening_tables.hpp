@@ -337,8 +337,8 @@ class loaded_opening_times {
     for (std::size_t kind = 0; kind < kinds_.size(); ++kind) kinds_[kind] = builder.kind_of(examples[kind]);
     open_before_.resize(builder.weeks() + 1);
     builder.add_up(open_before_.data(), kind_of_week_.data(), kinds_.data());
-    signposts_.resize(builder.signposts(span_of(std::as_const(open_before_))));
-    builder.set_signposts(signposts_.data(), span_of(std::as_const(open_before_)));
+    signposts_.resize(builder.signposts(span_of(open_before_)));
+    builder.set_signposts(signposts_.data(), span_of(open_before_));
   }
 
   constexpr opening_times<Hours, Zone> view() const noexcept {

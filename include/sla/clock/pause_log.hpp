@@ -71,7 +71,7 @@ class pause_log {
   /// throws  coverage_error
   template <deadline_terms Terms>
   constexpr std::chrono::milliseconds taken_before(const Terms& terms, clock_kind from, instant at) const {
-    const auto begins_later = std::ranges::partition_point(entries_, has_begun{at});
+    const auto begins_later = std::partition_point(entries_.begin(), entries_.end(), has_begun{at});
     if (begins_later == entries_.begin()) return {};
     const entry& last = *(begins_later - 1);
     const interval so_far{last.taken.during.starts_at(), (std::min)(at, last.taken.during.ends_at())};
@@ -88,8 +88,8 @@ class pause_log {
     if (amount <= std::chrono::milliseconds{0}) return from;
     if (entries_.empty() && !going_on) return detail::time_passed(terms, by, from, amount);
     const auto taken_before_start = taken_before(terms, by, from);
-    const auto used_up =
-        std::ranges::partition_point(entries_, goes_on_at<Terms>{terms, by, from, amount - taken_before_start});
+    const auto used_up = std::partition_point(entries_.begin(), entries_.end(),
+                                              goes_on_at<Terms>{terms, by, from, amount - taken_before_start});
     auto taken = used_up == entries_.end() ? total_[static_cast<std::size_t>(by)]
                                            : used_up->taken_before[static_cast<std::size_t>(by)];
     taken -= taken_before_start;

@@ -46,7 +46,7 @@ class iso_cursor {
     expect('-');
     const year_month_day date{month.year(), month.month(), day{static_cast<unsigned>(number(2))}};
     refuse_unless(date.ok(), {"there is no such date", "dates of the Gregorian calendar"});
-    return found_ ? civil_day{} : civil_day{date};
+    return has_failed() ? civil_day{} : civil_day{date};
   }
 
   constexpr std::chrono::year_month take_month() noexcept {
@@ -89,14 +89,15 @@ class iso_cursor {
   template <class Answer>
   constexpr std::variant<Answer, unreadable> answer(const Answer& read) noexcept {
     refuse_unless(rest_.empty(), otherwise_);
-    if (found_) return *found_;
+    if (has_failed()) return found_;
     return read;
   }
 
  private:
   constexpr void refuse_unless(bool is_fine, const unreadable& problem) noexcept {
-    if (!is_fine && !found_) found_ = problem;
+    if (!is_fine && !has_failed()) found_ = problem;
   }
+  constexpr bool has_failed() const noexcept { return !found_.wrong.empty(); }
 
   constexpr bool take(char expected) noexcept {
     if (!rest_.starts_with(expected)) return false;
@@ -105,8 +106,9 @@ class iso_cursor {
   }
   constexpr void expect(char expected) noexcept { refuse_unless(take(expected), otherwise_); }
 
-  constexpr std::optional<int> take_digit() noexcept {
-    if (rest_.empty() || rest_.front() < '0' || '9' < rest_.front()) return std::nullopt;
+  constexpr bool is_at_digit() const noexcept { return !rest_.empty() && '0' <= rest_.front() && rest_.front() <= '9'; }
+  constexpr int take_digit() noexcept {
+    if (!is_at_digit()) return 0;
     const int digit = rest_.front() - '0';
     rest_.remove_prefix(1);
     return digit;
@@ -115,9 +117,8 @@ class iso_cursor {
   constexpr int number(int digits) noexcept {
     int value = 0;
     for (; digits > 0; --digits) {
-      const std::optional<int> digit = take_digit();
-      refuse_unless(digit.has_value(), otherwise_);
-      value = value * 10 + digit.value_or(0);
+      refuse_unless(is_at_digit(), otherwise_);
+      value = value * 10 + take_digit();
     }
     return value;
   }
@@ -130,18 +131,15 @@ class iso_cursor {
 
   constexpr std::chrono::milliseconds take_decimals() noexcept {
     std::chrono::milliseconds value{100 * number(1)};
-    for (const int place : {10, 1})
-      if (const auto digit = take_digit())
-        value += std::chrono::milliseconds{place * *digit};
-      else
-        break;
-    refuse_unless(!take_digit(), {"is finer than a millisecond", otherwise_.allowed});
+    value += std::chrono::milliseconds{10 * take_digit()};
+    value += std::chrono::milliseconds{take_digit()};
+    refuse_unless(!is_at_digit(), {"is finer than a millisecond", otherwise_.allowed});
     return value;
   }
 
   std::string_view rest_;
   unreadable otherwise_;
-  std::optional<unreadable> found_;
+  unreadable found_;  // nothing wrong: no problem yet
 };
 
 }  // namespace detail

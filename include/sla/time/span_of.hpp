@@ -8,10 +8,6 @@ namespace sla::inline v0::detail {
 
 /// A vector as a span; left to the conversion that std::span has for any range, compilers spend 20 ms a type on it.
 template <class Element>
-constexpr std::span<Element> span_of(std::vector<Element>& elements) noexcept {
-  return {elements.data(), elements.size()};
-}
-template <class Element>
 constexpr std::span<const Element> span_of(const std::vector<Element>& elements) noexcept {
   return {elements.data(), elements.size()};
 }
