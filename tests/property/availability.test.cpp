@@ -214,7 +214,7 @@ TEST_CASE("a timeline has no gap and adds up to the tally") {
     std::optional<sla::timeline_segment> before;
     for (const auto& segment : timeline(terms, evening, record, announced, as_of)) {
       RC_ASSERT(segment.during.starts_at() == next);
-      RC_ASSERT(!before || before->state != segment.state || before->weight != segment.weight);
+      RC_ASSERT((!before || before->state != segment.state || before->weight != segment.weight));
       next = segment.during.ends_at();
       by_state[static_cast<std::size_t>(segment.state)] += segment.during.length();
       unavailable += sla::weighted_time(segment.during.length(), segment.weight);
