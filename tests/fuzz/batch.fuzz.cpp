@@ -10,9 +10,11 @@
 #include <cstdint>
 #include <cstdio>
 #include <iostream>
+#include <span>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "command.hpp"
@@ -22,6 +24,7 @@
 #include "names.hpp"
 #include "sla/clock/deadline.hpp"
 #include "sla/policy/maintenance.hpp"
+#include "sla/time/text.hpp"
 #include "times.hpp"
 
 using sla_fuzz::expect;
@@ -94,12 +97,12 @@ std::string without_its_line(std::string_view complaint) {
   return std::string(complaint.substr(behind));
 }
 
-void judge(const batch& ask, std::string_view table) {
+/// all  what was printed for the whole table
+void judge(const batch& ask, std::string_view table, const outcome& all) {
   const std::vector<std::string_view> lines = sla_fuzz::parts_of(table, '\n', most_lines);
   const auto alone = [&](std::string_view line) {
     return ask(std::string(lines[0]) + '\n' + std::string(line) + '\n');
   };
-  const outcome all = ask(table);
   if (lines[0].empty() || lines[0] == "\r" || lines[0].find('\r') < lines[0].size() - 1)
     return;  // the header is elsewhere
   if (!all.complaint.empty()) {
@@ -170,8 +173,9 @@ void ask_due(std::string_view table) {
   static const batch ask(program::add_due, "due");
   static constexpr std::array columns{program::column{"severity"}, program::column{"from"},
                                       program::column{"reading", program::column::presence::optional}};
-  judge(ask, table);
-  compare(table, ask(table).printed, columns, [](const program::delimited_reader& question) {
+  const outcome all = ask(table);
+  judge(ask, table, all);
+  compare(table, all.printed, columns, [](const program::delimited_reader& question) {
     const auto reading = std::ranges::find(compiled_readings, question[2], &compiled_reading::name);
     return reading == compiled_readings.end()
                ? std::string{}
@@ -182,8 +186,9 @@ void ask_due(std::string_view table) {
 void ask_notice(std::string_view table) {
   static const batch ask(program::add_notice, "notice");
   static constexpr std::array columns{program::column{"direction"}, program::column{"at"}};
-  judge(ask, table);
-  compare(table, ask(table).printed, columns, [](const program::delimited_reader& question) {
+  const outcome all = ask(table);
+  judge(ask, table, all);
+  compare(table, all.printed, columns, [](const program::delimited_reader& question) {
     const sla::instant at = program::parse_instant(question[1]);
     return sla::iso(question[0] == "earliest_start" ? sla::earliest_start(hbi::support{}, at)
                                                     : sla::latest_notice(hbi::support{}, at));

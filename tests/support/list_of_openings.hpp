@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <optional>
 #include <span>
+#include <utility>
 #include <variant>
 #include <vector>
 
