@@ -229,7 +229,7 @@ TEST_CASE("advancing there and back arrives at the same business day, in one ste
     const int m = any(-1000, 1000);
     const civil_day there = advance(calendar, from, business_days{n});
     if (n != 0) RC_ASSERT(is_business_day(calendar, there));
-    if (!is_business_day(calendar, from)) return;
+    RC_PRE(is_business_day(calendar, from));
     RC_ASSERT(advance(calendar, there, business_days{-n}) == from);
     RC_ASSERT(advance(calendar, there, business_days{m}) == advance(calendar, from, business_days{n + m}));
     RC_ASSERT(business_days_between(calendar, from, there) == business_days{n});

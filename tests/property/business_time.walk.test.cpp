@@ -10,6 +10,7 @@
 
 #include "sla/time/interval_set.hpp"
 #include "support/shops.hpp"
+#include "support/tally.hpp"
 #include "support/text.hpp"
 
 using namespace std::chrono;
@@ -17,6 +18,7 @@ using sla::business_time;
 using sla_tests::date;
 using sla_tests::minute_walk;
 using sla_tests::shop;
+using sla_tests::tally;
 
 namespace {
 
@@ -73,28 +75,27 @@ TEST_CASE("the business time between two instants is what its parts add up to, a
 }
 
 TEST_CASE("adding business time gives the smallest instant, subtracting it the largest") {
-  for_every_night([](const shop& shop, const minute_walk& walk, sla::instant from, sla::instant to) {
+  tally sums, differences;
+  for_every_night([&](const shop& shop, const minute_walk& walk, sla::instant from, sla::instant to) {
     for (sla::instant at = from; at < to; at += 29min)
       for (const minutes amount : {0min, 1min, 30min, 60min, 119min, 480min, 1441min}) {
-        CAPTURE(sla::iso(at));
-        CAPTURE(amount.count());
-        const auto sum = walk.when_open_for(at, amount, to - 1min);
-        if (sum && shop.add(at, business_time{amount}) != *sum) REQUIRE(shop.add(at, business_time{amount}) == *sum);
-        const auto difference = walk.since_when_open_for(at, amount, from);
-        if (difference && shop.subtract(at, business_time{amount}) != *difference)
-          REQUIRE(shop.subtract(at, business_time{amount}) == *difference);
+        const auto asked = [&] { return sla::iso(at) + ", " + sla_tests::text(amount); };
+        if (const auto sum = walk.when_open_for(at, amount, to - 1min))
+          sums.expect(shop.add(at, business_time{amount}) == *sum, asked);
+        if (const auto difference = walk.since_when_open_for(at, amount, from))
+          differences.expect(shop.subtract(at, business_time{amount}) == *difference, asked);
       }
   });
 }
 
 TEST_CASE("the next opening is the next open minute, the previous closing ends the last one") {
-  for_every_night([](const shop& shop, const minute_walk& walk, sla::instant from, sla::instant to) {
+  tally openings, closings;
+  for_every_night([&](const shop& shop, const minute_walk& walk, sla::instant from, sla::instant to) {
     for (sla::instant at = from; at < to; at += 7min) {
-      CAPTURE(sla::iso(at));
-      const auto opening = walk.next_open(at, to);
-      if (opening && shop.next_opening(at) != *opening) REQUIRE(shop.next_opening(at) == *opening);
-      const auto closing = walk.last_closed(at, from);
-      if (closing && shop.previous_closing(at) != *closing) REQUIRE(shop.previous_closing(at) == *closing);
+      const auto asked = [&] { return sla::iso(at); };
+      if (const auto opening = walk.next_open(at, to)) openings.expect(shop.next_opening(at) == *opening, asked);
+      if (const auto closing = walk.last_closed(at, from))
+        closings.expect(shop.previous_closing(at) == *closing, asked);
     }
   });
 }
@@ -207,33 +208,38 @@ void for_every_edge(auto&& check) {
   }
 }
 
-void expect(bool holds, sla::instant at) {
-  if (!holds) FAIL_CHECK(sla::iso(at));
+void expect(tally& agree, bool holds, sla::instant at) {
+  agree.expect(holds, [&] { return sla::iso(at); });
 }
 
 }  // namespace
 
 TEST_CASE("a millisecond before, at and after every opening and closing of a year: open or closed, and what is next") {
-  for_every_edge([](const shop& shop, const list_of_openings& list, sla::instant at) {
+  tally open_or_closed, next_openings, previous_closings, next_closings, previous_openings;
+  for_every_edge([&](const shop& shop, const list_of_openings& list, sla::instant at) {
     const milliseconds open = list.open_before(at);
-    expect(shop.is_open(at) == list.is_open(at), at);
-    if (const auto opening = list.last_with(open)) expect(shop.next_opening(at) == *opening, at);
-    if (const auto closing = list.first_with(open)) expect(shop.previous_closing(at) == *closing, at);
-    if (const auto closing = list.next_closing(at)) expect(shop.next_closing(at) == *closing, at);
-    if (const auto opening = list.previous_opening(at)) expect(shop.previous_opening(at) == *opening, at);
+    expect(open_or_closed, shop.is_open(at) == list.is_open(at), at);
+    if (const auto opening = list.last_with(open)) expect(next_openings, shop.next_opening(at) == *opening, at);
+    if (const auto closing = list.first_with(open))
+      expect(previous_closings, shop.previous_closing(at) == *closing, at);
+    if (const auto closing = list.next_closing(at)) expect(next_closings, shop.next_closing(at) == *closing, at);
+    if (const auto opening = list.previous_opening(at))
+      expect(previous_openings, shop.previous_opening(at) == *opening, at);
   });
 }
 
 TEST_CASE("a millisecond before, at and after every opening and closing of a year: measured, added and subtracted") {
-  for_every_edge([](const shop& shop, const list_of_openings& list, sla::instant at) {
+  tally lengths, sums, differences;
+  for_every_edge([&](const shop& shop, const list_of_openings& list, sla::instant at) {
     const milliseconds open = list.open_before(at);
-    expect(shop.between(list.begins_at(), at) == business_time{open}, at);
-    expect(shop.between(at, list.begins_at()) == business_time{-open}, at);
-    expect(shop.add(at, business_time{}) == at && shop.subtract(at, business_time{}) == at, at);
+    expect(lengths, shop.between(list.begins_at(), at) == business_time{open}, at);
+    expect(lengths, shop.between(at, list.begins_at()) == business_time{-open}, at);
+    expect(lengths, shop.add(at, business_time{}) == at && shop.subtract(at, business_time{}) == at, at);
     for (const milliseconds amount : {1ms, 30 * 60'000ms, 28'799'999ms, 28'800'000ms, 28'800'001ms, 144'000'000ms}) {
-      if (const auto sum = list.first_with(open + amount)) expect(shop.add(at, business_time{amount}) == *sum, at);
+      if (const auto sum = list.first_with(open + amount))
+        expect(sums, shop.add(at, business_time{amount}) == *sum, at);
       if (const auto difference = list.last_with(open - amount))
-        expect(shop.subtract(at, business_time{amount}) == *difference, at);
+        expect(differences, shop.subtract(at, business_time{amount}) == *difference, at);
     }
   });
 }

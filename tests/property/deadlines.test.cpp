@@ -678,7 +678,7 @@ TEST_CASE_TEMPLATE("the ready-made readings are such combinations", Terms, hbi::
   const agreement terms = agreed<Terms>("ready-made", {oracle::eastern, oracle::federal, {hours}});
   tally agree;
   instants random;
-  for (int round = 0; round < 300; ++round) {
+  for (int round = 0; round < sla_tests::rounds(300); ++round) {
     const instant reported = random();
     walked(terms.office, reported, random.confirmation_of(reported))
         .compare(terms,
@@ -736,7 +736,7 @@ TEST_CASE_TEMPLATE("a later start is never due earlier", Terms, hbi::support, hb
                    hbi::business_date, hbi::desk_pauses, hbi::office_same_time) {
   const Terms terms{};
   instants random;
-  for (int round = 0; round < 2'000; ++round) {
+  for (int round = 0; round < sla_tests::rounds(2'000); ++round) {
     const instant earlier = random();
     const instant later = earlier + (round % 2 == 0 ? milliseconds{1 + round * 977} : milliseconds{1h} * (round % 90));
     for (const hbi::severity level : {critical, urgent, serious, minor}) {
@@ -849,7 +849,7 @@ TEST_CASE_TEMPLATE("the due date is the first on which so many business days hav
     return business_time_between(times, at, first_instant(Terms::zone, day + 24h)) == business_time{};
   };
   instants random;
-  for (int round = 0; round < 2'000; ++round) {
+  for (int round = 0; round < sla_tests::rounds(2'000); ++round) {
     const instant from = random();
     const civil_day day_0 = date_at(Terms::day_zero == business_date ? next_opening(times, from) : from);
     for (const business_days amount : {business_days{1}, business_days{2}, business_days{3}, business_days{30}}) {
@@ -870,7 +870,7 @@ TEST_CASE_TEMPLATE("a pause never makes a target due earlier, and one that is ov
   const Terms terms{};
   instants random;
   std::mt19937_64 length(sla_tests::seed(3));
-  for (int round = 0; round < 1'000; ++round) {
+  for (int round = 0; round < sla_tests::rounds(1'000); ++round) {
     const instant from = random();
     const instant pause = from + minutes{length() % 4'000};
     const sla::interval_set pauses{{pause, pause + minutes{length() % 6'000}}};

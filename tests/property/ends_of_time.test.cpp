@@ -3,7 +3,9 @@
 
 #include <array>
 #include <limits>
+#include <numeric>
 #include <optional>
+#include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -95,6 +97,20 @@ std::int64_t any_number() {
   return numbers[any<std::size_t>(0, numbers.size() - 1)];
 }
 
+/// Of small terms, of the largest, and of any size between them.
+sla::fraction any_fraction() {
+  const auto term = [](std::int64_t low, std::int64_t high) {
+    switch (any(0, 3)) {
+      case 0: return any(low, low + 3);
+      case 1: return any(high - 3, high);
+      case 2: return any(low, low + 30) << any(0, 54);
+      default: return any(low, std::int64_t{1} << any(1, 59));
+    }
+  };
+  constexpr std::int64_t most = sla::fraction::largest_denominator;
+  return {term(0, any(0, 1) == 0 ? most : largest<std::int64_t> - 1), (std::max)(term(1, most), std::int64_t{1})};
+}
+
 /// The answer; none where the library refuses it with one of the errors that its documentation names. Any other ends the
 /// test.
 template <class Refusal = sla::coverage_error, class... Others>
@@ -111,11 +127,43 @@ auto answer(auto ask) -> std::optional<decltype(ask())> {
   }
 }
 
+bool fits(wide number) { return smallest<std::int64_t> <= number && number <= largest<std::int64_t>; }
+
 /// That an answer is what the numbers say where that fits, and that there is none where it does not.
 void is_exact(const std::optional<std::int64_t>& given, wide exact) {
-  const bool fits = smallest<std::int64_t> <= exact && exact <= largest<std::int64_t>;
-  RC_ASSERT(given.has_value() == fits);
-  if (fits) RC_ASSERT(*given == static_cast<std::int64_t>(exact));
+  RC_ASSERT(given.has_value() == fits(exact));
+  if (given) RC_ASSERT(*given == static_cast<std::int64_t>(exact));
+}
+void is_exact(const std::optional<sla::fraction>& given, wide above, wide below) {
+  wide common = above < 0 ? -above : above;
+  for (wide rest = below; rest != 0;) common = std::exchange(rest, common % rest);
+  const bool is_fraction =
+      above >= 0 && below > 0 && fits(above / common) && below / common <= sla::fraction::largest_denominator;
+  RC_ASSERT(given.has_value() == is_fraction);
+  if (given) RC_ASSERT(given->numerator() == above / common && given->denominator() == below / common);
+}
+
+void fractions_are_exact(const sla::fraction& a, const sla::fraction& b) {
+  using sla::terms_error;
+  const wide above_a = a.numerator(), below_a = a.denominator();
+  const wide above_b = b.numerator(), below_b = b.denominator();
+  RC_ASSERT((a < b) == (above_a * below_b < above_b * below_a));
+  const wide common = std::gcd(a.denominator(), b.denominator());
+  const wide left = above_a * (below_b / common);
+  const wide right = above_b * (below_a / common);
+  const wide below = below_a * (below_b / common);
+  const auto sum = answer<terms_error>([&] { return a + b; });
+  if (fits(left) && fits(right) && fits(left + right))
+    is_exact(sum, left + right, below);
+  else
+    RC_ASSERT(!sum.has_value());
+  const auto difference = answer<terms_error>([&] { return a - b; });
+  if (fits(left) && fits(right))
+    is_exact(difference, left - right, below);
+  else
+    RC_ASSERT(!difference.has_value());
+  is_exact(answer<terms_error>([&] { return a * b; }), above_a * above_b, below_a * below_b);
+  is_exact(answer<terms_error>([&] { return a / b; }), above_a * below_b, below_a * above_b);
 }
 
 template <class Amount>
@@ -224,25 +272,32 @@ TEST_CASE("amounts of time are exact or refused") {
 
 TEST_CASE("fractions and money are exact or refused") {
   using sla::terms_error;
-  check_law("fractions", [] {
-    const std::array terms{any_number(), any_number(), any_number(), any_number()};
-    const auto of = [](std::int64_t numerator, std::int64_t denominator) {
-      const auto made = answer<terms_error>([&] { return sla::fraction{numerator, denominator}; });
-      RC_ASSERT(made.has_value() == (numerator >= 0 && 1 <= denominator && denominator <= largest<std::int64_t> / 10));
-      return made;
-    };
-    const auto a = of(terms[0], terms[1]);
-    const auto b = of(terms[2], terms[3]);
-    if (!a || !b) return;
-    RC_ASSERT((*a < *b) == (wide{a->numerator()} * b->denominator() < wide{b->numerator()} * a->denominator()));
-    const auto sum = answer<terms_error>([&] { return *a + *b; });
-    if (sum) RC_ASSERT(answer<terms_error>([&] { return *sum - *b; }).value_or(*a) == *a);
-    const auto product = answer<terms_error>([&] { return *a * *b; });
-    if (product && b->numerator() != 0)
-      RC_ASSERT(answer<terms_error>([&] { return *product / *b; }).value_or(*a) == *a);
-    const int digits = any(0, 18);
-    const auto rounded = answer<terms_error>([&] { return sla::percent_rounded_down(*a, digits); });
-    if (rounded) RC_ASSERT(sla::percent_rounded_down(*a, 0).size() <= rounded->size());
+  check_law("what is a fraction", [] {
+    const std::int64_t numerator = any_number();
+    const std::int64_t denominator = any_number();
+    const auto made = answer<terms_error>([&] { return sla::fraction{numerator, denominator}; });
+    RC_ASSERT(made.has_value() ==
+              (numerator >= 0 && 1 <= denominator && denominator <= sla::fraction::largest_denominator));
+    if (made) is_exact(made, numerator, denominator);
+  });
+  check_law("fractions", [] { fractions_are_exact(any_fraction(), any_fraction()); });
+  check_law("fractions of like denominators", [] {
+    const auto like = [] { return sla::fraction{any(0, 30), any(std::int64_t{1}, std::int64_t{31}) << 54}; };
+    fractions_are_exact(like(), like());
+  });
+  check_law("percentages", [] {
+    const sla::fraction share = any_fraction();
+    const int digits = any(-1, 15);
+    const auto rounded = answer<terms_error>([&] { return sla::percent_rounded_down(share, digits); });
+    RC_ASSERT(rounded.has_value() == (digits >= 1));
+    if (!rounded) return;
+    wide shifted = share.numerator();
+    for (int place = -2; place < digits; ++place) shifted *= 10;
+    shifted /= share.denominator();
+    std::string text;
+    for (; shifted > 0 || text.size() <= static_cast<std::size_t>(digits); shifted /= 10)
+      text.insert(text.begin(), static_cast<char>('0' + static_cast<int>(shifted % 10)));
+    RC_ASSERT(*rounded == text.insert(text.size() - static_cast<std::size_t>(digits), "."));
   });
   check_law("money", [] {
     const std::int64_t units = any_number();
@@ -371,7 +426,7 @@ TEST_CASE("deadlines and tickets are refused or in order") {
     if (slot) RC_ASSERT(at <= slot->starts_at() && slot->length() == length);
     if (is_well_covered(written, at)) {
       RC_ASSERT(first.has_value());
-      RC_ASSERT(slot.has_value() || length <= elapsed{} || *first > instant::max() - length.length());
+      RC_ASSERT((slot.has_value() || length <= elapsed{} || *first > instant::max() - length.length()));
     }
   });
 }

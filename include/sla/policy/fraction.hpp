@@ -30,24 +30,24 @@ class fraction {
   constexpr std::int64_t numerator() const noexcept { return numerator_; }
   constexpr std::int64_t denominator() const noexcept { return denominator_; }
 
-  /// throws  terms_error for a sum, difference, product or quotient that is no fraction or does not fit one
+  /// throws  terms_error for a sum, difference, product or quotient that is no fraction or does not fit one, and for a sum
+  ///         or difference whose numerator does not fit before it is in lowest terms
   friend constexpr fraction operator+(const fraction& a, const fraction& b) {
     const std::int64_t common = std::gcd(a.denominator_, b.denominator_);
-    return {sum(product(a.numerator_, b.denominator_ / common), product(b.numerator_, a.denominator_ / common)),
-            product(a.denominator_, b.denominator_ / common)};
+    return over(sum(product(a.numerator_, b.denominator_ / common), product(b.numerator_, a.denominator_ / common)),
+                a.denominator_ / common, b.denominator_);
   }
   friend constexpr fraction operator-(const fraction& a, const fraction& b) {
     const std::int64_t common = std::gcd(a.denominator_, b.denominator_);
-    return {product(a.numerator_, b.denominator_ / common) - product(b.numerator_, a.denominator_ / common),
-            product(a.denominator_, b.denominator_ / common)};
+    return over(product(a.numerator_, b.denominator_ / common) - product(b.numerator_, a.denominator_ / common),
+                a.denominator_ / common, b.denominator_);
   }
   friend constexpr fraction operator*(const fraction& a, const fraction& b) {
-    const fraction left(a.numerator_, b.denominator_);
-    const fraction right(b.numerator_, a.denominator_);
-    return {product(left.numerator_, right.numerator_), product(left.denominator_, right.denominator_)};
+    return crosswise(a.numerator_, a.denominator_, b.numerator_, b.denominator_);
   }
   friend constexpr fraction operator/(const fraction& a, const fraction& b) {
-    return a * fraction{b.denominator_, b.numerator_};
+    if (b.numerator_ == 0) a_fraction_needs_a_positive_denominator(b.denominator_, 0);
+    return crosswise(a.numerator_, a.denominator_, b.denominator_, b.numerator_);
   }
 
   friend constexpr bool operator==(const fraction&, const fraction&) = default;
@@ -71,6 +71,17 @@ class fraction {
   static constexpr std::int64_t largest_denominator = (std::numeric_limits<std::int64_t>::max)() / 10;
 
  private:
+  /// A numerator over the product of a factor that has no divisor in common with it, and of another number.
+  static constexpr fraction over(std::int64_t numerator, std::int64_t factor, std::int64_t other) {
+    const std::int64_t common = std::gcd(numerator, other);
+    return {numerator / common, product(factor, other / common)};
+  }
+  static constexpr fraction crosswise(std::int64_t a, std::int64_t over_a, std::int64_t b, std::int64_t over_b) {
+    const std::int64_t falling = std::gcd(a, over_b);
+    const std::int64_t rising = std::gcd(b, over_a);
+    return {product(a / falling, b / rising), product(over_a / rising, over_b / falling)};
+  }
+
   static constexpr std::int64_t product(std::int64_t a, std::int64_t b) {
     std::int64_t result = 0;
     if (__builtin_mul_overflow(a, b, &result)) the_result_must_fit_a_fraction();
@@ -100,8 +111,12 @@ class fraction {
 /// A fraction as a percentage in decimal text, rounded down, so that nothing below 100 ever reads as 100.
 ///
 /// digits   after the decimal point, at least 1
+/// throws   terms_error for fewer
 /// example  percent_rounded_down(fraction{99999, 100000}, 2) is "99.99"
 inline std::string percent_rounded_down(fraction value, int digits) {
+  if (digits < 1)
+    throw terms_error("a percentage with " + std::to_string(digits) +
+                      " digits after the decimal point; allowed are 1 and more");
   std::int64_t left = value.numerator() % value.denominator();
   std::string text = std::to_string(value.numerator() / value.denominator());
   for (int place = -2; place < digits; ++place) {

@@ -72,6 +72,12 @@ TEST_CASE("a percentage is rounded down") {
   CHECK(percent_rounded_down({(std::numeric_limits<std::int64_t>::max)(), 1}, 1) == "922337203685477580700.0");
 }
 
+TEST_CASE("a percentage has a digit after the decimal point") {
+  CHECK_THROWS_WITH_AS(percent_rounded_down({1, 2}, 0),
+                       "a percentage with 0 digits after the decimal point; allowed are 1 and more", sla::terms_error);
+  CHECK_THROWS_AS(percent_rounded_down({1, 2}, -1), sla::terms_error);
+}
+
 TEST_CASE("nothing below 100 reads as 100") {
   CHECK(percent_rounded_down({largest - 1, largest}, 1) == "99.9");
   CHECK(percent_rounded_down({largest - 1, largest}, 15) == "99.999999999999999");
@@ -85,6 +91,9 @@ TEST_CASE("sums, differences, products and quotients are exact and in lowest ter
   CHECK(fraction{4, 9} / fraction{8, 3} == fraction{1, 6});
   CHECK(fraction{largest, 3} * fraction{3, largest} == fraction{1, 1});
   CHECK(fraction{1, largest} + fraction{1, largest} == fraction{2, largest});
+  const std::int64_t most = (std::numeric_limits<std::int64_t>::max)();
+  CHECK(fraction{most, 1} / fraction{most, 1} == fraction{1, 1});
+  CHECK(fraction{5, 4'000'000'010} - fraction{1, 4'000'000'010} == fraction{2, 2'000'000'005});
 }
 
 TEST_CASE("a result that is no fraction, or too large for one, is refused") {
