@@ -364,9 +364,11 @@ def main():
     headers = options.headers or sorted(path.relative_to(ROOT).as_posix() for base in BASES
                                         for path in (ROOT / base).rglob("*.hpp"))
     neighbours = enumerations((ROOT / each).read_text(encoding="utf-8") for each in headers)
-    found = {each.key: each for header in headers for each in mutants_of(header, neighbours)
-             if is_chosen(each, options.share)}
-    mutants = list(found.values())
+    found = {each.key: each for header in headers for each in mutants_of(header, neighbours)}
+    stale = [key for key in equivalents() if key.split("\t")[0] in headers and key not in found]
+    if stale:
+        sys.exit("equivalent.tsv names what is no mutant any more:\n" + "\n".join(stale))
+    mutants = [each for each in found.values() if is_chosen(each, options.share)]
     if options.list:
         print(*mutants, f"{len(mutants)} mutants", sep="\n")
         return 0

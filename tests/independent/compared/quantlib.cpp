@@ -56,22 +56,26 @@ void compare_every_day(UnitedStates::Market market, const auto& calendar) {
   }
 }
 
-/// 60 business days both ways, and the business days of 60 dates, from every date of 2010.
+/// 60 business days and the 60 dates around it both ways, from every date of 2010.
 void compare_counting() {
   const UnitedStates theirs(UnitedStates::Settlement);
   comparison steps(quantlib + "advance");
   comparison counts(quantlib + "businessDaysBetween");
   for (civil_day from = date(2010y / January / 1); from <= date(2010y / December / 31); from += days{1}) {
     const QuantLib::Date their_from = in_quantlib(from);
+    const bool is_open = is_business_day(sla::us_federal, from);
     for (int n = -60; n <= 60; ++n) {
-      if (n == 0) continue;  // which QuantLib takes for "adjust to a business day"
       steps.expect(theirs.advance(their_from, n, QuantLib::Days) ==
                        in_quantlib(advance(sla::us_federal, from, sla::business_days{n})),
-                   {});
-      if (n > 0)
-        counts.expect(theirs.businessDaysBetween(their_from, their_from + n) ==
-                          business_days_between(sla::us_federal, from, from + days{n}).count(),
-                      {});
+                   sla::iso(from),
+                   n == 0 && !is_open ? "0 business days from a closed date (goes to the next one)" : "");
+      const civil_day to = from + days{n};
+      counts.expect(theirs.businessDaysBetween(their_from, their_from + n) ==
+                        business_days_between(sla::us_federal, from, to).count(),
+                    sla::iso(from),
+                    n < 0 && is_open != is_business_day(sla::us_federal, to)
+                        ? "backwards (counts the later date and not the earlier)"
+                        : "");
     }
   }
 }
