@@ -15,7 +15,7 @@ int main() {
   const sla::agreement_document document = sla::read_toml(stream, file);
   const sla::loaded_agreement& terms = document.terms;
 
-  const auto reported = sla::exact_instant(terms.zone, sla::civil_day{2026y / September / 17} + 17h + 30min);
+  const auto reported = sla::exact_instant(terms.zone, 2026y / September / 17, 17h + 30min);
   for (const auto& promised : terms.severities)
     fmt::print("{}: respond by {}\n", promised.name,
                sla::local(terms.zone, sla::response_due(terms, promised.level, reported).at()));

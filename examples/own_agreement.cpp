@@ -39,9 +39,7 @@ struct our_terms {
 };
 static_assert(sound<our_terms>);
 
-constexpr instant pacific(year_month_day date, minutes time) {
-  return exact_instant(us_pacific, civil_day{date} + time);
-}
+constexpr instant pacific(year_month_day date, minutes time) { return exact_instant(our_terms::zone, date, time); }
 
 // The day before the picnic, half an hour before closing: 30 minutes, and 3 h 30 min on the Monday after, lunch apart.
 constexpr instant reported = pacific(2026y / September / 17, 17h + 30min);

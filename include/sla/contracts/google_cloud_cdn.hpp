@@ -63,10 +63,10 @@ static_assert(availability_terms<delivery> && credit_terms<delivery>);
 
 /// A date and a time on the clocks of US Pacific.
 ///
-/// throws   civil_time_error if the reading is skipped or repeated
+/// throws   as exact_instant does
 /// example  pacific(2026y/November/10, 9h) is 2026-11-10 17:00 UTC
 constexpr instant pacific(std::chrono::year_month_day date, std::chrono::milliseconds since_midnight) {
-  return exact_instant(us_pacific, civil_day{date} + since_midnight);
+  return exact_instant(us_pacific, date, since_midnight);
 }
 
 }  // namespace sla::inline v0::google_cloud_cdn

@@ -242,10 +242,10 @@ inline constexpr std::array clauses_that_compute_nothing{
 
 /// A date and a time on the clocks of US Eastern.
 ///
-/// throws   civil_time_error if the reading is skipped or repeated
+/// throws   as exact_instant does
 /// example  eastern(2026y/November/20, 22h) is 2026-11-21 03:00 UTC
 constexpr instant eastern(std::chrono::year_month_day date, std::chrono::milliseconds since_midnight) {
-  return exact_instant(us_eastern, civil_day{date} + since_midnight);
+  return exact_instant(us_eastern, date, since_midnight);
 }
 
 }  // namespace sla::inline v0::harvard_business_impact

@@ -33,7 +33,7 @@ class interval_error : public error {
   using error::error;
 };
 
-/// A wall-clock reading is skipped or repeated where a single instant was asked for.
+/// A wall-clock reading is skipped, repeated or on no calendar where a single instant was asked for.
 class civil_time_error : public error {
  public:
   using error::error;

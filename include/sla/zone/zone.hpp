@@ -7,7 +7,7 @@
 // somewhere. Here the way back first yields a civil_lookup, which says which of the three it is; whoever wants an
 // instant names the answer:
 //
-//   exact_instant   refuses a skipped or repeated reading; for what people type in
+//   exact_instant   refuses a skipped or repeated reading, and a date that does not exist; for what people type in
 //   first_instant   the transition for a skipped reading, the earlier of two; for whatever opens
 //   last_instant    the transition for a skipped reading, the later of two; for whatever closes
 //
@@ -90,6 +90,16 @@ namespace detail {
   throw civil_time_error(iso(reading) + (happens == occurrence::skipped ? " is skipped" : " happens twice") + " in " +
                          std::string(zone) + "; give it as UTC or with its offset");
 }
+[[noreturn]] inline void a_date_must_exist(std::chrono::year_month_day date) {
+  throw civil_time_error("there is no date " + std::to_string(static_cast<int>(date.year())) + '/' +
+                         std::to_string(static_cast<unsigned>(date.month())) + '/' +
+                         std::to_string(static_cast<unsigned>(date.day())) +
+                         "; allowed are dates of the Gregorian calendar");
+}
+[[noreturn]] inline void a_time_of_day_must_be_from_0_00_to_24_00(std::chrono::milliseconds since_midnight) {
+  throw civil_time_error("a time of day of " + std::to_string(since_midnight.count()) +
+                         " ms after midnight; allowed are 0:00 to 24:00");
+}
 
 }  // namespace detail
 
@@ -102,6 +112,21 @@ constexpr instant exact_instant(const civil_zone auto& zone, civil_time reading)
   if (found.happens != occurrence::once)
     detail::a_civil_time_must_happen_exactly_once(reading, found.happens, zone.name());
   return found.earlier;
+}
+
+/// The one instant at which the clocks of a zone show a time on a date.
+///
+/// since_midnight  0 h to 24 h, which is the end of the date
+/// throws   civil_time_error for a date that does not exist, another time, or a reading that is skipped or repeated;
+///          coverage_error outside the zone's coverage
+/// example  exact_instant(us_eastern, 2026y/November/20, 22h) is 2026-11-21 03:00 UTC
+constexpr instant exact_instant(const civil_zone auto& zone, std::chrono::year_month_day date,
+                                std::chrono::milliseconds since_midnight) {
+  using std::chrono::hours;
+  if (!date.ok()) detail::a_date_must_exist(date);
+  if (since_midnight < hours{0} || since_midnight > hours{24})
+    detail::a_time_of_day_must_be_from_0_00_to_24_00(since_midnight);
+  return exact_instant(zone, civil_day{date} + since_midnight);
 }
 
 }  // namespace sla::inline v0

@@ -52,6 +52,8 @@ TEST_CASE("it says itself back, without clauses that it does not have") {
 TEST_CASE("a time on the clocks of US Pacific is an instant") {
   CHECK(cdn::pacific(2026y / November / 10, 9h) == sla::instant{sys_days{2026y / November / 10} + 17h});
   CHECK_THROWS_AS(cdn::pacific(2026y / November / 1, 1h + 30min), sla::civil_time_error);
+  CHECK_THROWS_AS(cdn::pacific(2026y / February / 29, 9h), sla::civil_time_error);
+  CHECK_THROWS_AS(cdn::pacific(2026y / November / 10, 33h), sla::civil_time_error);
 }
 
 }  // namespace

@@ -64,3 +64,31 @@ TEST_CASE("a whole day may be skipped") {
   CHECK(first_instant(sla_tests::a_day_skipped(), at(2011y / December / 30, 12h)) == utc(2011y / December / 30, 10h));
   CHECK(last_instant(sla_tests::a_day_skipped(), at(2011y / December / 30, 12h)) == utc(2011y / December / 30, 10h));
 }
+
+TEST_CASE("a time on a date is one instant; the end of the date is the midnight after it") {
+  static_assert(exact_instant(us_eastern, 2026y / November / 20, 22h) == utc(2026y / November / 21, 3h));
+  CHECK(exact_instant(us_eastern, 2028y / February / 29, 0h) == utc(2028y / February / 29, 5h));
+  CHECK(exact_instant(us_eastern, 2026y / November / 20, 24h) == utc(2026y / November / 21, 5h));
+  CHECK(message_of<sla::civil_time_error>([] { exact_instant(us_eastern, 2026y / March / 8, 2h + 30min); }) ==
+        "2026-03-08T02:30:00 is skipped in America/New_York; give it as UTC or with its offset");
+}
+
+TEST_CASE("a date that does not exist is no other date") {
+  const auto complaint_about = [](year_month_day date) {
+    return message_of<sla::civil_time_error>([&] { exact_instant(us_eastern, date, 9h); });
+  };
+  CHECK(complaint_about(2026y / February / 29) ==
+        "there is no date 2026/2/29; allowed are dates of the Gregorian calendar");
+  CHECK(complaint_about(2026y / 13 / 1) == "there is no date 2026/13/1; allowed are dates of the Gregorian calendar");
+  CHECK(complaint_about(2026y / November / 0) ==
+        "there is no date 2026/11/0; allowed are dates of the Gregorian calendar");
+}
+
+TEST_CASE("a time of day lies within the day") {
+  const auto complaint_about = [](milliseconds since_midnight) {
+    return message_of<sla::civil_time_error>([&] { exact_instant(us_eastern, 2026y / November / 20, since_midnight); });
+  };
+  CHECK(complaint_about(33h) == "a time of day of 118800000 ms after midnight; allowed are 0:00 to 24:00");
+  CHECK(complaint_about(24h + 1ms) == "a time of day of 86400001 ms after midnight; allowed are 0:00 to 24:00");
+  CHECK(complaint_about(-1ms) == "a time of day of -1 ms after midnight; allowed are 0:00 to 24:00");
+}
