@@ -49,6 +49,8 @@ ANSWERS = {
 ERRORS = {
     "sla_response_due(5, '2026-11-20T22:00')":
         'sla_response_due: "5" is not known; allowed: critical, urgent, serious, minor, or their numbers',
+    "sla_resolution_due(1, '2026-11-20T10:00', '2026-11-19T09:00')": "sla_resolution_due: a confirmation at"
+        " 2026-11-19T14:00:00Z is before the report; allowed: 2026-11-20T15:00:00Z or later",
     "sla_response_due(2, 'today')": 'sla_response_due: "today" is no time; allowed: 2026-11-23T07:00:00Z'
         " or, on the agreement's clocks, 2026-11-23T02:00",
     "sla_response_due(2, '2026-11-01T01:30')": "sla_response_due: 2026-11-01T01:30:00 happens twice in America/New_York;"

@@ -184,17 +184,31 @@ constexpr clock_start resolution_starts_from(const Terms& terms, const resolutio
   return target.starts_from().value_or(terms.resolution_start);
 }
 
+namespace detail {
+
+[[noreturn]] inline void a_confirmation_must_not_precede_the_report(instant confirmed, instant reported) {
+  throw event_error("a confirmation at " + iso(confirmed) + " is before the report; allowed: " + iso(reported) +
+                    " or later");
+}
+constexpr void check_confirmation(const std::optional<instant>& confirmed, instant reported) {
+  if (confirmed && *confirmed < reported) a_confirmation_must_not_precede_the_report(*confirmed, reported);
+}
+
+}  // namespace detail
+
 /// When the resolution of an issue is due.
 ///
 /// reported   the identification or notification, whichever is first
-/// confirmed  the moment the issue was both replicated and confirmed; none if it has not been yet
+/// confirmed  the moment the issue was both replicated and confirmed, not before the report; none if it has not been yet
 /// returns    a deadline: due, not started (it runs from a confirmation that has not come), or not promised
-/// throws     coverage_error outside the calendar's coverage; terms_error for a value that is no level
+/// throws     coverage_error outside the calendar's coverage; terms_error for a value that is no level; event_error for a
+///            confirmation before the report
 /// source     remediate or work around within ...
 /// example    critical, confirmed Thu 2025-07-03 15:30 US Eastern: Fri 2025-07-04 15:30, holiday or not
 template <deadline_terms Terms>
 constexpr deadline resolution_due(const Terms& terms, severity_of<Terms> severity, instant reported,
                                   std::optional<instant> confirmed) {
+  detail::check_confirmation(confirmed, reported);
   const std::optional<resolution_target>& target = terms.severities[severity].resolution;
   if (!target) return deadline::not_promised();
   const std::optional<instant> start =

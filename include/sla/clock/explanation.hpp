@@ -166,16 +166,17 @@ explanation explain(const Terms&&, const commitment_history<severity_of<Terms>>&
 /// How the due instant of a commitment of an issue comes about.
 ///
 /// reported, confirmed  as for response_due and resolution_due
-/// throws   coverage_error; terms_error for a value that is no level
+/// throws   coverage_error; terms_error for a value that is no level; event_error for a confirmation before the report
 /// example  urgent, 09:00-17:00, reported Thu 2025-07-03 15:30: counted until 17:00, the night, Independence Day, the
 ///          week-end, Monday's night, and counted until 11:30
 template <ticket_terms Terms>
 constexpr explanation explain(const Terms& terms, commitment_kind kind, severity_of<Terms> severity, instant reported,
                               std::optional<instant> confirmed = {}) {
+  detail::check_confirmation(confirmed, reported);
   ticket<Terms> followed(terms);
   followed.add({reported, event_kind::notified, severity});
-  instant last = reported;
-  if (confirmed) followed.add({last = (std::max)(reported, *confirmed), event_kind::confirmed, {}});
+  if (confirmed) followed.add({*confirmed, event_kind::confirmed, {}});
+  const instant last = confirmed.value_or(reported);
   return explain(terms, followed.history(kind, last), last);
 }
 

@@ -216,6 +216,17 @@ TEST_CASE("a resolution starts where its row says, otherwise where the agreement
   CHECK(resolution_due(later, severity::minor, reported, confirmed) == deadline::not_promised());
 }
 
+TEST_CASE("a confirmation before the report is refused, whatever the severity") {
+  const instant reported = at(friday, 10h);
+  const hbi::support terms{};
+  for (const severity each : {severity::critical, severity::urgent, severity::minor})
+    CHECK_THROWS_WITH_AS(static_cast<void>(resolution_due(terms, each, reported, reported - 1ms)),
+                         "a confirmation at 2026-11-20T14:59:59.999Z is before the report; allowed: "
+                         "2026-11-20T15:00:00Z or later",
+                         sla::event_error);
+  CHECK(resolution_due(terms, severity::critical, reported, reported) == at(saturday, 10h));
+}
+
 TEST_CASE("a value that is no level and a date outside the calendar have no deadline") {
   CHECK_THROWS_WITH_AS(static_cast<void>(response_due(hbi::support{}, severity{7}, at(friday))),
                        "the severity with value 7 has no row in the table", sla::terms_error);

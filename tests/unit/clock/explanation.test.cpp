@@ -99,6 +99,15 @@ TEST_CASE("a clock that has not started, or nothing promised, is explained, too"
   CHECK(nothing.segments.empty());
 }
 
+TEST_CASE("what has no due date has no explanation either: a confirmation before the report") {
+  const instant reported = at(2026y / November / 20, 10h);
+  for (const commitment_kind kind : {commitment_kind::response, commitment_kind::resolution})
+    CHECK_THROWS_WITH_AS(
+        static_cast<void>(explain(hbi::support{}, kind, severity::critical, reported, at(2026y / November / 19, 9h))),
+        "a confirmation at 2026-11-19T14:00:00Z is before the report; allowed: 2026-11-20T15:00:00Z or later",
+        sla::event_error);
+}
+
 TEST_CASE("hours that must fit into one day wait for that day") {
   const explanation why =
       explain(office_one_day{}, commitment_kind::response, severity::urgent, at(2026y / November / 20, 15h));
