@@ -29,6 +29,8 @@ ANSWERS = {
     "sla_resolution_due(4, '2026-11-20T22:00', NULL) IS NULL": "1",
     "business_days_between('2026-11-20', '2026-11-30')": "5",
     "business_days_between('2026-11-30', '2026-11-20')": "-5",
+    "business_days_between('2026-11-20', '2026-11-21')": "1",
+    "business_days_between('2026-11-22', '2026-11-23')": "0",
     "is_business_day('2026-11-26')": "0",
     "is_business_day('2026-11-27')": "1",
     "sla_month_begins('2026-11')": "2026-11-01T04:00:00Z",
