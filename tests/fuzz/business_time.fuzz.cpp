@@ -51,7 +51,7 @@ sla::holiday::rule rule(FuzzedDataProvider& bytes) {
   const month in{bytes.ConsumeIntegralInRange(1U, 12U)};
   const weekday on{bytes.ConsumeIntegralInRange(0U, 6U)};
   switch (bytes.ConsumeIntegralInRange(0, 4)) {
-    case 0: return in / day{bytes.ConsumeIntegralInRange(1U, 31U)};
+    case 0: return in / day{bytes.ConsumeIntegralInRange(1U, static_cast<unsigned>((2024y / in / last).day()))};
     case 1: return in / on[bytes.ConsumeIntegralInRange(1U, 5U)];
     case 2: return in / on[last];
     case 3: return sla::easter{days{bytes.ConsumeIntegralInRange(-366, 366)}};

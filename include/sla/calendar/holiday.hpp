@@ -10,10 +10,13 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 
+#include "sla/calendar/weekday_set.hpp"
 #include "sla/time/civil.hpp"
+#include "sla/time/error.hpp"
 
 namespace sla::inline v0 {
 
@@ -54,6 +57,7 @@ constexpr civil_day orthodox_easter_sunday(std::chrono::year year) noexcept {
 
 /// A date that keeps its distance from Easter Sunday.
 ///
+/// offset   -366 to 366 days
 /// example  easter{} is Easter Sunday, easter{-days{2}} is Good Friday
 struct easter {
   std::chrono::days offset{};
@@ -61,12 +65,44 @@ struct easter {
 
 /// A date that keeps its distance from the Orthodox Easter Sunday.
 ///
+/// offset   -366 to 366 days
 /// example  orthodox_easter{days{1}} is Easter Monday in Greece
 struct orthodox_easter {
   std::chrono::days offset{};
 };
 
 namespace detail {
+
+[[noreturn]] inline void a_holiday_must_fall_on_a_date(std::string_view name, const std::string& rule,
+                                                       const char* allowed) {
+  throw terms_error("the holiday \"" + std::string(name) + "\" falls " + rule + "; allowed: " + allowed);
+}
+[[noreturn]] inline void a_holiday_must_fall_on_a_date(std::string_view name, std::chrono::month_day date) {
+  a_holiday_must_fall_on_a_date(name,
+                                "on day " + std::to_string(static_cast<unsigned>(date.day())) + " of month " +
+                                    std::to_string(static_cast<unsigned>(date.month())),
+                                "the days of a leap year");
+}
+[[noreturn]] inline void a_holiday_must_fall_on_a_date(std::string_view name, std::chrono::month_weekday date) {
+  a_holiday_must_fall_on_a_date(name,
+                                "on " + std::string(name_of(date.weekday_indexed().weekday())) + " number " +
+                                    std::to_string(date.weekday_indexed().index()) + " of month " +
+                                    std::to_string(static_cast<unsigned>(date.month())),
+                                "a weekday's number 1 to 5 of the months 1 to 12");
+}
+[[noreturn]] inline void a_holiday_must_fall_on_a_date(std::string_view name, std::chrono::month_weekday_last date) {
+  a_holiday_must_fall_on_a_date(name,
+                                "on the last " + std::string(name_of(date.weekday_last().weekday())) + " of month " +
+                                    std::to_string(static_cast<unsigned>(date.month())),
+                                "a weekday of the months 1 to 12");
+}
+[[noreturn]] inline void a_holiday_must_fall_within_a_year_of_easter(std::string_view name, std::chrono::days offset) {
+  a_holiday_must_fall_on_a_date(name, std::to_string(offset.count()) + " days from Easter Sunday", "-366 to 366");
+}
+[[noreturn]] inline void a_holiday_must_not_end_before_it_begins(std::string_view name, int first, int last) {
+  throw terms_error("the holiday \"" + std::string(name) +
+                    "\" must not end before it begins: " + std::to_string(first) + " to " + std::to_string(last));
+}
 
 /// A year in numbers: its days counted from 1970-01-01, as calendars are worked out for centuries.
 struct year_in_days {
@@ -95,42 +131,43 @@ struct year_in_days {
 ///
 /// name     as the statute or the agreement calls it
 /// rule     July/4, January/Monday[3], May/Monday[last], easter{...} or orthodox_easter{...}
+/// throws   terms_error for a rule that no year fulfils
 /// example  holiday{"Labor Day", September/Monday[1]}.on(2026y) is 2026-09-07
 class holiday {
  public:
   using rule = std::variant<std::chrono::month_day, std::chrono::month_weekday, std::chrono::month_weekday_last, easter,
                             orthodox_easter>;
 
-  constexpr holiday(std::string_view name, std::chrono::month_day date) noexcept
-      : holiday(name, date.ok() ? kind::fixed : kind::never, date.month(), {},
-                static_cast<int>(static_cast<unsigned>(date.day()))) {}
-  constexpr holiday(std::string_view name, std::chrono::month_weekday date) noexcept
-      : holiday(name, date.ok() ? kind::nth_weekday : kind::never, date.month(), date.weekday_indexed().weekday(),
-                static_cast<int>(date.weekday_indexed().index())) {}
-  constexpr holiday(std::string_view name, std::chrono::month_weekday_last date) noexcept
-      : holiday(name, date.ok() ? kind::last_weekday : kind::never, date.month(), date.weekday_last().weekday(), 0) {}
-  constexpr holiday(std::string_view name, easter date) noexcept
-      : holiday(name, kind::easter, {}, {}, static_cast<int>(date.offset.count())) {}
-  constexpr holiday(std::string_view name, orthodox_easter date) noexcept
-      : holiday(name, kind::orthodox_easter, {}, {}, static_cast<int>(date.offset.count())) {}
+  constexpr holiday(std::string_view name, std::chrono::month_day date)
+      : holiday(name, kind::fixed, date.month(), {}, static_cast<int>(static_cast<unsigned>(date.day()))) {
+    if (!date.ok()) detail::a_holiday_must_fall_on_a_date(name, date);
+  }
+  constexpr holiday(std::string_view name, std::chrono::month_weekday date)
+      : holiday(name, kind::nth_weekday, date.month(), date.weekday_indexed().weekday(),
+                static_cast<int>(date.weekday_indexed().index())) {
+    if (!date.ok()) detail::a_holiday_must_fall_on_a_date(name, date);
+  }
+  constexpr holiday(std::string_view name, std::chrono::month_weekday_last date)
+      : holiday(name, kind::last_weekday, date.month(), date.weekday_last().weekday(), 0) {
+    if (!date.ok()) detail::a_holiday_must_fall_on_a_date(name, date);
+  }
+  constexpr holiday(std::string_view name, easter date) : holiday(name, kind::easter, date.offset) {}
+  constexpr holiday(std::string_view name, orthodox_easter date) : holiday(name, kind::orthodox_easter, date.offset) {}
 
   /// Of a rule that becomes known at run time.
   template <class... Rules>
-  constexpr holiday(std::string_view name, const std::variant<Rules...>& falls_on) noexcept
+  constexpr holiday(std::string_view name, const std::variant<Rules...>& falls_on)
       : holiday(std::visit([name](const auto& date) { return holiday(name, date); }, falls_on)) {}
 
   /// The same holiday, not observed before a year.
-  constexpr holiday from(std::chrono::year first) const noexcept {
-    holiday later = *this;
-    later.first_ = static_cast<int>(first);
-    return later;
-  }
+  ///
+  /// throws  terms_error if that is after its last year
+  constexpr holiday from(std::chrono::year first) const { return observed_in(static_cast<int>(first), last_); }
+
   /// The same holiday, not observed after a year.
-  constexpr holiday until(std::chrono::year last) const noexcept {
-    holiday earlier = *this;
-    earlier.last_ = static_cast<int>(last);
-    return earlier;
-  }
+  ///
+  /// throws  terms_error if that is before its first year
+  constexpr holiday until(std::chrono::year last) const { return observed_in(first_, static_cast<int>(last)); }
 
   /// The same holiday under another name.
   constexpr holiday named(std::string_view name) const noexcept {
@@ -141,7 +178,7 @@ class holiday {
 
   constexpr std::string_view name() const noexcept { return name_; }
 
-  /// The rule it was made of; 0 January for one that names no date.
+  /// The rule it was made of.
   ///
   /// note  a template, so that only those who ask pay for the variant
   template <class Rule = rule>
@@ -154,10 +191,9 @@ class holiday {
       case kind::nth_weekday: return in / day[static_cast<unsigned>(number_)];
       case kind::last_weekday: return in / day[last];
       case kind::easter: return sla::easter{days{number_}};
-      case kind::orthodox_easter: return sla::orthodox_easter{days{number_}};
-      case kind::never: break;
+      case kind::orthodox_easter: break;
     }
-    return January / std::chrono::day{0};
+    return sla::orthodox_easter{days{number_}};
   }
 
   constexpr std::chrono::year first_year() const noexcept { return std::chrono::year{first_}; }
@@ -182,14 +218,13 @@ class holiday {
       if (kind_ == kind::last_weekday) day = end - 1 - (year.weekday_of(end - 1) - weekday_ + 7) % 7;
       return day < end ? day : none;
     }
-    if (kind_ == kind::never) return none;
     const std::chrono::year of{year.year};
     const civil_day sunday = kind_ == kind::easter ? easter_sunday(of) : orthodox_easter_sunday(of);
     return static_cast<int>(sunday.time_since_epoch().count()) + number_;
   }
 
  private:
-  enum class kind : std::uint8_t { fixed, nth_weekday, last_weekday, easter, orthodox_easter, never };
+  enum class kind : std::uint8_t { fixed, nth_weekday, last_weekday, easter, orthodox_easter };
 
   constexpr holiday(std::string_view name, kind of, std::chrono::month month, std::chrono::weekday weekday,
                     int number) noexcept
@@ -198,6 +233,19 @@ class holiday {
         month_(static_cast<unsigned>(month)),
         weekday_(static_cast<int>(weekday.c_encoding())),
         number_(number) {}
+  constexpr holiday(std::string_view name, kind of, std::chrono::days offset)
+      : holiday(name, of, {}, {}, static_cast<int>(offset.count())) {
+    constexpr std::chrono::days furthest{366};
+    if (offset < -furthest || furthest < offset) detail::a_holiday_must_fall_within_a_year_of_easter(name, offset);
+  }
+
+  constexpr holiday observed_in(int first, int last) const {
+    if (last < first) detail::a_holiday_must_not_end_before_it_begins(name_, first, last);
+    holiday same = *this;
+    same.first_ = first;
+    same.last_ = last;
+    return same;
+  }
 
   std::string_view name_;
   kind kind_;

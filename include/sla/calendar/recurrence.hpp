@@ -10,6 +10,7 @@
 #include <chrono>
 #include <optional>
 #include <span>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -21,18 +22,28 @@
 
 namespace sla::inline v0 {
 
+namespace detail {
+
+[[noreturn]] inline void a_recurrence_must_fall_on_a_date(std::chrono::weekday_indexed day) {
+  throw terms_error("a recurrence falls on " + std::string(name_of(day.weekday())) + " number " +
+                    std::to_string(day.index()) + "; allowed: numbers 1 to 5 of Sunday to Saturday");
+}
+
+}  // namespace detail
+
 /// A window that comes back: on a weekday of every week, or on the nth or last such weekday of every month.
 ///
 /// on       Friday, Tuesday[2] or Sunday[last]
 /// opens    since midnight of that date
 /// closes   since the same midnight, up to 24h; before `opens` means the next day
-/// throws   terms_error for times outside a day and for an empty window
+/// throws   terms_error for a weekday or a number of it that no month has, times outside a day and an empty window
 /// example  recurrence{Friday, 21h, 22h}; recurrence{Tuesday[2], 2h, 4h} is the second Tuesday of the month
 class recurrence {
  public:
   using dates = std::variant<std::chrono::weekday, std::chrono::weekday_indexed, std::chrono::weekday_last>;
 
   constexpr recurrence(dates on, std::chrono::milliseconds opens, std::chrono::milliseconds closes) : on_(on) {
+    if (const auto day = indexed(on); !day.ok()) detail::a_recurrence_must_fall_on_a_date(day);
     day_hours hours;
     hours.add(opens, closes);
     span_ = hours.spans().front();
@@ -61,6 +72,14 @@ class recurrence {
   }
 
  private:
+  /// With the number 1 where it has none.
+  static constexpr std::chrono::weekday_indexed indexed(const dates& on) {
+    using namespace std::chrono;
+    if (std::holds_alternative<weekday>(on)) return std::get<weekday>(on)[1];
+    if (std::holds_alternative<weekday_indexed>(on)) return std::get<weekday_indexed>(on);
+    return std::get<weekday_last>(on).weekday()[1];
+  }
+
   dates on_;
   open_span span_;
 };

@@ -153,12 +153,11 @@ inline std::string promises_text(const auto& row) {
 
 inline std::string recurrence_text(const recurrence& window) {
   using namespace std::chrono;
-  static constexpr std::array<std::string_view, 6> ordinals{"no", "first", "second", "third", "fourth", "fifth"};
+  static constexpr std::array<std::string_view, 5> ordinals{"first", "second", "third", "fourth", "fifth"};
   std::string on;
   if (const auto* weekly = std::get_if<weekday>(&window.on())) on = "every " + std::string(name_of(*weekly));
   if (const auto* nth = std::get_if<weekday_indexed>(&window.on()))
-    on = std::string(ordinals[(std::min)(nth->index(), 5U)]) + ' ' + std::string(name_of(nth->weekday())) +
-         " of the month";
+    on = std::string(ordinals[nth->index() - 1]) + ' ' + std::string(name_of(nth->weekday())) + " of the month";
   if (const auto* final = std::get_if<weekday_last>(&window.on()))
     on = "last " + std::string(name_of(final->weekday())) + " of the month";
   return on + ' ' + span_text(window.span());

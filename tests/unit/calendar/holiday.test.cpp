@@ -3,8 +3,10 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <variant>
 
+#include "support/message.hpp"
 #include "support/moments.hpp"
 #include "support/text.hpp"
 
@@ -16,6 +18,7 @@ using sla::observance;
 using sla::observed;
 using sla::orthodox_easter_sunday;
 using sla_tests::date;
+using sla_tests::message_of;
 
 namespace {
 
@@ -197,14 +200,45 @@ TEST_CASE("a holiday gives back the rule it was made of") {
 }
 
 TEST_CASE("a holiday made of its own rule again falls on the same dates") {
-  for (const holiday& day :
-       {holiday{"", July / 4}, holiday{"", February / 29}, holiday{"", January / Monday[3]},
-        holiday{"", January / Friday[5]}, holiday{"", May / Monday[last]}, holiday{"", easter{days{39}}},
-        holiday{"", sla::orthodox_easter{-days{48}}}, holiday{"", April / 31}, holiday{"", month{13} / Monday[1]}})
+  for (const holiday& day : {holiday{"", July / 4}, holiday{"", February / 29}, holiday{"", January / Monday[3]},
+                             holiday{"", January / Friday[5]}, holiday{"", May / Monday[last]},
+                             holiday{"", easter{days{39}}}, holiday{"", sla::orthodox_easter{-days{48}}}})
     for (year in = 1990y; in <= 2040y; ++in) CHECK((holiday{"", day.falls_on()}.on(in) == day.on(in)));
 }
 
-TEST_CASE("a rule that names no date comes back as one that names none") {
-  CHECK((std::get<month_day>(holiday{"", April / 31}.falls_on()) == January / 0));
-  CHECK((std::get<month_day>(holiday{"", month{13} / Monday[last]}.falls_on()) == January / 0));
+TEST_CASE("a rule that no year fulfils is refused with the holiday, the rule and what is allowed") {
+  const auto said = [](const auto& rule) { return message_of<sla::terms_error>([&] { (void)holiday("day", rule); }); };
+  const std::string falls = "the holiday \"day\" falls ";
+  const std::string days_of_a_year = "; allowed: the days of a leap year";
+  CHECK(said(June / 31) == falls + "on day 31 of month 6" + days_of_a_year);
+  CHECK(said(February / 30) == falls + "on day 30 of month 2" + days_of_a_year);
+  CHECK(said(January / 0) == falls + "on day 0 of month 1" + days_of_a_year);
+  CHECK(said(month{13} / 1) == falls + "on day 1 of month 13" + days_of_a_year);
+  CHECK(said(February / 29) == "nothing was thrown");
+
+  const std::string numbers = "; allowed: a weekday's number 1 to 5 of the months 1 to 12";
+  CHECK(said(November / Thursday[6]) == falls + "on Thursday number 6 of month 11" + numbers);
+  CHECK(said(November / Thursday[0]) == falls + "on Thursday number 0 of month 11" + numbers);
+  CHECK(said(month{0} / Monday[1]) == falls + "on Monday number 1 of month 0" + numbers);
+  CHECK(said(May / weekday{8}[1]) == falls + "on no weekday number 1 of month 5" + numbers);
+  CHECK(said(February / Monday[5]) == "nothing was thrown");
+
+  CHECK(said(month{13} / Monday[last]) ==
+        falls + "on the last Monday of month 13; allowed: a weekday of the months 1 to 12");
+  CHECK(said(May / weekday{8}[last]) ==
+        falls + "on the last no weekday of month 5; allowed: a weekday of the months 1 to 12");
+
+  CHECK(said(easter{days{367}}) == falls + "367 days from Easter Sunday; allowed: -366 to 366");
+  CHECK(said(sla::orthodox_easter{-days{367}}) == falls + "-367 days from Easter Sunday; allowed: -366 to 366");
+  CHECK(said(easter{days{366}}) == "nothing was thrown");
+  CHECK(said(easter{-days{366}}) == "nothing was thrown");
+  CHECK(said(holiday::rule{April / 31}) == falls + "on day 31 of month 4" + days_of_a_year);
+}
+
+TEST_CASE("a holiday does not end before it begins, in whatever order its years are given") {
+  const holiday day("Roof repair", October / 6);
+  const std::string said = "the holiday \"Roof repair\" must not end before it begins: 2028 to 2026";
+  CHECK(message_of<sla::terms_error>([&] { (void)day.from(2028y).until(2026y); }) == said);
+  CHECK(message_of<sla::terms_error>([&] { (void)day.until(2026y).from(2028y); }) == said);
+  CHECK(day.from(2026y).until(2026y).on(2026y) == date(2026y / October / 6));
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "sla/zone/fixed_offset.hpp"
@@ -210,6 +211,19 @@ TEST_CASE("a window needs times of a day and a length") {
   CHECK_THROWS_AS((recurrence{Friday, 21h, 25h}), sla::terms_error);
   CHECK_THROWS_AS((recurrence{Friday, -1h, 21h}), sla::terms_error);
   CHECK_THROWS_AS((recurrence{Friday, 24h, 3h}), sla::terms_error);
+}
+
+TEST_CASE("a window on a date that no month has is refused with the date and what is allowed") {
+  const auto said = [](recurrence::dates on) {
+    return message_of<sla::terms_error>([&] { (void)recurrence(on, 2h, 4h); });
+  };
+  const std::string numbers = "; allowed: numbers 1 to 5 of Sunday to Saturday";
+  CHECK(said(Tuesday[6]) == "a recurrence falls on Tuesday number 6" + numbers);
+  CHECK(said(Tuesday[0]) == "a recurrence falls on Tuesday number 0" + numbers);
+  for (const recurrence::dates none :
+       {recurrence::dates(weekday{8}[1]), recurrence::dates(weekday{8}), recurrence::dates(weekday{8}[last])})
+    CHECK(said(none) == "a recurrence falls on no weekday number 1" + numbers);
+  CHECK(said(Tuesday[5]) == "nothing was thrown");
 }
 
 TEST_CASE("windows outside the zone's coverage are refused") {
