@@ -221,10 +221,13 @@ class compiled_calendar {
 
   static constexpr const auto& definition() noexcept { return Definition; }
 
-  /// The holiday observed on a date, by its name.
+  /// The name of the holiday that closes a date; empty if none does.
+  ///
+  /// throws  coverage_error
   static constexpr std::string_view holiday_on(civil_day day)
     requires std::same_as<std::remove_cvref_t<decltype(Definition)>, calendar_rules>
   {
+    if (days().contains(day)) return {};
     for (const holiday& closed : Definition.holidays)
       if (detail::is_observed_on(closed, Definition.by, day)) return closed.name();
     return {};
@@ -256,9 +259,10 @@ class compiled_calendar {
 
 /// The name of the holiday that closes a date; empty if none does, or if the calendar knows its dates without names.
 ///
+/// throws   coverage_error
 /// example  holiday_on(us_federal, Fri 2026-07-03) is "Independence Day", observed on Friday
-constexpr std::string_view holiday_on([[maybe_unused]] const business_calendar auto& calendar,
-                                      [[maybe_unused]] civil_day day) {
+constexpr std::string_view holiday_on(const business_calendar auto& calendar, civil_day day) {
+  if (calendar.days().contains(day)) return {};
   if constexpr (requires { calendar.holiday_on(day); }) return calendar.holiday_on(day);
   return {};
 }

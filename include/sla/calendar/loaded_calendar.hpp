@@ -118,8 +118,11 @@ class loaded_calendar {
   }
   constexpr const calendar_definition& definition() const noexcept { return definition_; }
 
-  /// The holiday observed on a date, by its name.
+  /// The name of the holiday that closes a date; empty if none does.
+  ///
+  /// throws  coverage_error
   constexpr std::string_view holiday_on(civil_day day) const {
+    if (days().contains(day)) return {};
     for (const named_holiday& each : definition_.holidays)
       if (detail::is_observed_on(each.rule(), definition_.by, day)) return each.name();
     return {};

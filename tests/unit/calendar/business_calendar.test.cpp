@@ -2,6 +2,7 @@
 #include "sla/calendar/loaded_calendar.hpp"
 
 #include <array>
+#include <string>
 #include <vector>
 
 #include "sla/calendar/us_federal.hpp"
@@ -266,6 +267,44 @@ TEST_CASE("every date that a holiday closes has a name, and every name closes it
       CHECK((is_weekday && is_closed) == has_name);
     }
   }
+}
+
+TEST_CASE("a date outside the coverage has no answer, whatever the calendar is made of") {
+  const loaded_calendar loaded(sla::us_federal);
+  const std::string said = "the calendar does not cover 1950-02-20; it covers 1971-01-01 to 2099-12-31";
+  const sla::civil_day presidents = date(1950y / February / 20);  // a third Monday
+  CHECK(message_of<sla::coverage_error>([&] { (void)sla::us_federal.holiday_on(presidents); }) == said);
+  CHECK(message_of<sla::coverage_error>([&] { (void)sla::holiday_on(sla::us_federal, presidents); }) == said);
+  CHECK(message_of<sla::coverage_error>([&] { (void)loaded.holiday_on(presidents); }) == said);
+  CHECK(message_of<sla::coverage_error>([&] { (void)sla::holiday_on(loaded, presidents); }) == said);
+  CHECK(sla::us_federal.holiday_on(date(1971y / January / 1)) == "New Year's Day");
+  CHECK_THROWS_AS((void)sla::us_federal.holiday_on(date(1970y / December / 31)), sla::coverage_error);
+  CHECK(sla::us_federal.holiday_on(date(2099y / December / 25)) == "Christmas Day");
+  CHECK_THROWS_AS((void)sla::us_federal.holiday_on(date(2100y / January / 1)), sla::coverage_error);
+  CHECK_THROWS_AS((void)sla::holiday_on(needs_both, date(2028y / January / 1)), sla::coverage_error);
+}
+
+namespace {
+
+constexpr std::array worked{date(2026y / January / 1)};
+constexpr calendar_rules working_rules{.name = "worked",
+                                       .coverage = year_2026,
+                                       .closed = {Friday, Saturday},
+                                       .by = observance::actual_date,
+                                       .holidays = desk_holidays,
+                                       .working = worked};
+constexpr sla::compiled_calendar<working_rules> open_on_new_year;
+
+}  // namespace
+
+TEST_CASE("a holiday on which business is done closes nothing and has no name") {
+  static_assert(sla::holiday_on(open_on_new_year, date(2026y / January / 1)).empty());
+  CHECK(open_on_new_year.holiday_on(date(2026y / January / 1)).empty());
+  CHECK(open_on_new_year.holiday_on(date(2026y / April / 6)) == "Easter Monday");
+  const loaded_calendar loaded(open_on_new_year);
+  CHECK(loaded.holiday_on(date(2026y / January / 1)).empty());
+  CHECK(sla::holiday_on(loaded, date(2026y / January / 1)).empty());
+  CHECK(loaded.holiday_on(date(2026y / April / 6)) == "Easter Monday");
 }
 
 TEST_CASE("calendars of dates and of calendars know no names") {
