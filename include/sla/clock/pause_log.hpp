@@ -80,8 +80,8 @@ class pause_log {
 
   /// The smallest instant at which a clock that started at an instant has run for an amount of its own time.
   ///
-  /// standing_since  the beginning of a pause that goes on until `now`; none if the clock runs
-  /// throws          coverage_error
+  /// going_on  a pause that has not ended yet: from its beginning to the instant asked about
+  /// throws    coverage_error
   template <deadline_terms Terms>
   constexpr instant time_passed(const Terms& terms, clock_kind by, instant from, std::chrono::milliseconds amount,
                                 std::optional<interval> going_on = {}) const {
