@@ -28,7 +28,9 @@ struct allowance_used {
   std::chrono::milliseconds used;
   std::chrono::milliseconds budget;
 
-  /// More than 1 once the commitment is late.
+  /// More than 1 once the allowance's own clock has run on after the due instant; until then a late commitment stays at 1.
+  ///
+  /// example  3 business days, due Sat 2026-10-10 00:00: on Columbus Day, Mon 2026-10-12, still 1
   constexpr fraction share() const { return {used.count(), std::max<std::int64_t>(budget.count(), 1)}; }
 };
 

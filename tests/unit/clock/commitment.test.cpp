@@ -16,7 +16,7 @@ using sla::fraction;
 
 enum class level { only };
 
-TEST_CASE("the share of an allowance is exact, and more than 1 once it is late") {
+TEST_CASE("the share of an allowance is exact, and more than 1 once more is used than allowed") {
   CHECK(sla::allowance_used{clock_kind::business, 3h, 4h}.share() == fraction{3, 4});
   CHECK(sla::allowance_used{clock_kind::real, 0h, 4h}.share() == fraction{0, 1});
   CHECK(sla::allowance_used{clock_kind::real, 5h, 4h}.share() == fraction{5, 4});

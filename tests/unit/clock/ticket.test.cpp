@@ -576,11 +576,22 @@ TEST_CASE("a commitment says how much of its allowance was used, in the allowanc
   CHECK_FALSE(assess({{nine, notified, severity::minor}}, nine + 1h).resolution.used.has_value());
 }
 
-TEST_CASE("what is late has used more than its allowance, and a hold uses nothing") {
+TEST_CASE("what is late by a clock that runs has used more than its allowance, and a hold uses nothing") {
   const event_log late{{nine, notified, severity::critical}};
   CHECK(assess(late, nine + 3h).response.used->share() == sla::fraction{3, 2});
   const event_log held{{nine, notified, severity::critical}, {nine + 1h, hold_started, {}}};
   CHECK(assess<with_holds>(held, nine + 9h).response.used->share() == sla::fraction{1, 2});
+}
+
+TEST_CASE("what is missed over a week-end and a holiday has used its allowance, and no more before business opens") {
+  const event_log events{{at(2026y / October / 6, 9h + 41min), notified, severity::urgent}};
+  const auto resolution = [&](instant as_of) { return assess(events, as_of).resolution; };
+  const auto on_columbus_day = resolution(at(2026y / October / 12, 10h + 30min));
+  CHECK(on_columbus_day.state == commitment_state::missed);
+  CHECK(on_columbus_day.late_by == elapsed{3510min});
+  CHECK(on_columbus_day.used->share() == sla::fraction{1, 1});
+  CHECK(resolution(at(2026y / October / 13)).used->share() == sla::fraction{1, 1});
+  CHECK(resolution(at(2026y / October / 13, 1min)).used->share() > sla::fraction{1, 1});
 }
 
 TEST_CASE("75 % are used at an instant of the commitment's own kind of time") {
