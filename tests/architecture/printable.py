@@ -15,7 +15,7 @@ from pathlib import Path
 
 WITHOUT_TEXT = {
     "an error has a message": ["error", "coverage_error", "interval_error", "civil_time_error", "terms_error", "batch_error", "event_error"],
-    "a rule that a holiday is made from": ["easter", "orthodox_easter"],
+    "a rule that a holiday is made from": ["days_after", "easter", "orthodox_easter"],
     "what a calendar is made from; the calendar prints": ["calendar_rules", "calendar_dates", "combined_calendars", "calendar_definition"],
     "a table, or what makes or reads one": [
         "day_table", "day_table_builder", "opening_times", "opening_times_builder", "compiled_opening_times", "loaded_opening_times",

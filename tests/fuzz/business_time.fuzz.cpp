@@ -47,14 +47,21 @@ milliseconds time_of_day(FuzzedDataProvider& bytes) {
                              : milliseconds{bytes.ConsumeIntegralInRange(0, 86'400'000)};
 }
 
+sla::holiday::rule near(FuzzedDataProvider& bytes, auto weekday) {
+  const auto [least, most] = sla::holiday({}, weekday).offsets_within_the_year();
+  return sla::days_after{weekday, days{bytes.ConsumeIntegralInRange(least, most)}};
+}
+
 sla::holiday::rule rule(FuzzedDataProvider& bytes) {
   const month in{bytes.ConsumeIntegralInRange(1U, 12U)};
   const weekday on{bytes.ConsumeIntegralInRange(0U, 6U)};
-  switch (bytes.ConsumeIntegralInRange(0, 4)) {
+  switch (bytes.ConsumeIntegralInRange(0, 6)) {
     case 0: return in / day{bytes.ConsumeIntegralInRange(1U, static_cast<unsigned>((2024y / in / last).day()))};
     case 1: return in / on[bytes.ConsumeIntegralInRange(1U, 5U)];
     case 2: return in / on[last];
     case 3: return sla::easter{days{bytes.ConsumeIntegralInRange(-366, 366)}};
+    case 4: return near(bytes, in / on[bytes.ConsumeIntegralInRange(1U, 5U)]);
+    case 5: return near(bytes, in / on[last]);
     default: return sla::orthodox_easter{days{bytes.ConsumeIntegralInRange(-366, 366)}};
   }
 }

@@ -64,14 +64,25 @@ class dates_on_the_door {
     const auto rule = holiday.falls_on();
     if (const auto* fixed = std::get_if<month_day>(&rule))
       return date.month() == fixed->month() && date.day() == fixed->day();
-    const unsigned number = (static_cast<unsigned>(date.day()) - 1) / 7 + 1;
-    if (const auto* nth = std::get_if<month_weekday>(&rule))
-      return date.month() == nth->month() && weekday{day} == nth->weekday_indexed().weekday() &&
-             number == nth->weekday_indexed().index();
-    if (const auto* last = std::get_if<month_weekday_last>(&rule))
-      return date.month() == last->month() && weekday{day} == last->weekday_last().weekday() &&
-             year_month_day{day + days{7}}.month() != date.month();
+    if (const auto* nth = std::get_if<month_weekday>(&rule)) return is_weekday(day, *nth);
+    if (const auto* last = std::get_if<month_weekday_last>(&rule)) return is_weekday(day, *last);
+    if (const auto* after = std::get_if<sla::days_after<month_weekday>>(&rule))
+      return is_weekday(day - after->offset, after->weekday);
+    if (const auto* after = std::get_if<sla::days_after<month_weekday_last>>(&rule))
+      return is_weekday(day - after->offset, after->weekday);
     return false;
+  }
+
+  static bool is_weekday(sla::civil_day day, const std::chrono::month_weekday& nth) {
+    const std::chrono::year_month_day date{day};
+    const unsigned number = (static_cast<unsigned>(date.day()) - 1) / 7 + 1;
+    return date.month() == nth.month() && std::chrono::weekday{day} == nth.weekday_indexed().weekday() &&
+           number == nth.weekday_indexed().index();
+  }
+  static bool is_weekday(sla::civil_day day, const std::chrono::month_weekday_last& last) {
+    using namespace std::chrono;
+    return year_month_day{day}.month() == last.month() && weekday{day} == last.weekday_last().weekday() &&
+           year_month_day{day + days{7}}.month() != last.month();
   }
 
   /// Of the year that Easter is in, which may be another one.

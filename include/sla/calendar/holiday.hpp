@@ -71,10 +71,24 @@ struct orthodox_easter {
   std::chrono::days offset{};
 };
 
+/// A date that keeps its distance from a weekday of a month.
+///
+/// weekday  November/Thursday[4] or May/Monday[last]
+/// offset   negative for days before it; must not lead into another year
+/// example  days_after{November/Thursday[4], days{1}} is the day after Thanksgiving, 2024-11-29; the fourth Friday of
+///          November is 2024-11-22
+template <class Weekday>
+struct days_after {
+  Weekday weekday;
+  std::chrono::days offset;
+};
+template <class Weekday>
+days_after(Weekday, std::chrono::days) -> days_after<Weekday>;
+
 namespace detail {
 
 [[noreturn]] inline void a_holiday_must_fall_on_a_date(std::string_view name, const std::string& rule,
-                                                       const char* allowed) {
+                                                       const std::string& allowed) {
   throw terms_error("the holiday \"" + std::string(name) + "\" falls " + rule + "; allowed: " + allowed);
 }
 [[noreturn]] inline void a_holiday_must_fall_on_a_date(std::string_view name, std::chrono::month_day date) {
@@ -98,6 +112,11 @@ namespace detail {
 }
 [[noreturn]] inline void a_holiday_must_fall_within_a_year_of_easter(std::string_view name, std::chrono::days offset) {
   a_holiday_must_fall_on_a_date(name, std::to_string(offset.count()) + " days from Easter Sunday", "-366 to 366");
+}
+[[noreturn]] inline void a_holiday_must_stay_in_the_year_of_its_weekday(std::string_view name, std::chrono::days offset,
+                                                                        int least, int most) {
+  a_holiday_must_fall_on_a_date(name, std::to_string(offset.count()) + " days after its weekday",
+                                std::to_string(least) + " to " + std::to_string(most) + ", which stay in the year");
 }
 [[noreturn]] inline void a_holiday_must_not_end_before_it_begins(std::string_view name, int first, int last) {
   throw terms_error("the holiday \"" + std::string(name) +
@@ -130,12 +149,13 @@ struct year_in_days {
 /// A day that comes back every year by rule, from its first year to its last.
 ///
 /// name     as the statute or the agreement calls it
-/// rule     July/4, January/Monday[3], May/Monday[last], easter{...} or orthodox_easter{...}
+/// rule     July/4, January/Monday[3], May/Monday[last], days_after{...}, easter{...} or orthodox_easter{...}
 /// throws   terms_error for a rule that no year fulfils
 /// example  holiday{"Labor Day", September/Monday[1]}.on(2026y) is 2026-09-07
 class holiday {
  public:
-  using rule = std::variant<std::chrono::month_day, std::chrono::month_weekday, std::chrono::month_weekday_last, easter,
+  using rule = std::variant<std::chrono::month_day, std::chrono::month_weekday, std::chrono::month_weekday_last,
+                            days_after<std::chrono::month_weekday>, days_after<std::chrono::month_weekday_last>, easter,
                             orthodox_easter>;
 
   constexpr holiday(std::string_view name, std::chrono::month_day date)
@@ -150,6 +170,13 @@ class holiday {
   constexpr holiday(std::string_view name, std::chrono::month_weekday_last date)
       : holiday(name, kind::last_weekday, date.month(), date.weekday_last().weekday(), 0) {
     if (!date.ok()) detail::a_holiday_must_fall_on_a_date(name, date);
+  }
+  template <class Weekday>
+  constexpr holiday(std::string_view name, days_after<Weekday> date) : holiday(name, date.weekday) {
+    const auto [least, most] = offsets_within_the_year();
+    if (date.offset < std::chrono::days{least} || std::chrono::days{most} < date.offset)
+      detail::a_holiday_must_stay_in_the_year_of_its_weekday(name, date.offset, least, most);
+    offset_ = static_cast<int>(date.offset.count());
   }
   constexpr holiday(std::string_view name, easter date) : holiday(name, kind::easter, date.offset) {}
   constexpr holiday(std::string_view name, orthodox_easter date) : holiday(name, kind::orthodox_easter, date.offset) {}
@@ -188,12 +215,12 @@ class holiday {
     const weekday day{static_cast<unsigned>(weekday_)};
     switch (kind_) {
       case kind::fixed: return in / std::chrono::day{static_cast<unsigned>(number_)};
-      case kind::nth_weekday: return in / day[static_cast<unsigned>(number_)];
-      case kind::last_weekday: return in / day[last];
-      case kind::easter: return sla::easter{days{number_}};
+      case kind::nth_weekday: return of_weekday<Rule>(in / day[static_cast<unsigned>(number_)]);
+      case kind::last_weekday: return of_weekday<Rule>(in / day[last]);
+      case kind::easter: return sla::easter{days{offset_}};
       case kind::orthodox_easter: break;
     }
-    return sla::orthodox_easter{days{number_}};
+    return sla::orthodox_easter{days{offset_}};
   }
 
   constexpr std::chrono::year first_year() const noexcept { return std::chrono::year{first_}; }
@@ -216,11 +243,28 @@ class holiday {
       int day = first + number_ - 1;
       if (kind_ == kind::nth_weekday) day = first + (weekday_ - year.weekday_of(first) + 7) % 7 + 7 * (number_ - 1);
       if (kind_ == kind::last_weekday) day = end - 1 - (year.weekday_of(end - 1) - weekday_ + 7) % 7;
-      return day < end ? day : none;
+      return day < end ? day + offset_ : none;
     }
     const std::chrono::year of{year.year};
     const civil_day sunday = kind_ == kind::easter ? easter_sunday(of) : orthodox_easter_sunday(of);
-    return static_cast<int>(sunday.time_since_epoch().count()) + number_;
+    return static_cast<int>(sunday.time_since_epoch().count()) + offset_;
+  }
+
+  /// The days by which its date may be moved and never leaves its year.
+  struct offsets {
+    int least;
+    int most;
+  };
+  constexpr offsets offsets_within_the_year() const noexcept {
+    offsets all{-366, 366};
+    for (int year = 2000; year < 2028; ++year) {  // every kind of year, by its first weekday and its length
+      const detail::year_in_days numbers(std::chrono::year{year});
+      const int day = number_in(numbers);
+      if (day == none) continue;
+      if (all.least < numbers.first_of(1) - day) all.least = numbers.first_of(1) - day;
+      if (numbers.first_of(13) - 1 - day < all.most) all.most = numbers.first_of(13) - 1 - day;
+    }
+    return all;
   }
 
  private:
@@ -233,10 +277,16 @@ class holiday {
         month_(static_cast<unsigned>(month)),
         weekday_(static_cast<int>(weekday.c_encoding())),
         number_(number) {}
-  constexpr holiday(std::string_view name, kind of, std::chrono::days offset)
-      : holiday(name, of, {}, {}, static_cast<int>(offset.count())) {
+  constexpr holiday(std::string_view name, kind of, std::chrono::days offset) : holiday(name, of, {}, {}, 0) {
     constexpr std::chrono::days furthest{366};
     if (offset < -furthest || furthest < offset) detail::a_holiday_must_fall_within_a_year_of_easter(name, offset);
+    offset_ = static_cast<int>(offset.count());
+  }
+
+  template <class Rule, class Weekday>
+  constexpr Rule of_weekday(Weekday on) const noexcept {
+    if (offset_ == 0) return on;
+    return days_after{on, std::chrono::days{offset_}};
   }
 
   constexpr holiday observed_in(int first, int last) const {
@@ -251,7 +301,8 @@ class holiday {
   kind kind_;
   unsigned month_;
   int weekday_;
-  int number_;  // of the day in its month, of the weekday in it, or of days after Easter Sunday
+  int number_;      // of the day in its month, or of the weekday in it
+  int offset_ = 0;  // in days, from its weekday or from Easter Sunday
   int first_ = static_cast<int>((std::chrono::year::min)());
   int last_ = static_cast<int>((std::chrono::year::max)());
 };

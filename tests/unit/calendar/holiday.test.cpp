@@ -11,6 +11,7 @@
 #include "support/text.hpp"
 
 using namespace std::chrono;
+using sla::days_after;
 using sla::easter;
 using sla::easter_sunday;
 using sla::holiday;
@@ -128,6 +129,74 @@ TEST_CASE("a holiday may be a date, the nth or the last of a weekday, or keep it
   CHECK(holiday{"Labor Day", September / Monday[1]}.name() == "Labor Day");
 }
 
+TEST_CASE("a holiday may keep its distance from a weekday of a month") {
+  constexpr holiday black_friday{"Day after Thanksgiving", days_after{November / Thursday[4], days{1}}};
+  static_assert(black_friday.on(2024y) == date(2024y / November / 29));  // the fourth Friday is the 22nd
+  CHECK(holiday{"fourth Friday", November / Friday[4]}.on(2024y) == date(2024y / November / 22));
+  constexpr holiday election_day{"Election Day", days_after{November / Monday[1], days{1}}};
+  static_assert(election_day.on(2022y) == date(2022y / November / 8));  // the first Tuesday is the 1st
+  CHECK(holiday("Eve", days_after{May / Monday[last], -days{1}}).on(2026y) == date(2026y / May / 24));
+  CHECK(holiday("five Mondays", days_after{March / Monday[5], days{1}}).on(2026y) == date(2026y / March / 31));
+  CHECK(holiday("five Mondays", days_after{February / Monday[5], days{1}}).on(2026y) == std::nullopt);
+  CHECK(black_friday.from(2026y).on(2025y) == std::nullopt);
+}
+
+TEST_CASE("the day after Thanksgiving and Election Day by their definition, for every year that std::chrono has") {
+  const holiday after_thanksgiving("", days_after{November / Thursday[4], days{1}});
+  const holiday election_day("", days_after{November / Monday[1], days{1}});
+  const holiday last_of_may("", days_after{May / Monday[last], -days{3}});
+  const auto is_only_one = [](const holiday& rule, weekday on, sla::civil_day first) {
+    const auto day = rule.on(year_month_day{first}.year());
+    return day && weekday{*day} == on && first <= *day && *day < first + days{7};
+  };
+  for (int y = -32767; y <= 32767; ++y) {
+    const bool are_right = is_only_one(after_thanksgiving, Friday, date(year{y} / November / 23)) &&
+                           is_only_one(election_day, Tuesday, date(year{y} / November / 2)) &&
+                           is_only_one(last_of_may, Friday, date(year{y} / May / 22));
+    if (!are_right) {
+      CAPTURE(y);
+      CHECK(are_right);
+    }
+  }
+}
+
+TEST_CASE("days after a weekday stay in its year, in every kind of year") {
+  const auto said = [](const auto& rule) { return message_of<sla::terms_error>([&] { (void)holiday("day", rule); }); };
+  const std::string falls = "the holiday \"day\" falls ";
+  CHECK(said(days_after{December / Thursday[4], days{3}}) == "nothing was thrown");
+  CHECK(said(days_after{December / Thursday[4], days{4}}) ==
+        falls + "4 days after its weekday; allowed: -355 to 3, which stay in the year");
+  CHECK(said(days_after{January / Monday[1], -days{1}}) ==
+        falls + "-1 days after its weekday; allowed: 0 to 358, which stay in the year");
+  CHECK(said(days_after{February / Sunday[5], -days{60}}) ==
+        falls + "-60 days after its weekday; allowed: -59 to 306, which stay in the year");
+  CHECK(said(days_after{December / Monday[last], days{1}}) ==
+        falls + "1 days after its weekday; allowed: -358 to 0, which stay in the year");
+  CHECK(said(days_after{January / Monday[last], days{365}}) ==
+        falls + "365 days after its weekday; allowed: -24 to 334, which stay in the year");
+  CHECK(said(days_after{May / Monday[1], days::max()}).starts_with(falls + std::to_string(days::max().count())));
+  CHECK(said(days_after{May / Monday[6], days{1}}) ==
+        falls + "on Monday number 6 of month 5; allowed: a weekday's number 1 to 5 of the months 1 to 12");
+  for (unsigned in = 1; in <= 12; ++in)
+    for (unsigned on = 0; on <= 6; ++on)
+      for (unsigned nth = 1; nth <= 5; ++nth) {
+        const auto [least, most] = holiday("", month{in} / weekday{on}[nth]).offsets_within_the_year();
+        const holiday first("", days_after{month{in} / weekday{on}[nth], days{least}});
+        const holiday final("", days_after{month{in} / weekday{on}[nth], days{most}});
+        int on_new_year = 0;
+        int on_new_years_eve = 0;
+        for (year of = 1900y; of < 2300y; ++of)
+          if (first.on(of)) {
+            CHECK((year_month_day{*first.on(of)}.year() == of));
+            CHECK((year_month_day{*final.on(of)}.year() == of));
+            on_new_year += first.on(of) == date(of / January / 1);
+            on_new_years_eve += final.on(of) == date(of / December / 31);
+          }
+        CHECK(on_new_year > 0);
+        CHECK(on_new_years_eve > 0);
+      }
+}
+
 TEST_CASE("a year that lacks the date has no such holiday") {
   constexpr holiday leap_day{"Leap Day", February / 29};
   CHECK(leap_day.on(2024y) == date(2024y / February / 29));
@@ -195,6 +264,16 @@ TEST_CASE("a holiday gives back the rule it was made of") {
   CHECK((std::get<month_weekday>(holiday{"", January / Monday[3]}.falls_on()) == January / Monday[3]));
   CHECK((std::get<month_weekday>(holiday{"", January / Sunday[5]}.falls_on()) == January / Sunday[5]));
   CHECK((std::get<month_weekday_last>(holiday{"", May / Monday[last]}.falls_on()) == May / Monday[last]));
+  const auto after =
+      std::get<days_after<month_weekday>>(holiday{"", days_after{November / Thursday[4], days{1}}}.falls_on());
+  CHECK((after.weekday == November / Thursday[4]));
+  CHECK(after.offset == days{1});
+  const auto before =
+      std::get<days_after<month_weekday_last>>(holiday{"", days_after{May / Monday[last], -days{3}}}.falls_on());
+  CHECK((before.weekday == May / Monday[last]));
+  CHECK(before.offset == -days{3});
+  CHECK((std::get<month_weekday>(holiday{"", days_after{January / Monday[3], days{0}}}.falls_on()) ==
+         January / Monday[3]));
   CHECK((std::get<easter>(holiday{"", easter{-days{2}}}.falls_on()).offset == -days{2}));
   CHECK((std::get<sla::orthodox_easter>(holiday{"", sla::orthodox_easter{days{50}}}.falls_on()).offset == days{50}));
 }

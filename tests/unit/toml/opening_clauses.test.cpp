@@ -88,13 +88,21 @@ working = [2026-12-20]
   CHECK(shop.days().contains(date(2026y / December / 20)));
 }
 
-TEST_CASE("a holiday has one rule, in one of five forms") {
+TEST_CASE("a holiday has one rule, in one of six forms") {
   CHECK((std::get<month_day>(rule_of("month = 12, day = 25")) == December / 25));
   CHECK((std::get<month_day>(rule_of("month = 2, day = 29")) == February / 29));
   CHECK((std::get<month_weekday>(rule_of("month = 1, weekday = \"Monday\", nth = 3")) == January / Monday[3]));
   CHECK((std::get<month_weekday>(rule_of("month = 1, weekday = \"Friday\", nth = 5")) == January / Friday[5]));
   CHECK(
       (std::get<month_weekday_last>(rule_of("month = 5, weekday = \"Monday\", nth = \"last\"")) == May / Monday[last]));
+  const auto after =
+      std::get<sla::days_after<month_weekday>>(rule_of("month = 11, weekday = \"Thursday\", nth = 4, days_after = 1"));
+  CHECK((after.weekday == November / Thursday[4]));
+  CHECK(after.offset == days{1});
+  const auto before = std::get<sla::days_after<month_weekday_last>>(
+      rule_of("month = 5, weekday = \"Monday\", nth = \"last\", days_after = -3"));
+  CHECK((before.weekday == May / Monday[last]));
+  CHECK(before.offset == -days{3});
   CHECK(std::get<sla::easter>(rule_of("easter = -2")).offset == days{-2});
   CHECK(std::get<sla::orthodox_easter>(rule_of("orthodox_easter = 1")).offset == days{1});
 }
@@ -124,6 +132,15 @@ TEST_CASE("every mistake in a holiday is told with what is allowed") {
   CHECK(wrong("month = 1, weekday = \"Mon\", nth = 1") ==
         at + "weekday = \"Mon\": is no day of the week; allowed: Monday, Tuesday, Wednesday, Thursday, Friday, "
              "Saturday, Sunday");
+  CHECK(wrong("month = 12, weekday = \"Friday\", nth = 4, days_after = 4") ==
+        at + "days_after = 4: is out of range; allowed: -355 to 3");
+  CHECK(wrong("month = 1, weekday = \"Monday\", nth = \"last\", days_after = -25") ==
+        at + "days_after = -25: is out of range; allowed: -24 to 334");
+  CHECK(wrong("month = 11, weekday = \"Thursday\", nth = 4, days_after = \"1\"") ==
+        at + "days_after = \"1\": is of another type; allowed: -325 to 33");
+  CHECK(wrong("month = 7, day = 4, days_after = 1") ==
+        at + "days_after = 1: is no key here; allowed: day, easter, from_year, month, name, orthodox_easter, "
+             "until_year, weekday");
   CHECK(wrong("easter = 367") == at + "easter = 367: is out of range; allowed: -366 to 366");
   CHECK(wrong("orthodox_easter = -367") == at + "orthodox_easter = -367: is out of range; allowed: -366 to 366");
   CHECK(wrong("easter = 0, from_year = 0") == at + "from_year = 0: is out of range; allowed: 1 to 9999");
@@ -174,6 +191,8 @@ TEST_CASE("a calendar of every kind of rule is written so that it is read again"
                           {named_holiday("Fixed \"day\"", holiday("", July / 4).from(2021y)),
                            named_holiday("nth", holiday("", January / Monday[3]).until(2029y)),
                            named_holiday("last", holiday("", May / Monday[last]).from(2022y).until(2025y)),
+                           named_holiday("day after", holiday("", sla::days_after{November / Thursday[4], days{1}})),
+                           named_holiday("days before", holiday("", sla::days_after{May / Monday[last], -days{3}})),
                            named_holiday("Good Thursday", holiday("", sla::easter{-days{3}})),
                            named_holiday("Μεγάλη", holiday("", sla::orthodox_easter{days{1}}))},
                           {date(2024y / February / 29), date(2026y / December / 24)},

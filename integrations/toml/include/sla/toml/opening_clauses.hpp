@@ -34,6 +34,12 @@ inline std::optional<unsigned> read_ordinal(const toml_section& in, const toml::
   return static_cast<unsigned>(*number);
 }
 
+inline holiday::rule read_weekday_rule(toml_section& in, auto weekday) {
+  if (in.find("days_after") == nullptr) return weekday;
+  const auto [least, most] = holiday({}, weekday).offsets_within_the_year();
+  return days_after{weekday, std::chrono::days{toml_number(in, "days_after", least, most)}};
+}
+
 inline holiday::rule read_holiday_rule(toml_section& in, const toml::node& node) {
   using namespace std::chrono;
   constexpr std::string_view allowed =
@@ -48,7 +54,7 @@ inline holiday::rule read_holiday_rule(toml_section& in, const toml::node& node)
   if (const toml::node* weekday_node = in.find("weekday")) {
     const weekday on = toml_weekday(in, "weekday", *weekday_node);
     const auto nth = read_ordinal(in, in.at("nth", allowed_ordinals));
-    return nth ? holiday::rule(of / on[*nth]) : holiday::rule(of / on[last]);
+    return nth ? read_weekday_rule(in, of / on[*nth]) : read_weekday_rule(in, of / on[last]);
   }
   const month_day date = of / day{static_cast<unsigned>(toml_number(in, "day", 1, 31))};
   if (!date.ok()) in.refuse("day", in.at("day", allowed), "is no day of its month", "the days of a leap year");
@@ -102,27 +108,36 @@ inline loaded_calendar read_calendar(toml_section& in, std::string_view key) {
   return at_place(in, key, node, [&] { return loaded_calendar(std::move(own)); });
 }
 
+inline void write_rule(toml::table& out, const std::chrono::month_day& date) {
+  out.insert("month", static_cast<std::int64_t>(static_cast<unsigned>(date.month())));
+  out.insert("day", static_cast<std::int64_t>(static_cast<unsigned>(date.day())));
+}
+inline void write_rule(toml::table& out, const std::chrono::month_weekday& date) {
+  out.insert("month", static_cast<std::int64_t>(static_cast<unsigned>(date.month())));
+  out.insert("weekday", std::string(name_of(date.weekday_indexed().weekday())));
+  out.insert("nth", static_cast<std::int64_t>(date.weekday_indexed().index()));
+}
+inline void write_rule(toml::table& out, const std::chrono::month_weekday_last& date) {
+  out.insert("month", static_cast<std::int64_t>(static_cast<unsigned>(date.month())));
+  out.insert("weekday", std::string(name_of(date.weekday_last().weekday())));
+  out.insert("nth", "last");
+}
+template <class Weekday>
+void write_rule(toml::table& out, const days_after<Weekday>& date) {
+  write_rule(out, date.weekday);
+  out.insert("days_after", static_cast<std::int64_t>(date.offset.count()));
+}
+inline void write_rule(toml::table& out, const easter& date) {
+  out.insert("easter", static_cast<std::int64_t>(date.offset.count()));
+}
+inline void write_rule(toml::table& out, const orthodox_easter& date) {
+  out.insert("orthodox_easter", static_cast<std::int64_t>(date.offset.count()));
+}
+
 inline toml::table holiday_for_toml(const named_holiday& of) {
   using namespace std::chrono;
   toml::table table{{"name", of.name()}};
-  const holiday::rule rule = of.rule().falls_on();
-  const auto number = [](auto value) { return static_cast<std::int64_t>(static_cast<unsigned>(value)); };
-  if (const auto* date = std::get_if<month_day>(&rule)) {
-    table.insert("month", number(date->month()));
-    table.insert("day", number(date->day()));
-  } else if (const auto* nth = std::get_if<month_weekday>(&rule)) {
-    table.insert("month", number(nth->month()));
-    table.insert("weekday", std::string(name_of(nth->weekday_indexed().weekday())));
-    table.insert("nth", static_cast<std::int64_t>(nth->weekday_indexed().index()));
-  } else if (const auto* final = std::get_if<month_weekday_last>(&rule)) {
-    table.insert("month", number(final->month()));
-    table.insert("weekday", std::string(name_of(final->weekday_last().weekday())));
-    table.insert("nth", "last");
-  } else if (const auto* western = std::get_if<easter>(&rule)) {
-    table.insert("easter", static_cast<std::int64_t>(western->offset.count()));
-  } else {
-    table.insert("orthodox_easter", static_cast<std::int64_t>(std::get<orthodox_easter>(rule).offset.count()));
-  }
+  std::visit([&](const auto& rule) { write_rule(table, rule); }, of.rule().falls_on());
   if (of.rule().first_year() != (year::min)()) table.insert("from_year", static_cast<int>(of.rule().first_year()));
   if (of.rule().last_year() != (year::max)()) table.insert("until_year", static_cast<int>(of.rule().last_year()));
   table.is_inline(true);
