@@ -79,6 +79,21 @@ TEST_CASE("a holiday is known by the name it was given, on the date on which it 
   CHECK(sla::holiday_on(calendar, date(2026y / January / 1)) == "New Year's Day");
 }
 
+TEST_CASE("two holidays that are observed on the same date close that date only, and a list adds another") {
+  calendar_definition own = shop();
+  own.holidays = {named_holiday("Christmas Eve", holiday({}, December / 24)),
+                  named_holiday("Christmas Day", holiday({}, December / 25))};
+  own.closed_dates = {};
+  const loaded_calendar one_date(own);
+  CHECK(one_date.days().contains(date(2027y / December / 23)));
+  CHECK(one_date.holiday_on(date(2027y / December / 24)) == "Christmas Eve");  // 25 December 2027 is a Saturday
+  CHECK(one_date.days().contains(date(2027y / December / 27)));
+  own.closed_dates = {date(2027y / December / 23)};
+  const loaded_calendar two_dates(own);
+  CHECK(!two_dates.days().contains(date(2027y / December / 23)));
+  CHECK(!two_dates.days().contains(date(2027y / December / 24)));
+}
+
 TEST_CASE("a named holiday is a name and a rule without one") {
   const named_holiday fair("Fair", holiday("ignored", July / 4).from(2021y));
   CHECK(fair.name() == "Fair");
