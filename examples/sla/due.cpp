@@ -202,14 +202,17 @@ void add_due(CLI::App& app, action& chosen) {
   auto* level =
       command->add_option("--severity", options->severity, "A level of the agreement by its number or its name");
   auto* at = command->add_option("--at", options->at, "When the issue was reported or identified");
-  auto* confirmed = command->add_option("--confirmed", options->confirmed, "When it was replicated and confirmed");
+  auto* confirmed =
+      command->add_option("--confirmed", options->confirmed, "When it was replicated and confirmed; otherwise not yet");
   auto* json = command->add_flag("--json", options->as_json, "Answer as JSON");
   auto* explain =
       command->add_flag("--explain", options->is_explained, "Show what counts until then, and what does not");
   json->excludes(explain);
   command
-      ->add_flag("--batch", options->as_batch,
-                 "Answer every line of a TSV table on standard input: severity, from, optional reading")
+      ->add_flag(
+          "--batch", options->as_batch,
+          "Answer every line of a TSV table on standard input: severity, from (report and confirmation), optional "
+          "reading")
       ->excludes(level, at, confirmed, explain, json);
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }

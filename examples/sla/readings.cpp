@@ -12,6 +12,7 @@
 #include "contract.hpp"
 #include "files.hpp"
 #include "names.hpp"
+#include "record_options.hpp"
 #include "records.hpp"
 #include "report_text.hpp"
 #include "sla/clock/deadline.hpp"
@@ -53,9 +54,8 @@ exit_status compare(const readings_options& options) {
     static_cast<void>(sla::response_due(agreed().at(at), level, at));  // refuses what no edition and no calendar covers
     return at;
   });
-  const sla::instant confirmed =
-      options.confirmed.empty() ? reported : option_value("--confirmed", options.confirmed, parse_instant);
-  refuse_confirmation_before_report(options.confirmed, confirmed, reported);
+  const auto confirmed = optional_instant("--confirmed", options.confirmed);
+  refuse_confirmation_before_report(options.confirmed, confirmed.value_or(reported), reported);
   const auto response = [&](const loaded_agreement& terms) { return sla::response_due(terms, level, reported); };
   const auto resolution = [&](const loaded_agreement& terms) {
     return sla::resolution_due(terms, level, reported, confirmed);
@@ -73,11 +73,12 @@ exit_status compare(const readings_options& options) {
     } catch (const sla::error&) {
       table.add({{name}, {"cannot be read so", style::dim}, {""}, {"cannot be read so", style::dim}, {""}});
     }
-  write_output(fmt::format(
-      "{}{}severity  {}\nreported  {}\nconfirmed {}\n\n{}", agreement_text(agreed()),
-      agreed().has_editions() ? fmt::format("edition   {} applies\n", agreed().editions().in_force(reported).name) : "",
-      severity_text(level), local_and_utc_text(reported), local_and_utc_text(confirmed),
-      table.text(paint(paint::when::automatic))));
+  std::string text = agreement_text(agreed());
+  if (agreed().has_editions())
+    text += fmt::format("edition   {} applies\n", agreed().editions().in_force(reported).name);
+  text += fmt::format("severity  {}\nreported  {}\n", severity_text(level), local_and_utc_text(reported));
+  if (confirmed) text += fmt::format("confirmed {}\n", local_and_utc_text(*confirmed));
+  write_output(text + '\n' + table.text(paint(paint::when::automatic)));
   return exit_status::answered;
 }
 
@@ -142,7 +143,7 @@ void add_readings(CLI::App& app, action& chosen) {
   command->add_option("--severity", options->severity, "A level of the agreement by its number or its name")
       ->required();
   command->add_option("--at", options->at, "When the issue was reported or identified")->required();
-  command->add_option("--confirmed", options->confirmed, "When it was replicated and confirmed; otherwise at once");
+  command->add_option("--confirmed", options->confirmed, "When it was replicated and confirmed; otherwise not yet");
   command->callback([options, &chosen] { chosen = [options] { return compare(*options); }; });
 }
 
