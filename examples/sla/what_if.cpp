@@ -15,6 +15,7 @@
 #include "report_text.hpp"
 #include "sla/availability/error_budget.hpp"
 #include "sla/fmt/formatters.hpp"
+#include "sla/time/text.hpp"
 #include "text_table.hpp"
 #include "times.hpp"
 
@@ -40,8 +41,15 @@ struct proposal {
   std::optional<sla::maintenance> work;
 };
 
-proposal proposal_of(const what_if_options& options) {
-  const auto interval = [](std::string_view text) { return parse_interval(text); };
+proposal proposal_of(const what_if_options& options, std::chrono::year_month month) {
+  const auto interval = [month](std::string_view text) {
+    const sla::interval during = parse_interval(text);
+    const sla::interval period = period_of(month);
+    if (sla::intersect(during, period).empty())
+      refuse(fmt::format("takes no time of {}", month_name(month)),
+             fmt::format("some between {} and {}", sla::iso(period.starts_at()), sla::iso(period.ends_at())));
+    return during;
+  };
   if (!options.outage.empty()) return {option_value("--outage", options.outage, interval), {}};
   return {{},
           sla::maintenance{option_value("--kind", options.kind, parse_maintenance_kind),
@@ -95,7 +103,7 @@ exit_status run(const what_if_options& options) {
   const offering_choice* offering = choose_offering(options.offering);
   month_question asked = question_of(option_value("--month", options.month, parse_month));
   asked.services = options.services;
-  const proposal proposed = proposal_of(options);
+  const proposal proposed = proposal_of(options, asked.month);
   const auto asked_at = optional_instant("--as-of", options.as_of);
   bad_lines bad(bad_lines::policy::stop);
   options.records.apply_to(asked, bad);
