@@ -111,8 +111,9 @@ exit_status run(const explain_options& options) {
   const ticket_records records = read_tickets(agreed(), options.tickets, as_of, bad, options.ticket);
   const auto found = records.tickets.find(options.ticket);
   if (found == records.tickets.end())
-    throw bad_input(fmt::format("--ticket {}: {} has no such ticket; allowed: the name of one of its {} tickets",
-                                in_quotes(options.ticket), records.file, records.tickets.size()));
+    throw bad_input(fmt::format("--ticket {}: {} has no such ticket; allowed: a name from its {}",
+                                in_quotes(options.ticket), records.file,
+                                plural(std::ssize(records.tickets), "ticket")));
   const sla::instant at = as_of.value_or(*records.last_at);
   const auto* life = found->second.as_of(at);
   if (life == nullptr)

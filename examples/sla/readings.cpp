@@ -128,10 +128,12 @@ exit_status differ(const diff_options& options) {
                  {stand_text(b)}});
     }
   }
-  std::string text = fmt::format("agreement {}\nrecords   {}: {} tickets\nas of     {}\n\n", agreed().latest().title,
-                                 by_one.file, by_one.tickets.size(), local_and_utc_text(as_of));
+  std::string text = fmt::format("agreement {}\nrecords   {}: {}\nas of     {}\n\n", agreed().latest().title,
+                                 by_one.file, plural(std::ssize(by_one.tickets), "ticket"), local_and_utc_text(as_of));
   if (changed > 0) text += table.text(paint(paint::when::automatic)) + '\n';
-  write_output(text + fmt::format("{} verdicts differ between {} and {}\n", changed, one.reading(), other.reading()));
+  write_output(text + fmt::format("{} between {} and {}\n",
+                                  changed == 1 ? "1 verdict differs" : fmt::format("{} verdicts differ", changed),
+                                  one.reading(), other.reading()));
   return exit_status::answered;
 }
 

@@ -193,7 +193,7 @@ json latency_view(const sla::latency_count& count) {
   const auto& promised = agreed().latest().latency;
   json view = verdict_view(count.verdict(promised.most));
   view["words"] = count.share()
-                      ? fmt::format("{} of {} answered probes within {} ({})", count.within, count.counted,
+                      ? fmt::format("{} of {} within {} ({})", count.within, plural(count.counted, "answered probe"),
                                     unbroken(promised.within), share_text(count.share()))
                       : fmt::format("No answered probe was timed; promised is {}.", unbroken(promised.within));
   return view;

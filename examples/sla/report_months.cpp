@@ -139,7 +139,7 @@ std::string months_text(const months_figures& figures, const paint& colour) {
   }
   std::string text = agreement_text(agreed());
   if (figures.offering != nullptr) text += fmt::format("offering  {}\n", figures.offering->title);
-  text += fmt::format("records   {}: {} probes\n{}as of     {}\n\n", figures.file, figures.probes,
+  text += fmt::format("records   {}: {}\n{}as of     {}\n\n", figures.file, plural(figures.probes, "probe"),
                       skipped_text(figures.skipped_lines), local_and_utc_text(figures.as_of));
   text += fmt::format("{}  months of {}; the objective is of each month, years are sums\n",
                       colour(style::heading, "AVAILABILITY BY MONTH"), agreed().latest().month_zone.name());

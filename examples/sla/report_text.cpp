@@ -169,9 +169,9 @@ std::string latency_text(const sla::latency_count& count, const paint& colour) {
                                  agreed().latest().latency.within);
   if (verdict == sla::latency_verdict::not_measurable) return text + colour(style::notable, "not measurable") + '\n';
   const bool is_met = verdict == sla::latency_verdict::met;
-  return text + fmt::format("{}, {} of {} answered probes ({:.4})\n",
+  return text + fmt::format("{}, {} of {} ({:.4})\n",
                             colour(is_met ? style::good : style::bad, is_met ? "met" : "MISSED"), count.within,
-                            count.counted, *count.share());
+                            plural(count.counted, "answered probe"), *count.share());
 }
 
 std::string records_text(const report_figures& figures) {

@@ -42,9 +42,9 @@ exit_status run(const windows_options& options) {
                {fmt::to_string(window.length())}});
     total += window.length();
   }
-  write_output(fmt::format("{}\n{}\n{} windows, {} minutes\n", month_text(month, offering),
-                           table.text(paint(paint::when::never)), windows.size(),
-                           std::chrono::floor<std::chrono::minutes>(total.length()).count()));
+  write_output(fmt::format("{}\n{}\n{}, {}\n", month_text(month, offering), table.text(paint(paint::when::never)),
+                           plural(std::ssize(windows), "window"),
+                           plural(std::chrono::floor<std::chrono::minutes>(total.length()).count(), "minute")));
   return exit_status::answered;
 }
 
