@@ -17,6 +17,7 @@
 #include "command.hpp"
 #include "contract.hpp"
 #include "files.hpp"
+#include "report_text.hpp"
 #include "sla/version.hpp"
 
 namespace {
@@ -39,6 +40,28 @@ void refuse_what_is_not_known(CLI::App& app, std::span<char* const> arguments) {
   }
   if (!is_known)
     throw program::bad_input(fmt::format("sla {}: is no subcommand; allowed: {}", program::in_quotes(first), names));
+}
+
+/// Refuses the command line, with the help that lists what it may be.
+[[noreturn]] void refuse_line(const CLI::App& app, std::string_view complaint) {
+  const auto commands = app.get_subcommands();
+  throw program::bad_input(
+      fmt::format("sla: {}; see sla {}--help", complaint, commands.empty() ? "" : commands.front()->get_name() + ' '));
+}
+
+/// An option that is given too often, too seldom or without a value.
+std::string values_text(const CLI::App& app, const CLI::ArgumentMismatch& problem) {
+  const std::string_view said = problem.what();
+  for (const CLI::App* command : app.get_subcommands())
+    for (const CLI::Option* option : command->get_options()) {
+      if (!said.starts_with(option->get_name() + ':')) continue;
+      const auto given = static_cast<int>(option->count());
+      const int least = option->get_items_expected_min();
+      const bool are_counted = given != 0 && (given < least || option->get_items_expected_max() < given);
+      return fmt::format("{}: has {}; allowed: {}", option->get_name(),
+                         are_counted ? program::plural(given, "value") : "no value", least);
+    }
+  return problem.what();
 }
 
 exit_status run(int argc, char** argv) {
@@ -74,20 +97,23 @@ exit_status run(int argc, char** argv) {
   refuse_what_is_not_known(app, {argv, argv + argc});
   try {
     app.parse(argc, argv);
+    program::agree_on(files.empty() ? program::contract::built_in() : program::contract::from_files(files));
+    if (!reading.empty())
+      program::agree_on(program::option_value("--reading", reading,
+                                              [](std::string_view text) { return program::agreed().under(text); }));
+    return chosen();
   } catch (const CLI::Success& asked_for_help) {
     std::ostringstream help;
     app.exit(asked_for_help, help, help);
     program::write_output(std::move(help).str());
     return exit_status::answered;
   } catch (const CLI::ExtrasError&) {
-    throw program::bad_input(
-        fmt::format("sla: {}: is not expected there; see sla --help", program::in_quotes(app.remaining(true).front())));
+    refuse_line(app, program::in_quotes(app.remaining(true).front()) + ": is not expected there");
+  } catch (const CLI::ArgumentMismatch& problem) {
+    refuse_line(app, values_text(app, problem));
+  } catch (const CLI::ParseError& problem) {
+    refuse_line(app, problem.what());
   }
-  program::agree_on(files.empty() ? program::contract::built_in() : program::contract::from_files(files));
-  if (!reading.empty())
-    program::agree_on(program::option_value("--reading", reading,
-                                            [](std::string_view text) { return program::agreed().under(text); }));
-  return chosen();
 }
 
 }  // namespace
@@ -99,8 +125,6 @@ int main(int argc, char** argv) {
     return static_cast<int>(run(argc, argv));
   } catch (const program::bad_input& problem) {
     fmt::print(stderr, "{}\n", problem.what());
-  } catch (const CLI::ParseError& problem) {
-    fmt::print(stderr, "sla: {}; see sla --help\n", problem.what());
   } catch (const std::exception& problem) {
     fmt::print(stderr, "sla: {}\n", problem.what());
   }
