@@ -27,16 +27,7 @@ constexpr std::array offerings{
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-constexpr std::string_view no_severity = "is no severity";
-
 std::string number_text(severity level) { return fmt::to_string(static_cast<int>(level)); }
-
-std::string severity_numbers() {
-  std::string numbers;
-  for (const auto& each : agreed().latest().severities)
-    numbers.append(numbers.empty() ? "" : ", ").append(number_text(each.level));
-  return numbers;
-}
 
 /// What two spellings of a name have in common: its ASCII letters, in lower case.
 std::string letters_of(std::string_view name) {
@@ -58,15 +49,13 @@ bool is_utf8(std::string_view text) try {
 }  // namespace
 
 severity parse_severity(std::string_view text) {
-  for (const auto& each : agreed().latest().severities)
+  const auto& levels = agreed().latest().severities;
+  std::string numbers;
+  for (const auto& each : levels) {
     if (text == each.name || text == number_text(each.level)) return each.level;
-  refuse(no_severity, severity_numbers() + ", " + names_of(agreed().latest().severities));
-}
-
-severity parse_severity_number(std::string_view text) {
-  for (const auto& each : agreed().latest().severities)
-    if (text == number_text(each.level)) return each.level;
-  refuse(no_severity, severity_numbers());
+    numbers.append(number_text(each.level)).append(", ");
+  }
+  refuse("is no severity", numbers + names_of(levels));
 }
 
 std::string severity_text(severity level) {

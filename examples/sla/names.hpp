@@ -39,11 +39,6 @@ const auto& named(const auto& rows, std::string_view name, std::string_view othe
 /// example  "2" or "urgent"
 severity parse_severity(std::string_view text);
 
-/// A severity by its number, as tables have it.
-///
-/// throws  bad_value
-severity parse_severity_number(std::string_view text);
-
 /// A severity as people read it.
 ///
 /// example  "2 urgent"

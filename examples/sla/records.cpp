@@ -25,7 +25,7 @@ sla::event_kind parse_event(std::string_view text) {
 
 std::optional<severity> parse_optional_severity(std::string_view text) {
   if (text.empty()) return std::nullopt;
-  return parse_severity_number(text);
+  return parse_severity(text);
 }
 
 std::optional<int> parse_number(std::string_view text, int largest) {

@@ -1,0 +1,1 @@
+due --batch --agreement examples/own_agreement.toml
