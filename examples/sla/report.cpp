@@ -160,16 +160,18 @@ exit_status run(const report_options& options) {
 void add_report(CLI::App& app, action& chosen) {
   const auto options = std::make_shared<report_options>();
   CLI::App* command = app.add_subcommand("report", "Judges tickets, and a month's availability and latency");
-  command->add_option("--tickets", options->tickets, "CSV: ticket,at,event,severity");
+  command->add_option("--tickets", options->tickets,
+                      "CSV: ticket,at,event,severity; all of them are judged, whatever the month");
   command->add_option("--probes", options->probes, "CSV: at,service,state,http_status,latency_ms");
-  command->add_option("--month", options->month, "YYYY-MM, or all")->required();
+  command->add_option("--month", options->month, "YYYY-MM, or all; limits probes, not tickets")->required();
   command->add_option("--offering", options->offering, "An offering, or common, or spark; otherwise manage_mentor");
   command->add_option("--service", options->services, "Only this service; may be repeated")->allow_extra_args(false);
   command->add_option("--json", options->json,
                       "Write the same figures to a file as JSON; - prints them in place of the text");
   command->add_option("--html", options->html,
                       "Write the same figures to a file as a page; - prints it in place of the text");
-  command->add_option("--as-of", options->as_of, "Judge as of this instant; otherwise the last one in the records");
+  command->add_option("--as-of", options->as_of,
+                      "Judge as of this instant, and no ticket reported later; otherwise the last one in the records");
   add_record_options(*command, options->records);
   command->add_flag("--fail-on-miss", options->fails_on_miss, "Exit with 1 if anything was missed");
   command->add_flag("--skip-bad-lines", options->skips_bad_lines, "Report bad lines and go on without them");

@@ -1,0 +1,1 @@
+report --tickets tests/program/data/tickets.csv --month 2020-01
