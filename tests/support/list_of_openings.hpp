@@ -171,9 +171,11 @@ class list_of_openings {
       if (each.opens < from) last = std::min(from, each.closes);
     return last;
   }
-  /// Where one opening touches the next, it goes on.
+  /// Where one opening touches the next, it goes on. One that begins as the coverage ends, at a time that the clocks skip, is
+  /// no part of it.
   std::optional<sla::instant> next_closing(sla::instant from) const {
     std::optional<sla::instant> closing = next_opening(from);
+    if (closing && !covers(*closing)) return std::nullopt;
     for (const opening& each : openings_)
       if (closing && each.opens <= *closing && *closing < each.closes) closing = each.closes;
     return closing;
