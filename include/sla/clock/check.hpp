@@ -254,6 +254,17 @@ struct judges {
 };
 using all_judges = judges<judge_of_targets, judge_of_hours, judge_of_windows, judge_of_amounts, judge_of_credits>;
 
+/// Compiles for agreement_parts only, and names the member that a part lacks, where the concept says that one part does.
+template <class Terms>
+constexpr bool has_whole_parts() noexcept {
+  if constexpr (requires(const Terms& terms) { terms.severities; }) static_assert(deadline_terms<Terms>);
+  if constexpr (requires(const Terms& terms) { terms.availability; }) static_assert(availability_terms<Terms>);
+  if constexpr (requires(const Terms& terms) { terms.latency; }) static_assert(latency_terms<Terms>);
+  if constexpr (requires(const Terms& terms) { terms.credits; }) static_assert(credit_terms<Terms>);
+  static_assert(agreement_parts<Terms>);
+  return true;
+}
+
 }  // namespace detail
 
 /// All that is wrong with an agreement, clause by clause.
@@ -271,9 +282,8 @@ std::vector<finding> check(const Terms& terms) {
 /// True for an agreement of constants without a finding; any other does not compile.
 ///
 /// example  static_assert(sound<harvard_business_impact::support>)
-template <agreement_parts Terms>
-  requires std::default_initializable<Terms>
-inline constexpr bool sound = detail::all_judges::let_pass<Terms>;
+template <std::default_initializable Terms>
+inline constexpr bool sound = detail::has_whole_parts<Terms>() && detail::all_judges::let_pass<Terms>;
 
 }  // namespace sla::inline v0
 
