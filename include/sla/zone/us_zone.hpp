@@ -117,6 +117,9 @@ inline constexpr daylight_table us_daylight_time;
 
 /// A zone of the contiguous United States, by the statutory rules since 1967 and without a database.
 ///
+/// Arizona, but for the Navajo Nation, and Hawaii are exempt from daylight saving time (15 U.S.C. 260a(a)): their clocks
+/// are fixed_offset{"MST", -7h} and fixed_offset{"HST", -10h}.
+///
 /// coverage  civil dates 1967-01-01 to 2199-12-31 by the law of 2026; outside it coverage_error
 /// source    15 U.S.C. 260a, 261
 /// example   us_eastern.to_civil(sys_days{2026y/November/21} + 3h) is Fri 2026-11-20 22:00

@@ -8,6 +8,7 @@
 #include "sla/clock/deadline.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/policy/loaded_agreement.hpp"
+#include "sla/zone/fixed_offset.hpp"
 #include "support/message.hpp"
 #include "support/moments.hpp"
 #include "support/text.hpp"
@@ -27,6 +28,16 @@ TEST_CASE("the clocks of London") {
   CHECK(summer.abbreviation == "BST");
   CHECK(summer.from == utc(2026y / March / 29, 1h));
   CHECK(summer.until == utc(2026y / October / 25, 1h));
+}
+
+TEST_CASE("Arizona and Hawaii keep standard time, and Alaska does not") {
+  constexpr sla::fixed_offset arizona{"MST", -7h};
+  constexpr sla::fixed_offset hawaii{"HST", -10h};
+  for (const sla::instant noon : {utc(2026y / January / 1, 12h), utc(2026y / July / 1, 12h)}) {
+    CHECK(tz_zone("America/Phoenix").to_civil(noon) == arizona.to_civil(noon));
+    CHECK(tz_zone("Pacific/Honolulu").to_civil(noon) == hawaii.to_civil(noon));
+  }
+  CHECK(tz_zone("America/Anchorage").to_civil(utc(2026y / July / 1, 12h)) == at(2026y / July / 1, 4h));
 }
 
 TEST_CASE("a reading that is skipped or repeated is so") {
