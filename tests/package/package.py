@@ -16,6 +16,7 @@ import os
 import pathlib
 import py_compile
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -161,6 +162,12 @@ def pkg_config(*compiler):
     program = SCRATCH / "first"
     done(*compiler, "-fno-rtti", *flags, ROOT / "examples/five_minutes.cpp", "-o", program)
     assert done(program) == expected("five_minutes")
+    page = (ROOT / "docs/install.md").read_text()
+    lines = re.search(r"<!-- by hand: package\.pkg_config .*?```sh\n(.*?)```", page, re.DOTALL)[1]
+    shutil.copy(ROOT / "examples/five_minutes.cpp", SCRATCH / "main.cpp")
+    del environment["PKG_CONFIG_PATH"]
+    done("sh", "-ec", lines.replace("/usr/local", str(PREFIX)).replace("g++", shlex.join(compiler)), where=SCRATCH, env=environment)
+    assert done(SCRATCH / "main") == expected("five_minutes")
     own = r"linux-vdso|ld-linux|/ld|libc\.|libm\.|libgcc_s\.|libstdc\+\+\.|libc\+\+\.|libc\+\+abi\.|libunwind\.|libpthread\."
     needed = [line.strip() for line in done("ldd", program).splitlines()]
     assert needed and all(re.match(rf"\S*({own})", line) for line in needed), needed
