@@ -25,14 +25,26 @@ constexpr std::string_view spelled() noexcept {
   return __PRETTY_FUNCTION__;  // "... [with auto ...Values = {ns::level::low, (ns::level)1}; ...]" or "... [Values = <...>]"
 }
 
-/// What the compilers spell of the values -1, 0, 1 and so on of `Enum`, in one piece: asked value by value, each would be
-/// a function of its own.
+/// What the compilers spell of the values of `Enum` from 0 to the largest, in one piece: asked value by value, each
+/// would be a function of its own.
 template <class Enum>
-inline constexpr std::string_view all_spelled = []<int... Value>(std::integer_sequence<int, Value...>) {
-  return spelled<static_cast<Enum>(static_cast<std::underlying_type_t<Enum>>(-1)), static_cast<Enum>(Value)...>();
-}(std::make_integer_sequence<int, largest_value_looked_at + 1>{});
+inline constexpr std::string_view all_spelled = []<std::size_t... Index>(std::index_sequence<Index...>) {
+  return spelled<static_cast<Enum>(Index)...>();
+}(std::make_index_sequence<largest_enumerator + 1>{});
 
-/// The name in the next of the spelled values, which it steps over; empty if the value has none.
+/// The same of the values above the largest, and of -1.
+template <class Enum>
+inline constexpr std::string_view others_spelled = []<int... Index>(std::integer_sequence<int, Index...>) {
+  using number = std::underlying_type_t<Enum>;
+  return spelled<static_cast<Enum>(largest_enumerator + 1 + Index)..., static_cast<Enum>(static_cast<number>(-1))>();
+}(std::make_integer_sequence<int, largest_value_looked_at - largest_enumerator>{});
+
+/// The first of the spelled values, after the opening brace.
+constexpr const char* first_in(std::string_view spelled) noexcept {
+  return spelled.data() + spelled.find("Values = ") + 10;
+}
+
+/// The name of a spelled value, which it steps over; empty if the value has none.
 constexpr std::string_view take_name(const char*& at) noexcept {
   const char* begin = at;
   bool is_cast = false;
@@ -48,23 +60,26 @@ constexpr std::string_view take_name(const char*& at) noexcept {
 }
 
 /// The names in what a compiler spelled, in the order of their values; empty where a value has none.
-struct names_in {
+constexpr std::array<std::string_view, largest_enumerator + 1> names_in(std::string_view spelled) noexcept {
   std::array<std::string_view, largest_enumerator + 1> names;
-  bool has_names_beyond;  ///< at -1, or above the largest enumerator
+  const char* at = first_in(spelled);
+  for (std::string_view& name : names) name = take_name(at);
+  return names;
+}
 
-  constexpr explicit names_in(std::string_view spelled) noexcept {
-    const char* at = spelled.data() + spelled.find("Values = ") + 10;  // after the opening brace
-    has_names_beyond = !take_name(at).empty();
-    for (std::string_view& name : names) name = take_name(at);
-    const char* cast = at;
-    has_names_beyond |= !take_name(at).empty();
-    const auto length = at - cast - 4;  // of "(ns::level)" in "(ns::level)32, "
-    for (int value = largest_enumerator + 2; value <= largest_value_looked_at && !has_names_beyond; ++value) {
-      has_names_beyond = spelled.end() - at < length || at[length - 1] != ')';
-      at += length + (value < 100 ? 4 : 5);
-    }
+/// True if one of the others that a compiler spelled has a name. Casts are as long as their numbers make them, so that each
+/// is found without reading the one before.
+constexpr bool has_name_in_others(std::string_view spelled) noexcept {
+  const char* at = first_in(spelled);
+  const char* cast = at;
+  if (!take_name(at).empty()) return true;
+  const auto length = at - cast - 4;  // of "(ns::level)" in "(ns::level)32, "
+  for (int value = largest_enumerator + 2; value <= largest_value_looked_at; ++value) {
+    if (spelled.end() - at < length || at[length - 1] != ')') return true;
+    at += length + (value < 100 ? 4 : 5);
   }
-};
+  return !take_name(at).empty();
+}
 
 }  // namespace detail
 
@@ -83,23 +98,23 @@ struct enumerators {
   };
 
  private:
-  static constexpr detail::names_in spelled{detail::all_spelled<Enum>};
+  static constexpr auto names = detail::names_in(detail::all_spelled<Enum>);
 
  public:
   /// True if there is a member with the value -1 or one from 32 to 127; what lies beyond these is not looked at.
-  static constexpr bool has_others = spelled.has_names_beyond;
+  static constexpr bool has_others() noexcept { return detail::has_name_in_others(detail::others_spelled<Enum>); }
 
   static constexpr std::size_t count = [] {
     std::size_t named = 0;
-    for (const std::string_view& name : spelled.names) named += name.empty() ? 0 : 1;
+    for (const std::string_view& name : names) named += name.empty() ? 0 : 1;
     return named;
   }();
 
   static constexpr std::array<member, count> all = [] {
     std::array<member, count> found{};
     std::size_t next = 0;
-    for (std::size_t value = 0; value <= largest; ++value)
-      if (!spelled.names[value].empty()) found[next++] = {static_cast<Enum>(value), spelled.names[value]};
+    for (std::size_t value = 0; value < names.size(); ++value)
+      if (!names[value].empty()) found[next++] = {static_cast<Enum>(value), names[value]};
     return found;
   }();
 

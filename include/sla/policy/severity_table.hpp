@@ -35,7 +35,7 @@ struct row {
 /// example   severity_table{row{severity::high, respond_within(elapsed{1h}), case_by_case{}}, ...}
 template <class Severity, std::size_t Rows>
 class severity_table {
-  static_assert(!enumerators<Severity>::has_others, "the levels of a severity table must have values from 0 to 31");
+  static_assert(!enumerators<Severity>::has_others(), "the levels of a severity table must have values from 0 to 31");
   static_assert(Rows == enumerators<Severity>::count, "a severity table needs one row for every level");
 
  public:

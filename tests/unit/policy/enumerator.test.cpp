@@ -60,17 +60,17 @@ TEST_CASE("a member below 0 or above 31 is seen, wherever the others are") {
   enum class negative { value = -1, zero };
   enum class largest : unsigned char { zero, value = 255 };
   enum unscoped : short { v = 33 };
-  CHECK(sla::enumerators<first>::has_others);
-  CHECK(sla::enumerators<two_digits>::has_others);
-  CHECK(sla::enumerators<three_digits>::has_others);
-  CHECK(sla::enumerators<last>::has_others);
-  CHECK(sla::enumerators<negative>::has_others);
-  CHECK(sla::enumerators<largest>::has_others);
-  CHECK(sla::enumerators<unscoped>::has_others);
-  CHECK(!sla::enumerators<elsewhere::gap>::has_others);
-  CHECK(!sla::enumerators<elsewhere::typed>::has_others);
-  CHECK(!sla::enumerators<hidden>::has_others);
-  CHECK(!sla::enumerators<elsewhere::holder<std::pair<int, char>, 3>::level>::has_others);
+  CHECK(sla::enumerators<first>::has_others());
+  CHECK(sla::enumerators<two_digits>::has_others());
+  CHECK(sla::enumerators<three_digits>::has_others());
+  CHECK(sla::enumerators<last>::has_others());
+  CHECK(sla::enumerators<negative>::has_others());
+  CHECK(sla::enumerators<largest>::has_others());
+  CHECK(sla::enumerators<unscoped>::has_others());
+  CHECK(!sla::enumerators<elsewhere::gap>::has_others());
+  CHECK(!sla::enumerators<elsewhere::typed>::has_others());
+  CHECK(!sla::enumerators<hidden>::has_others());
+  CHECK(!sla::enumerators<elsewhere::holder<std::pair<int, char>, 3>::level>::has_others());
 }
 
 TEST_CASE("a value without a name has an empty one") {
