@@ -14,6 +14,7 @@
 #include "command.hpp"
 #include "contract.hpp"
 #include "names.hpp"
+#include "record_options.hpp"
 #include "report_json.hpp"
 #include "sla/clock/deadline.hpp"
 #include "sla/clock/explanation.hpp"
@@ -55,9 +56,7 @@ due_answer answer(const due_options& options) {
     static_cast<void>(sla::response_due(agreed().at(at), level, at));  // refuses what no edition and no calendar covers
     return at;
   });
-  std::optional<sla::instant> confirmed;
-  if (!options.confirmed.empty()) confirmed = option_value("--confirmed", options.confirmed, parse_instant);
-  refuse_confirmation_before_report(options.confirmed, confirmed.value_or(reported), reported);
+  const auto confirmed = optional_instant("--confirmed", options.confirmed);
   const auto& edition = agreed().editions().in_force(reported);
   const auto resolution_due = [&](std::string_view) {
     return sla::resolution_due(edition.terms, level, reported, confirmed);

@@ -55,21 +55,22 @@ exit_status compare(const readings_options& options) {
     return at;
   });
   const auto confirmed = optional_instant("--confirmed", options.confirmed);
-  refuse_confirmation_before_report(options.confirmed, confirmed.value_or(reported), reported);
   const auto response = [&](const loaded_agreement& terms) { return sla::response_due(terms, level, reported); };
   const auto resolution = [&](const loaded_agreement& terms) {
     return sla::resolution_due(terms, level, reported, confirmed);
   };
   const loaded_agreement& terms = agreed().at(reported);
+  const auto as_agreed = option_value(confirmed ? "--confirmed" : "--at", confirmed ? options.confirmed : options.at,
+                                      [&](std::string_view) { return resolution(terms); });
   text_table table("llrlr");
   table.add_headings({"reading", "response due", "", "resolution due", ""});
-  table.add({{agreed().reading()}, {due_text(response(terms))}, {""}, {due_text(resolution(terms))}, {""}});
+  table.add({{agreed().reading()}, {due_text(response(terms))}, {""}, {due_text(as_agreed)}, {""}});
   for (const auto& [name, other] : agreed().other_readings(reported)) try {
       table.add({{name},
                  {due_text(response(other))},
                  {difference_text(response(other), response(terms)), style::notable},
                  {due_text(resolution(other))},
-                 {difference_text(resolution(other), resolution(terms)), style::notable}});
+                 {difference_text(resolution(other), as_agreed), style::notable}});
     } catch (const sla::error&) {
       table.add({{name}, {"cannot be read so", style::dim}, {""}, {"cannot be read so", style::dim}, {""}});
     }

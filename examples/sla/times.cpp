@@ -53,12 +53,6 @@ sla::instant parse_instant(std::string_view text) {
   return at;
 }
 
-void refuse_confirmation_before_report(std::string_view text, sla::instant confirmed, sla::instant reported) {
-  if (confirmed < reported)
-    throw bad_input(
-        fmt::format("--confirmed {}: is before the report; allowed: {} or later", in_quotes(text), sla::iso(reported)));
-}
-
 std::chrono::year_month parse_month(std::string_view text) {
   const std::chrono::year_month month = readable(sla::read_iso_month(text));
   static_cast<void>(period_of(month));  // refuses what the zone does not cover

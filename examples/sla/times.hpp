@@ -22,9 +22,6 @@ const sla::any_zone& agreement_zone();
 /// example  "2026-11-23T07:00:00Z", "2026-11-23T02:00:00-05:00", "2026-11-23T02:00" and "2026-11-23 02:00" are one instant
 sla::instant parse_instant(std::string_view text);
 
-/// throws  bad_input naming --confirmed if a confirmation lies before the report
-void refuse_confirmation_before_report(std::string_view text, sla::instant confirmed, sla::instant reported);
-
 /// A civil month.
 ///
 /// throws   bad_value; coverage_error
