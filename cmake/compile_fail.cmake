@@ -6,20 +6,7 @@
 #   // expect-error: <regular expression>
 #
 # The test compiles the file twice. With the mistake it must not compile, for that reason; without it (the twin), it
-# must. The expression is matched against the compiler's messages alone, not against the source lines they quote. All of
-# them begin with the library as compile_fail.precompiled has compiled it.
-set(compile_fail_flags "${CMAKE_CXX_FLAGS} ${CMAKE_CXX20_STANDARD_COMPILE_OPTION}")
-set(compile_fail_header ${CMAKE_CURRENT_BINARY_DIR}/compile_fail/sla.hpp)
-
-function(compile_fail_precompile)
-  file(CONFIGURE OUTPUT ${compile_fail_header} CONTENT "#include \"sla/sla.hpp\"\n")
-  separate_arguments(flags UNIX_COMMAND "${compile_fail_flags}")
-  add_test(NAME compile_fail.precompiled
-    COMMAND ${CMAKE_CXX_COMPILER} ${flags} -I${PROJECT_SOURCE_DIR}/include -x c++-header ${compile_fail_header}
-            -o ${compile_fail_header}.gch)
-  set_tests_properties(compile_fail.precompiled PROPERTIES FIXTURES_SETUP compile_fail)
-endfunction()
-
+# must. The expression is matched against the compiler's messages alone, not against the source lines they quote.
 function(compile_fail test file)
   set(unquoted -fno-caret-diagnostics)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
@@ -27,9 +14,8 @@ function(compile_fail test file)
   endif()
   add_test(NAME ${test}
     COMMAND ${CMAKE_COMMAND} -D "COMPILER=${CMAKE_CXX_COMPILER}"
-            -D "FLAGS=${compile_fail_flags} ${unquoted} -include ${compile_fail_header}"
+            -D "FLAGS=${CMAKE_CXX_FLAGS} ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} ${unquoted}"
             -D "ROOT=${PROJECT_SOURCE_DIR}" -D "FILE=${file}" -P ${CMAKE_CURRENT_FUNCTION_LIST_FILE})
-  set_tests_properties(${test} PROPERTIES FIXTURES_REQUIRED compile_fail)
 endfunction()
 
 if(NOT CMAKE_SCRIPT_MODE_FILE)
