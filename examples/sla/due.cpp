@@ -14,7 +14,6 @@
 #include "command.hpp"
 #include "contract.hpp"
 #include "names.hpp"
-#include "record_options.hpp"
 #include "report_json.hpp"
 #include "sla/clock/deadline.hpp"
 #include "sla/clock/explanation.hpp"

@@ -12,7 +12,6 @@
 #include "contract.hpp"
 #include "files.hpp"
 #include "names.hpp"
-#include "record_options.hpp"
 #include "records.hpp"
 #include "report_text.hpp"
 #include "sla/clock/deadline.hpp"

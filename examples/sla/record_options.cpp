@@ -37,8 +37,4 @@ void add_record_options(CLI::App& command, record_options& options) {
                      "Between probes further apart nothing is known, such as 10min; otherwise any gap is known");
 }
 
-std::optional<sla::instant> optional_instant(std::string_view option, const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional{option_value(option, text, parse_instant)};
-}
-
 }  // namespace program

@@ -1,9 +1,7 @@
 #ifndef SLA_PROGRAM_RECORD_OPTIONS_HPP
 #define SLA_PROGRAM_RECORD_OPTIONS_HPP
 
-#include <optional>
 #include <string>
-#include <string_view>
 
 #include "bad_input.hpp"
 #include "command.hpp"
@@ -24,11 +22,6 @@ struct record_options {
 };
 
 void add_record_options(CLI::App& command, record_options& options);
-
-/// The instant of an option; none if it is not given.
-///
-/// throws  bad_input
-std::optional<sla::instant> optional_instant(std::string_view option, const std::string& text);
 
 }  // namespace program
 

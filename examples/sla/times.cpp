@@ -53,6 +53,10 @@ sla::instant parse_instant(std::string_view text) {
   return at;
 }
 
+std::optional<sla::instant> optional_instant(std::string_view option, const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional{option_value(option, text, parse_instant)};
+}
+
 std::chrono::year_month parse_month(std::string_view text) {
   const std::chrono::year_month month = readable(sla::read_iso_month(text));
   static_cast<void>(period_of(month));  // refuses what the zone does not cover

@@ -2,6 +2,7 @@
 #define SLA_PROGRAM_TIMES_HPP
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,11 @@ const sla::any_zone& agreement_zone();
 /// throws   bad_value for anything else, and for a reading that the clocks skip or repeat; coverage_error
 /// example  "2026-11-23T07:00:00Z", "2026-11-23T02:00:00-05:00", "2026-11-23T02:00" and "2026-11-23 02:00" are one instant
 sla::instant parse_instant(std::string_view text);
+
+/// The instant of an option; none if it is not given.
+///
+/// throws  bad_input
+std::optional<sla::instant> optional_instant(std::string_view option, const std::string& text);
 
 /// A civil month.
 ///

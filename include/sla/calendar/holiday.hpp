@@ -87,6 +87,8 @@ days_after(Weekday, std::chrono::days) -> days_after<Weekday>;
 
 namespace detail {
 
+inline constexpr int furthest_from_easter = 366;  // days
+
 [[noreturn]] inline void a_holiday_must_fall_on_a_date(std::string_view name, const std::string& rule,
                                                        const std::string& allowed) {
   throw terms_error("the holiday \"" + std::string(name) + "\" falls " + rule + "; allowed: " + allowed);
@@ -111,7 +113,8 @@ namespace detail {
                                 "a weekday of the months 1 to 12");
 }
 [[noreturn]] inline void a_holiday_must_fall_within_a_year_of_easter(std::string_view name, std::chrono::days offset) {
-  a_holiday_must_fall_on_a_date(name, std::to_string(offset.count()) + " days from Easter Sunday", "-366 to 366");
+  a_holiday_must_fall_on_a_date(name, std::to_string(offset.count()) + " days from Easter Sunday",
+                                std::to_string(-furthest_from_easter) + " to " + std::to_string(furthest_from_easter));
 }
 [[noreturn]] inline void a_holiday_must_stay_in_the_year_of_its_weekday(std::string_view name, std::chrono::days offset,
                                                                         int least, int most) {
@@ -278,7 +281,7 @@ class holiday {
         weekday_(static_cast<int>(weekday.c_encoding())),
         number_(number) {}
   constexpr holiday(std::string_view name, kind of, std::chrono::days offset) : holiday(name, of, {}, {}, 0) {
-    constexpr std::chrono::days furthest{366};
+    constexpr std::chrono::days furthest{detail::furthest_from_easter};
     if (offset < -furthest || furthest < offset) detail::a_holiday_must_fall_within_a_year_of_easter(name, offset);
     offset_ = static_cast<int>(offset.count());
   }

@@ -47,9 +47,10 @@ inline holiday::rule read_holiday_rule(toml_section& in, const toml::node& node)
   const int kinds = static_cast<int>(in.find("month") != nullptr) + static_cast<int>(in.find("easter") != nullptr) +
                     static_cast<int>(in.find("orthodox_easter") != nullptr);
   if (kinds != 1) in.refuse("", node, "needs one rule; allowed: " + std::string(allowed));
-  if (in.find("easter") != nullptr) return easter{days{toml_number(in, "easter", -366, 366)}};
+  if (in.find("easter") != nullptr)
+    return easter{days{toml_number(in, "easter", -furthest_from_easter, furthest_from_easter)}};
   if (in.find("orthodox_easter") != nullptr)
-    return orthodox_easter{days{toml_number(in, "orthodox_easter", -366, 366)}};
+    return orthodox_easter{days{toml_number(in, "orthodox_easter", -furthest_from_easter, furthest_from_easter)}};
   const month of{static_cast<unsigned>(toml_number(in, "month", 1, 12))};
   if (const toml::node* weekday_node = in.find("weekday")) {
     const weekday on = toml_weekday(in, "weekday", *weekday_node);
