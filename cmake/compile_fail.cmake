@@ -5,8 +5,8 @@
 #
 #   // expect-error: <regular expression>
 #
-# The test compiles the file twice. With the mistake it must not compile, for that reason; without it (the twin), it
-# must. The expression is matched against the compiler's messages alone, not against the source lines they quote.
+# The test compiles the file with the mistake, which must not compile, for that reason. The expression is matched against
+# the compiler's messages alone, not against the source lines they quote.
 function(compile_fail test file)
   set(unquoted -fno-caret-diagnostics)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
@@ -16,6 +16,28 @@ function(compile_fail test file)
     COMMAND ${CMAKE_COMMAND} -D "COMPILER=${CMAKE_CXX_COMPILER}"
             -D "FLAGS=${CMAKE_CXX_FLAGS} ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} ${unquoted}"
             -D "ROOT=${PROJECT_SOURCE_DIR}" -D "FILE=${file}" -P ${CMAKE_CURRENT_FUNCTION_LIST_FILE})
+endfunction()
+
+# compile_fail_twins(<target> <file>...)
+#
+# The same files without their mistakes must compile: all of them in one source, each in a namespace of its own, for what
+# they include takes longer than they.
+function(compile_fail_twins target)
+  set(includes "")
+  set(twins "")
+  foreach(file IN LISTS ARGN)
+    file(STRINGS ${file} lines REGEX "^#include ")
+    list(APPEND includes ${lines})
+    cmake_path(GET file STEM name)
+    string(APPEND twins "namespace ${name} {\n#include \"${name}.cpp\"\n}\n")
+  endforeach()
+  list(REMOVE_DUPLICATES includes)
+  list(JOIN includes "\n" includes)
+  file(CONFIGURE OUTPUT ${target}.cpp CONTENT "@includes@\n@twins@" @ONLY)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ARGN})
+  add_library(${target} OBJECT ${CMAKE_CURRENT_BINARY_DIR}/${target}.cpp)
+  target_include_directories(${target} PRIVATE compile_fail)
+  target_link_libraries(${target} PRIVATE sla::sla sla::fmt)
 endfunction()
 
 if(NOT CMAKE_SCRIPT_MODE_FILE)
@@ -33,15 +55,9 @@ set(expected "${CMAKE_MATCH_1}")
 
 set(ENV{LC_ALL} C) # plain quotes in the diagnostics
 separate_arguments(FLAGS UNIX_COMMAND "${FLAGS}")
-set(compile ${COMPILER} ${FLAGS} -I${ROOT}/include -I${ROOT}/integrations/fmt/include -fsyntax-only ${FILE})
-
-execute_process(COMMAND ${compile} RESULT_VARIABLE twin_failed ERROR_VARIABLE messages)
-if(twin_failed)
-  message("${FILE}:1: this must compile without SLA_MISTAKE:\n${messages}")
-  message(FATAL_ERROR "twin does not compile")
-endif()
-
-execute_process(COMMAND ${compile} -DSLA_MISTAKE RESULT_VARIABLE mistake_failed ERROR_VARIABLE messages)
+execute_process(
+  COMMAND ${COMPILER} ${FLAGS} -I${ROOT}/include -I${ROOT}/integrations/fmt/include -fsyntax-only -DSLA_MISTAKE ${FILE}
+  RESULT_VARIABLE mistake_failed ERROR_VARIABLE messages)
 if(NOT mistake_failed)
   message("${FILE}:1: this must not compile with SLA_MISTAKE")
   message(FATAL_ERROR "mistake compiles")

@@ -72,12 +72,14 @@ std::string tickets_text(const ticket_figures& figures, const paint& colour) {
 
 // ---- Availability ---------------------------------------------------------------------------------------------------
 
-std::string share_text(const std::optional<sla::fraction>& share) { return share ? fmt::format("{:.4}", *share) : "-"; }
+std::string share_or_dash(const std::optional<sla::fraction>& share) {
+  return share ? fmt::format("{:.4}", *share) : "-";
+}
 
 cell worst_case_cell(const sla::availability_result& result) {
   if (result.unknown == sla::elapsed{}) return {"nothing unknown", style::dim};
   cell verdict = verdict_cell(result.worst_case());
-  if (const auto share = result.worst_share()) verdict.text += "  " + share_text(share);
+  if (const auto share = result.worst_share()) verdict.text += "  " + share_or_dash(share);
   return verdict;
 }
 
@@ -215,7 +217,7 @@ std::string verdicts_text(const std::vector<service_month>& services, const pain
   table.add_headings({"service", "available", "verdict", "up", "down", "excluded", "unknown"});
   for (const auto& [service, record, result, days, bounds, ahead] : services)
     table.add({{service},
-               {share_text(result.share())},
+               {share_or_dash(result.share())},
                verdict_cell(result.verdict()),
                {clock_text(result.up)},
                {clock_text(result.down)},

@@ -60,6 +60,8 @@ TEST_CASE("a character that the parser takes for granted not to come is named, a
                            "a = 'b''c'",
                            "a'b' = 1",
                            "a = 2026-01-01 1\n",
+                           "a = 2026-01-01 0\n",
+                           "a = 2026-01-01 9\n",
                            "a = [2026-01-01 1]",
                            "a = 2026-01-01 1 ",
                            "a = 2026-0_1-01 1,",
