@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report_text.hpp"
 #include "sla/fmt/formatters.hpp"
 #include "sla/policy/describe.hpp"
 #include "sla/policy/enumerator.hpp"
@@ -83,13 +84,10 @@ std::string outlook_text(const std::vector<service_month>& services, const paint
   table.add_headings(
       {"the month goes on", "so far", "at best", "at worst", "longest outage", "lost if down from now to"});
   for (const service_month& each : services) {
-    const auto share_text = [](const std::optional<sla::fraction>& share) {
-      return share ? fmt::format("{:.4}", *share) : "-";
-    };
     table.add({{each.service},
-               {share_text(each.result.share_so_far())},
-               {share_text(each.result.best_share())},
-               {share_text(each.result.worst_share())},
+               {share_or_dash(each.result.share_so_far())},
+               {share_or_dash(each.result.best_share())},
+               {share_or_dash(each.result.worst_share())},
                {clock_text(each.ahead->longest_outage)},
                lost_cell(each)});
   }

@@ -9,7 +9,6 @@
 
 #include "report_json.hpp"
 #include "report_text.hpp"
-#include "sla/fmt/formatters.hpp"
 #include "sla/time/text.hpp"
 #include "text_table.hpp"
 
@@ -65,8 +64,7 @@ class service_rows {
 
   void add(year_month month, const sla::availability_result& result) {
     if (last_ && last_->year() != month.year()) end_year();
-    const auto share = result.share();
-    add_tally(table_, std::exchange(name_, ""), iso_month(month), {share ? fmt::format("{:.4}", *share) : "-"},
+    add_tally(table_, std::exchange(name_, ""), iso_month(month), {share_or_dash(result.share())},
               verdict_cell(result.verdict()), result);
     year_.add(result);
     all_.add(result);

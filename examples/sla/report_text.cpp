@@ -72,10 +72,6 @@ std::string tickets_text(const ticket_figures& figures, const paint& colour) {
 
 // ---- Availability ---------------------------------------------------------------------------------------------------
 
-std::string share_or_dash(const std::optional<sla::fraction>& share) {
-  return share ? fmt::format("{:.4}", *share) : "-";
-}
-
 cell worst_case_cell(const sla::availability_result& result) {
   if (result.unknown == sla::elapsed{}) return {"nothing unknown", style::dim};
   cell verdict = verdict_cell(result.worst_case());
@@ -188,6 +184,10 @@ std::string records_text(const report_figures& figures) {
 }
 
 }  // namespace
+
+std::string share_or_dash(const std::optional<sla::fraction>& share) {
+  return share ? fmt::format("{:.4}", *share) : "-";
+}
 
 cell verdict_cell(sla::availability_verdict verdict) {
   switch (verdict) {

@@ -1,6 +1,7 @@
 #ifndef SLA_PROGRAM_REPORT_TEXT_HPP
 #define SLA_PROGRAM_REPORT_TEXT_HPP
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,11 @@ std::string verdicts_text(const std::vector<service_month>& services, const pain
 ///
 /// rule  how the records were read
 std::string availability_text(const std::vector<service_month>& services, std::string_view rule, const paint& colour);
+
+/// A share of the time in percent, rounded down; a dash where there is none.
+///
+/// example  "99.9541%", "-"
+std::string share_or_dash(const std::optional<sla::fraction>& share);
 
 /// A verdict in its colour.
 cell verdict_cell(sla::availability_verdict verdict);

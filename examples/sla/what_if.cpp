@@ -14,7 +14,6 @@
 #include "record_options.hpp"
 #include "report_text.hpp"
 #include "sla/availability/error_budget.hpp"
-#include "sla/fmt/formatters.hpp"
 #include "sla/time/text.hpp"
 #include "text_table.hpp"
 #include "times.hpp"
@@ -70,16 +69,15 @@ std::string answers_text(const month_question& asked, const std::vector<service_
   table.add_headings({"service", "", "available", "verdict", "down", "excluded", "to come", "left", "worst case"});
   for (const service_month& each : services) {
     const auto add = [&](std::string name, std::string_view what, const sla::availability_result& result) {
-      const auto share = [](const std::optional<sla::fraction>& of) { return of ? fmt::format("{:.4}", *of) : "-"; };
       table.add({{std::move(name)},
                  {std::string(what)},
-                 {share(result.share())},
+                 {share_or_dash(result.share())},
                  verdict_cell(result.verdict()),
                  {clock_text(result.down)},
                  {clock_text(result.excluded)},
                  {clock_text(result.to_come)},
                  {clock_text(sla::error_budget(result).left)},
-                 {share(result.worst_share())}});
+                 {share_or_dash(result.worst_share())}});
     };
     const sla::what_if_answer answer = ask(asked, each, proposed, as_of);
     add(each.service, "as it stands", answer.without);
