@@ -145,12 +145,33 @@ std::string json(const sla::commitment<severity>& of) {
          json(of.fulfilled_at) + '}';
 }
 
+/// What every row of a group must say alike.
+template <class Value>
+class said_by_all {
+ public:
+  /// throws  sla::error naming what an earlier row said, if that is another value
+  void hear(sqlite3_value* said, const Value& value) {
+    if (!value_) {
+      value_ = value;
+      first_said_ = text(said);
+    } else if (*value_ != value) {
+      refuse(text(said), "is not what an earlier row of the group says", first_said_);
+    }
+  }
+
+  const Value& operator*() const { return *value_; }
+
+ private:
+  std::optional<Value> value_;
+  std::string first_said_;
+};
+
 /// The events of a ticket, in whatever order they come.
 class ticket {
  public:
   void add(sqlite3_value** values) {
     if (is_null(values[0]) || is_null(values[3])) return;
-    as_of_ = to_instant(values[3]);
+    as_of_.hear(values[3], to_instant(values[3]));
     const sla::event<severity> next{
         to_instant(values[0]), to_enumerator<sla::event_kind>(values[1]),
         is_null(values[2]) ? std::nullopt : std::optional{to_enumerator<severity>(values[2])}};
@@ -159,14 +180,14 @@ class ticket {
   }
 
   void finish(sqlite3_context* context) {
-    std::erase_if(events_, [this](const auto& each) { return as_of_ < each.at; });
+    std::erase_if(events_, [this](const auto& each) { return *as_of_ < each.at; });
     if (events_.empty()) return;
-    const auto now = sla::assess(terms{}, events_, as_of_);
+    const auto now = sla::assess(terms{}, events_, *as_of_);
     answer(context, R"({"response":)" + json(now.response) + R"(,"resolution":)" + json(now.resolution) + '}');
   }
 
  private:
-  sla::instant as_of_;
+  said_by_all<sla::instant> as_of_;
   std::vector<sla::event<severity>> events_;
 };
 
@@ -175,18 +196,19 @@ class downtime {
  public:
   void add(sqlite3_value** values) {
     if (std::any_of(values, values + 3, is_null)) return;
-    month_ = to_month(values[2]);
+    month_.hear(values[2], to_month(values[2]));
     outages_.emplace_back(to_instant(values[0]), to_instant(values[1]));
   }
 
   void finish(sqlite3_context* context) {
     if (outages_.empty()) return answer(context, std::int64_t{0});
     const sla::service_record record{"", sla::interval_set(std::move(outages_)), {}};
-    answer(context, sla::tally(terms{}, month_, record, {}, month_.ends_at()).down.length().count());
+    const sla::interval& month = *month_;
+    answer(context, sla::tally(terms{}, month, record, {}, month.ends_at()).down.length().count());
   }
 
  private:
-  sla::interval month_;
+  said_by_all<sla::interval> month_;
   std::vector<sla::interval> outages_;
 };
 

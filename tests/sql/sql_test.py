@@ -68,6 +68,12 @@ ERRORS = {
     "sla_ticket('2026-11-02T10:30', 'noticed', 2, '2026-12-01T00:00')": 'sla_ticket: "noticed" is not known; allowed: '
         "notified, identified, severity_changed, responded, replicated, confirmed, worked_around, hold_started, hold_ended,"
         " resolved, reopened, closed",
+    "(SELECT sla_ticket('2026-11-20T22:00', 'notified', 2, as_of) FROM (SELECT '2026-11-23T03:00' as_of"
+    " UNION ALL SELECT '2026-11-23T08:00:00Z' UNION ALL SELECT '2026-11-23T04:00'))": 'sla_ticket: "2026-11-23T04:00"'
+        " is not what an earlier row of the group says; allowed: 2026-11-23T03:00",
+    "(SELECT sla_downtime_ms('2026-11-02T10:00', '2026-11-02T10:30', month) FROM (SELECT '2026-11' month"
+    " UNION ALL SELECT '2026-12'))": 'sla_downtime_ms: "2026-12" is not what an earlier row of the group says;'
+        " allowed: 2026-11",
     "sla_response_due(2)": "wrong number of arguments to function sla_response_due()",
 }
 
