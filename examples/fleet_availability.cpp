@@ -83,7 +83,8 @@ void add_options(CLI::App& app, fleet_options& options) {
   auto* rounding =
       app.add_option("--rounding", options.rounding, "Which slots an outage makes down: touched, whole or majority")
           ->capture_default_str();
-  auto* outages = app.add_option("--outages", options.outages, "CSV files: service,start,end");
+  auto* outages =
+      app.add_option("--outages", options.outages, "CSV files: service,start,end[,weight], the weight 100 %");
   app.add_option("--probes", options.probes, "CSV files: service,at,state")->excludes(rounding, outages);
   app.footer(
       "Rank r of n reads the files r, r + n, r + 2n and so on, counted from 0 as they are listed, so a file need\n"
@@ -197,13 +198,8 @@ void sort_by_share(std::vector<service_month>& services) {
 /// All services together; their shares come from the library like those of one.
 sla::availability_result total_of(const std::vector<service_month>& services) {
   sla::availability_result total = services.front().result;
-  for (const service_month& each : std::span(services).subspan(1)) {
-    total.up += each.result.up;
-    total.down += each.result.down;
-    total.excluded += each.result.excluded;
-    total.unknown += each.result.unknown;
-    total.measured += each.result.measured;
-  }
+  sla::availability_tally& sum = total;
+  for (const service_month& each : std::span(services).subspan(1)) sum = merge(sum, each.result);
   return total;
 }
 
@@ -237,12 +233,12 @@ std::string rule_text(const fleet_question& question) {
 
 /// Names neither files nor lines nor ranks, so that it is the same however the logs were cut.
 std::string report_text(const fleet_question& question, const std::vector<service_month>& services) {
-  std::string text = program::month_text(question.asked.month, question.offering);
+  std::string text = program::month_text(question.asked, question.offering);
   text += fmt::format("slots     {} s each, {}\n", question.nothing_yet.slot().count(), rule_text(question));
   if (services.empty()) return text + "fleet     no service is in the logs\n";
   text += fleet_text(services);
-  text += fmt::format("\nAVAILABILITY  at least {:.1} of the month; the least available first\n",
-                      question.asked.terms.availability.at_least());
+  text += fmt::format("\nAVAILABILITY  at least {} of the month; the least available first\n",
+                      sla::percent_text(question.asked.terms.availability.at_least()));
   if (services.front().result.status == sla::availability_result::completeness::provisional)
     text += fmt::format("  provisional: unknown from {}\n", program::local_and_utc_text(question.as_of));
   return text + program::verdicts_text(services, program::paint(program::paint::when::never));

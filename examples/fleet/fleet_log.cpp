@@ -27,6 +27,14 @@ void for_each_line(const std::string& file, std::span<const column> columns, aut
   }
 }
 
+/// A slot knows no parts of a service.
+sla::fraction parse_whole(std::string_view text) {
+  const sla::fraction share = program::parse_share(text);
+  if (share != sla::fraction{1, 1})
+    program::refuse("is the outage of a part, which slots cannot tell", "100 %, or nothing");
+  return share;
+}
+
 }  // namespace
 
 fleet_log::fleet_log(log_kind kind, const sla::downtime_map& nothing_yet)
@@ -67,14 +75,16 @@ sla::service_record fleet_log::record_from(std::string_view source, std::span<co
 }
 
 void fleet_log::read_outages(const std::string& file) {
-  enum : std::size_t { service, start, end };
-  static constexpr std::array columns{column{"service"}, column{"start"}, column{"end"}};
+  enum : std::size_t { service, start, end, weight };
+  static constexpr std::array columns{column{"service"}, column{"start"}, column{"end"},
+                                      column{"weight", column::presence::optional}};
   for_each_line(file, columns, [&](const delimited_reader& line) {
     const sla::instant from = line.read(start, program::parse_instant);
     const auto parse_outage = [from](std::string_view text) {
       return sla::interval(from, program::parse_instant(text));
     };
     const sla::interval outage = line.read(end, parse_outage);
+    if (!line[weight].empty()) line.read(weight, parse_whole);
     layers_of(line, service)[down].add(outage);
   });
 }

@@ -25,7 +25,8 @@ class fleet_log {
   /// nothing_yet  the map of a service of which nothing was told
   fleet_log(log_kind kind, const sla::downtime_map& nothing_yet);
 
-  /// Takes a CSV file: `service,start,end` or `service,at,state`, other columns are left alone.
+  /// Takes a CSV file: `service,start,end[,weight]`, with outages of whole services alone, or `service,at,state`; other
+  /// columns are left alone.
   ///
   /// throws  bad_input naming file, line, field and value
   void read(const std::string& file);

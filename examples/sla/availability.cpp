@@ -72,18 +72,18 @@ constexpr std::string_view service_of_a_file = "service";
 
 std::string text_of(const availability_answer& answer, const month_question& asked, const offering_choice* offering,
                     const bad_lines& bad) {
-  return fmt::format("{}records   {}\n{}\n{}{}", month_text(asked.month, offering), answer.file,
-                     skipped_text(bad.skipped()),
+  return fmt::format("{}records   {}\n{}\n{}{}", month_text(asked, offering), answer.file, skipped_text(bad.skipped()),
                      availability_text(answer.services, answer.rule, paint(paint::when::automatic)) +
                          maintenance_text(asked, answer.services, paint(paint::when::automatic)),
                      not_probed_text(answer.not_probed));
 }
 
-std::string json_of(const availability_answer& answer, const std::string& month, const offering_choice* offering,
+std::string json_of(const availability_answer& answer, const month_question& asked, const offering_choice* offering,
                     const bad_lines& bad) {
-  return json_text({{"agreement", agreed().latest().title},
+  return json_text({{"agreement", asked.terms.title},
                     {"reading", agreed().reading()},
-                    {"month", month},
+                    {"edition", edition_json(asked.edition)},
+                    {"month", iso_month(asked.month)},
                     {"offering", offering_json(offering)},
                     {"records", {answer.file}},
                     {"skipped_lines", bad.skipped()},
@@ -104,7 +104,7 @@ exit_status answer_month(const availability_options& options) {
       options.probes.empty() ? from_outages(asked, options.outages,
                                             offering != nullptr ? offering->name : service_of_a_file, asked_at, bad)
                              : from_probes(asked, options.probes, asked_at, bad);
-  write_output(options.as_json ? json_of(answer, options.month, offering, bad) : text_of(answer, asked, offering, bad));
+  write_output(options.as_json ? json_of(answer, asked, offering, bad) : text_of(answer, asked, offering, bad));
   return options.fails_on_miss && has_a_miss(answer.services) ? exit_status::target_missed : exit_status::answered;
 }
 
@@ -185,17 +185,17 @@ void add_availability(CLI::App& app, action& chosen) {
       command->add_option("--outages", options->outages, "CSV with all outages: start,end[,service][,weight]");
   auto* probes = command->add_option("--probes", options->probes, "CSV: at,service,state,http_status,latency_ms");
   auto* as_of = command->add_option("--as-of", options->as_of, "Judge as of this instant");
-  add_record_options(*command, options->records);
+  const auto [maintenance, failures, longest_gap] = add_record_options(*command, options->records);
   auto* json = command->add_flag("--json", options->as_json, "Answer as JSON");
   auto* fail = command->add_flag("--fail-on-miss", options->fails_on_miss, "Exit with 1 if an objective was missed");
   auto* skip =
       command->add_flag("--skip-bad-lines", options->skips_bad_lines, "Report bad lines and go on without them");
-  outages->excludes(probes);
+  outages->excludes(probes, failures, longest_gap);
   command
       ->add_flag("--batch", options->as_batch,
                  "Answer every line of a TSV table on standard input: year, month, offering_group (common or spark), "
                  "outages (start/end;start/end, or -)")
-      ->excludes(month, offering, outages, probes, as_of, json, fail, skip);
+      ->excludes(month, offering, outages, probes, as_of, maintenance, failures, longest_gap, json, fail, skip);
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }
 

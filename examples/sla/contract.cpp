@@ -65,6 +65,12 @@ std::string levels_of(const loaded_agreement& terms) {
   return levels;
 }
 
+std::string clocks_of(const sla::any_zone& zone) {
+  const auto offset = zone.constant_offset();
+  return offset ? fmt::format("{{name = {}, offset_s = {}}}", in_quotes(zone.name()), offset->count())
+                : std::string(zone.name());
+}
+
 /// Editions have a name and a date each, and the same levels and clocks, so that tickets and months can be read before it
 /// is known which edition they fall under.
 void refuse_unlike_editions(const std::string& file, const sla::agreement_document& one, const std::string& other_file,
@@ -78,8 +84,8 @@ void refuse_unlike_editions(const std::string& file, const sla::agreement_docume
   };
   refuse_if_same("edition.name", in_quotes(one.edition->name), in_quotes(other.edition->name));
   refuse_if_same("edition.effective_on", sla::iso(one.edition->effective_on), sla::iso(other.edition->effective_on));
-  refuse_if_unlike("zone", one.terms.zone.name(), other.terms.zone.name());
-  refuse_if_unlike("month_zone", one.terms.month_zone.name(), other.terms.month_zone.name());
+  refuse_if_unlike("zone", clocks_of(one.terms.zone), clocks_of(other.terms.zone));
+  refuse_if_unlike("month_zone", clocks_of(one.terms.month_zone), clocks_of(other.terms.month_zone));
   refuse_if_unlike("severities", levels_of(one.terms), levels_of(other.terms));
 }
 
@@ -234,8 +240,17 @@ contract contract::from_files(const std::vector<std::string>& files) {
 contract contract::under(std::string_view reading) const {
   std::vector<sla::agreement_document> documents;
   documents.reserve(written_.size());
-  for (const sla::agreement_document& each : written_)
+  for (const sla::agreement_document& each : written_) {
     documents.push_back({read_by(each, reading), each.edition, each.alternatives});
+    const auto clocks = [](const sla::agreement_document& read) {
+      return std::pair(clocks_of(read.terms.zone), clocks_of(read.terms.month_zone));
+    };
+    const auto& [first, last] = std::pair(clocks(documents.front()), clocks(documents.back()));
+    if (first != last)
+      refuse(fmt::format("has the clocks {} and {} in edition {}", last.first, last.second, each.edition->name),
+             fmt::format("{} and {} in all editions, as in {}", first.first, first.second,
+                         written_.front().edition->name));
+  }
   return {written_, std::move(documents), std::string(reading), files_};
 }
 

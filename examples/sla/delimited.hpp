@@ -71,6 +71,9 @@ class delimited_reader {
   /// The record as it stands in the file.
   std::string_view line() const noexcept { return line_; }
 
+  /// The number of its line, from 1.
+  std::int64_t line_number() const noexcept { return number_; }
+
   bool has(std::size_t column) const noexcept { return positions_[column].has_value(); }
 
   /// A field by the number of its column; empty where an optional column is absent.

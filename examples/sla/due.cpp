@@ -174,8 +174,8 @@ exit_status answer_due_batch() {
   return answer_batch(columns, "response_due\tresolution_due", [&known](const delimited_reader& in, std::string& out) {
     const severity asked = in.read(level, parse_severity);
     const contract& by = in.read(under, [&known](std::string_view text) { return std::cref(known[text]); });
-    const due_pair due =
-        in.read(from, [&](std::string_view text) { return due_under(by, asked, parse_instant(text)); });
+    const due_pair due = in.read(
+        from, [&](std::string_view text) { return due_under(by, asked, parse_instant_on(by.latest().zone, text)); });
     append_deadline(out, due.response);
     append_deadline(out, due.resolution);
   });

@@ -117,10 +117,11 @@ exit_status run(const explain_options& options) {
   const sla::instant at = as_of.value_or(*records.last_at);
   const auto* life = found->second.as_of(at);
   if (life == nullptr)
-    throw bad_input(fmt::format("--as-of {}: the ticket was reported later", in_quotes(options.as_of)));
+    throw bad_input(fmt::format("--as-of {}: the ticket was reported later; allowed: its report, or later",
+                                in_quotes(options.as_of)));
 
   const auto& edition = found->second.edition();
-  std::string text = agreement_text(agreed());
+  std::string text = agreement_text(agreed(), agreed().latest().title);
   text += fmt::format("ticket    {}{}\nas of     {}\n\n{}", found->first,
                       agreed().has_editions() ? ", edition " + edition.name : "", local_text(at),
                       events_text(records.history));

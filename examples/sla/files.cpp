@@ -9,7 +9,9 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <list>
 #include <system_error>
+#include <utility>
 
 #include "bad_input.hpp"
 
@@ -46,13 +48,21 @@ fs::path target_of(fs::path file, std::error_code& problem) {
   return file;
 }
 
+/// Whether something is written to as it is: a device, a pipe.
+bool is_written_in_place(const std::string& file, const fs::path& target) {
+  std::error_code not_there;
+  const fs::file_status status = fs::status(target, not_there);
+  const bool is_other = fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status);
+  return is_other || file.starts_with("/dev/");
+}
+
 /// Holds back what would end the program; it does so afterwards.
 class held_signals {
  public:
   held_signals() {
     sigset_t ending;
     sigemptyset(&ending);
-    for (const int each : {SIGHUP, SIGINT, SIGTERM}) sigaddset(&ending, each);
+    for (const int each : {SIGHUP, SIGINT, SIGPIPE, SIGTERM}) sigaddset(&ending, each);
     sigprocmask(SIG_BLOCK, &ending, &before_);
   }
   held_signals(const held_signals&) = delete;
@@ -63,16 +73,35 @@ class held_signals {
   sigset_t before_;
 };
 
-/// Writes beside the target and then puts that in its place.
-std::error_code replace(const fs::path& target, std::string_view text) {
-  const held_signals until_it_is_there;
-  const std::string unfinished = fmt::format("{}.{}.unfinished", target.string(), getpid());
-  std::error_code problem = write_in_place(unfinished, text);
-  if (!problem) fs::rename(unfinished, target, problem);
-  std::error_code ignored;
-  if (problem) fs::remove(unfinished, ignored);
-  return problem;
-}
+/// The text of a file beside it, until it is put in its place; otherwise it vanishes again.
+class unfinished_file {
+ public:
+  unfinished_file(const std::string& file, fs::path target, std::string_view text)
+      : file_(file), target_(std::move(target)), text_(fmt::format("{}.{}.unfinished", target_.string(), getpid())) {
+    const std::error_code problem = write_in_place(text_, text);
+    if (problem) remove();
+    check(problem, file_);
+  }
+  unfinished_file(const unfinished_file&) = delete;
+  unfinished_file& operator=(const unfinished_file&) = delete;
+  ~unfinished_file() { remove(); }
+
+  void finish() {
+    std::error_code problem;
+    fs::rename(text_, target_, problem);
+    check(problem, file_);
+  }
+
+ private:
+  void remove() const noexcept {
+    std::error_code not_there;
+    fs::remove(text_, not_there);
+  }
+
+  const std::string& file_;
+  fs::path target_;
+  std::string text_;
+};
 
 }  // namespace
 
@@ -89,18 +118,28 @@ std::ifstream open_file(const std::string& file) {
 }
 
 bool is_same_file(const std::string& one, const std::string& other) {
-  std::error_code not_there;
-  return fs::is_regular_file(one, not_there) && fs::equivalent(one, other, not_there);
+  if (one.empty() || other.empty() || is_written_in_place(one, one)) return false;
+  std::error_code unknown;
+  const auto place_of = [&](const std::string& file) {
+    return fs::weakly_canonical(fs::absolute(target_of(file, unknown), unknown), unknown);
+  };
+  return fs::equivalent(one, other, unknown) || place_of(one) == place_of(other);
 }
 
-void write_file(const std::string& file, std::string_view text) {
-  std::error_code problem;
-  const fs::path target = target_of(file, problem);
-  check(problem, file);
-  const fs::file_status status = fs::status(target, problem);
-  const bool is_other = fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status);
-  const bool is_device = is_other || file.starts_with("/dev/");
-  check(is_device ? write_in_place(file, text) : replace(target, text), file);
+void write_output(std::string_view printed, const std::vector<new_file>& files) {
+  const held_signals until_all_are_there;
+  std::list<unfinished_file> unfinished;
+  for (const auto& [file, text] : files) {
+    std::error_code problem;
+    fs::path target = target_of(file, problem);
+    check(problem, file);
+    if (fs::is_directory(target, problem)) check(std::make_error_code(std::errc::is_a_directory), file);
+    if (!is_written_in_place(file, target)) unfinished.emplace_back(file, std::move(target), text);
+  }
+  for (const auto& [file, text] : files)
+    if (is_written_in_place(file, file)) check(write_in_place(file, text), file);
+  write_output(printed);
+  for (unfinished_file& each : unfinished) each.finish();
 }
 
 void write_output(std::string_view text) {

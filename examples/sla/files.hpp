@@ -4,6 +4,7 @@
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace program {
 
@@ -15,14 +16,22 @@ std::string file_text(std::string_view file);
 /// throws  bad_input if it cannot be opened, and for a directory
 std::ifstream open_file(const std::string& file);
 
-/// Whether two paths name one file that is there.
+/// Whether two paths name one file, or would, were it there.
 bool is_same_file(const std::string& one, const std::string& other);
 
-/// Writes a file whole or not at all: a reader sees the old text or the new one, never a part.
+/// What a file is to hold.
 ///
-/// file    a path; what it names in /dev is written to, not replaced
-/// throws  bad_input if the file cannot be written
-void write_file(const std::string& file, std::string_view text);
+/// file  a path; what it names in /dev is written to, not replaced
+struct new_file {
+  std::string file;
+  std::string text;
+};
+
+/// Writes files and standard output, all of them or none: a reader of a file sees the old text or the new one, never a
+/// part.
+///
+/// throws  bad_input if a file cannot be written, or standard output does not take everything
+void write_output(std::string_view printed, const std::vector<new_file>& files);
 
 /// Writes to standard output.
 ///

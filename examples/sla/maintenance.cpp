@@ -41,8 +41,11 @@ std::string work_text(const loaded_agreement& terms, const sla::maintenance& wor
 }
 
 std::string judged_text(const maintenance_options& options) {
-  const auto during =
-      option_value("--during", options.during, [](std::string_view text) { return parse_interval(text); });
+  const auto during = option_value("--during", options.during, [](std::string_view text) {
+    const sla::interval parsed = parse_interval(text);
+    if (parsed.empty()) refuse("takes no time", "an end after its beginning");
+    return parsed;
+  });
   const sla::maintenance work{option_value("--kind", options.kind, parse_maintenance_kind), during,
                               optional_instant("--announced", options.announced)};
   return option_value("--during", options.during,

@@ -29,14 +29,14 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::string number_text(severity level) { return fmt::to_string(static_cast<int>(level)); }
 
-/// What two spellings of a name have in common: its ASCII letters, in lower case.
-std::string letters_of(std::string_view name) {
-  std::string letters;
+/// What two spellings of a name have in common: its ASCII letters, in lower case, and digits.
+std::string spelling_of(std::string_view name) {
+  std::string spelling;
   for (const char c : name) {
-    if ('a' <= c && c <= 'z') letters += c;
-    if ('A' <= c && c <= 'Z') letters += static_cast<char>(c - 'A' + 'a');
+    if (('a' <= c && c <= 'z') || ('0' <= c && c <= '9')) spelling += c;
+    if ('A' <= c && c <= 'Z') spelling += static_cast<char>(c - 'A' + 'a');
   }
-  return letters;
+  return spelling;
 }
 
 bool is_utf8(std::string_view text) try {
@@ -68,7 +68,7 @@ std::string_view word_for_miss(sla::obligation strength) {
 
 const offering_choice& parse_offering(std::string_view text) {
   for (const offering_choice& each : offerings)
-    if (letters_of(text) == letters_of(each.name) || letters_of(text) == letters_of(each.title)) return each;
+    if (spelling_of(text) == spelling_of(each.name) || spelling_of(text) == spelling_of(each.title)) return each;
   refuse("is no offering", names_of(offerings));
 }
 

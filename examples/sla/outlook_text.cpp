@@ -112,7 +112,10 @@ std::string maintenance_text(const month_question& asked, const std::vector<serv
   if (asked.maintenance.works.empty()) return {};
   text_table table("llllrrl");
   table.add_headings({"from", "to", "service", "status", "excused", "counts", "why"});
-  for (const auto& [work, service] : asked.maintenance.works) {
+  const auto is_here = [&](std::string_view service) {
+    return service.empty() || std::ranges::find(services, service, &service_month::service) != services.end();
+  };
+  for (const auto& [work, service, line] : asked.maintenance.works) {
     const auto judged = sla::judge(asked.terms, work);
     table.add(
         {{local_text(work.during.starts_at())},
@@ -121,7 +124,7 @@ std::string maintenance_text(const month_question& asked, const std::vector<serv
          {sla::in_words(sla::name_of(judged.status)), judged.counted() > sla::elapsed{} ? style::bad : style::plain},
          {clock_text(judged.excused())},
          {clock_text(judged.counted())},
-         {reason_text(judged)}});
+         {reason_text(judged) + (is_here(service) ? "" : "; none of the services above")}});
   }
   return fmt::format("\n{}  {}\n", colour(style::heading, "MAINTENANCE"), asked.maintenance.file) + table.text(colour) +
          '\n' + downtime_in_maintenance_text(services, colour);

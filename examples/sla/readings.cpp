@@ -73,7 +73,7 @@ exit_status compare(const readings_options& options) {
     } catch (const sla::error&) {
       table.add({{name}, {"cannot be read so", style::dim}, {""}, {"cannot be read so", style::dim}, {""}});
     }
-  std::string text = agreement_text(agreed());
+  std::string text = agreement_text(agreed(), agreed().latest().title);
   if (agreed().has_editions())
     text += fmt::format("edition   {} applies\n", agreed().editions().in_force(reported).name);
   text += fmt::format("severity  {}\nreported  {}\n", severity_text(level), local_and_utc_text(reported));
@@ -106,7 +106,7 @@ exit_status differ(const diff_options& options) {
   bad_lines bad(bad_lines::policy::stop);
   const ticket_records by_one = read_tickets(one, options.tickets, asked_at, bad);
   const ticket_records by_other = read_tickets(other, options.tickets, asked_at, bad);
-  if (!by_one.last_at) throw bad_input(options.tickets + ": holds no ticket");
+  if (!by_one.last_at) throw bad_input(options.tickets + ": holds no ticket; allowed: at least one, or --as-of TIME");
   const sla::instant as_of = asked_at.value_or(*by_one.last_at);
 
   text_table table("lllll");

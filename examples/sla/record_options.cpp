@@ -29,12 +29,13 @@ void record_options::apply_to(month_question& asked, bad_lines& bad) const {
   if (!maintenance.empty()) asked.maintenance = read_maintenance(maintenance, bad);
 }
 
-void add_record_options(CLI::App& command, record_options& options) {
-  command.add_option("--maintenance", options.maintenance,
-                     "CSV with maintenance outside the windows: start,end,kind,announced[,service]");
-  command.add_option("--failures", options.failures, "So many failed probes in a row make an outage; otherwise 1");
-  command.add_option("--longest-gap", options.longest_gap,
-                     "Between probes further apart nothing is known, such as 10min; otherwise any gap is known");
+added_record_options add_record_options(CLI::App& command, record_options& options) {
+  return {
+      command.add_option("--maintenance", options.maintenance,
+                         "CSV with maintenance outside the windows: start,end,kind,announced[,service]"),
+      command.add_option("--failures", options.failures, "So many failed probes in a row make an outage; otherwise 1"),
+      command.add_option("--longest-gap", options.longest_gap,
+                         "Between probes further apart nothing is known, such as 10min; otherwise any gap is known")};
 }
 
 }  // namespace program

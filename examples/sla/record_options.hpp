@@ -21,7 +21,14 @@ struct record_options {
   void apply_to(month_question& asked, bad_lines& bad) const;
 };
 
-void add_record_options(CLI::App& command, record_options& options);
+/// The options that a command has then.
+struct added_record_options {
+  CLI::Option* maintenance;
+  CLI::Option* failures;
+  CLI::Option* longest_gap;
+};
+
+added_record_options add_record_options(CLI::App& command, record_options& options);
 
 }  // namespace program
 

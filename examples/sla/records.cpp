@@ -37,12 +37,6 @@ std::optional<int> parse_number(std::string_view text, int largest) {
   return value;
 }
 
-sla::fraction parse_share(std::string_view text) {
-  const auto share = sla::detail::parse_share(text);
-  if (!share) refuse("is no share", sla::detail::allowed_shares);
-  return *share;
-}
-
 std::optional<int> parse_http_status(std::string_view text) { return parse_number(text, 999); }
 
 std::int32_t parse_latency(std::string_view text) {
@@ -170,6 +164,12 @@ sla::maintenance_kind parse_maintenance_kind(std::string_view text) {
   refuse("is no kind of maintenance", names_of(sla::enumerators<sla::maintenance_kind>::all));
 }
 
+sla::fraction parse_share(std::string_view text) {
+  const auto share = sla::detail::parse_share(text);
+  if (!share) refuse("is no share", sla::detail::allowed_shares);
+  return *share;
+}
+
 maintenance_records read_maintenance(const std::string& file, bad_lines& bad) {
   enum : std::size_t { start, end, kind, announced, service };
   static constexpr std::array columns{column{"start"}, column{"end"}, column{"kind"}, column{"announced"},
@@ -183,7 +183,7 @@ maintenance_records read_maintenance(const std::string& file, bad_lines& bad) {
     if (!lines[announced].empty()) at = lines.read(announced, parse_instant);
     const sla::maintenance work{lines.read(kind, parse_maintenance_kind), during, at};
     const std::string_view name = lines[service].empty() ? "" : lines.read(service, parse_name);
-    records.works.push_back({work, std::string(name)});
+    records.works.push_back({work, std::string(name), lines.line_number()});
   });
   return records;
 }

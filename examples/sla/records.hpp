@@ -114,10 +114,11 @@ struct outage_records {
   std::map<std::string, recorded_outages, std::less<>> services;
 };
 
-/// A piece of maintenance, of one service or of all.
+/// A piece of maintenance, of one service or of all, and the line of the file that says so.
 struct announced_work {
   sla::maintenance work;
   std::string service;  ///< empty for all
+  std::int64_t line;
 };
 
 /// The maintenance of a file, in its order.
@@ -139,6 +140,12 @@ maintenance_records read_maintenance(const std::string& file, bad_lines& bad);
 /// throws   bad_value
 /// example  "routine", "emergency"
 sla::maintenance_kind parse_maintenance_kind(std::string_view text);
+
+/// A share of a service that was down.
+///
+/// throws   bad_value
+/// example  "25 %"
+sla::fraction parse_share(std::string_view text);
 
 /// Reads `start,end[,service][,weight]`.
 ///

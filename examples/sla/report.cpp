@@ -66,16 +66,21 @@ sla::instant as_of_or_last(std::optional<sla::instant> as_of, const std::optiona
   return *last;
 }
 
-/// Writes one form of the report to a file; - prints it in place of the text.
-void write_form(const std::string& file, const std::string& form) {
-  if (file == "-") return write_output(form);
-  write_file(file, form);
+/// Writes the forms of a report that are asked for to their files; - prints one in place of the text.
+void write_report(std::vector<new_file> forms, std::string text) {
+  const auto printed = std::ranges::find(forms, "-", &new_file::file);
+  if (printed != forms.end()) {
+    text = std::move(printed->text);
+    forms.erase(printed);
+  }
+  write_output(text, forms);
 }
 
 void write_report(const report_options& options, const report_figures& figures, const paint& colour) {
-  if (!options.json.empty()) write_form(options.json, json_text(report_json(figures)));
-  if (!options.html.empty()) write_form(options.html, report_html(figures));
-  if (options.json != "-" && options.html != "-") write_output(report_text(figures, colour));
+  std::vector<new_file> forms;
+  if (!options.json.empty()) forms.push_back({options.json, json_text(report_json(figures))});
+  if (!options.html.empty()) forms.push_back({options.html, report_html(figures)});
+  write_report(std::move(forms), report_text(figures, colour));
 }
 
 /// Which month stands for all of the records.
@@ -104,12 +109,9 @@ exit_status run_all_months(const report_options& options) {
                                bad.skipped(),
                                asked.rule,
                                measure_all_months(asked, records, as_of)};
-  if (options.json == "-") {
-    write_output(json_text(months_json(figures)));
-  } else {
-    if (!options.json.empty()) write_file(options.json, json_text(months_json(figures)));
-    write_output(months_text(figures, colour));
-  }
+  std::vector<new_file> forms;
+  if (!options.json.empty()) forms.push_back({options.json, json_text(months_json(figures))});
+  write_report(std::move(forms), months_text(figures, colour));
   const bool missed =
       std::ranges::any_of(figures.months, [](const measured_month& each) { return has_a_miss(each.services); });
   return options.fails_on_miss && missed ? exit_status::target_missed : exit_status::answered;
@@ -131,7 +133,7 @@ exit_status run(const report_options& options) {
   keep_what_is_read(options);
   if (options.month == all_months) return run_all_months(options);
   if (options.tickets.empty() && options.probes.empty()) throw CLI::RequiredError("--tickets or --probes");
-  if (!options.html.empty() && options.html == options.json)
+  if (!options.html.empty() && (options.html == options.json || is_same_file(options.html, options.json)))
     throw bad_input(fmt::format("--html {}: --json writes there; allowed: another file", in_quotes(options.html)));
   const offering_choice* offering =
       choose_offering(options.offering.empty() && agreed().is_built_in() ? default_offering : options.offering);
@@ -162,17 +164,19 @@ void add_report(CLI::App& app, action& chosen) {
   CLI::App* command = app.add_subcommand("report", "Judges tickets, and a month's availability and latency");
   command->add_option("--tickets", options->tickets,
                       "CSV: ticket,at,event,severity; all of them are judged, whatever the month");
-  command->add_option("--probes", options->probes, "CSV: at,service,state,http_status,latency_ms");
+  auto* probes = command->add_option("--probes", options->probes, "CSV: at,service,state,http_status,latency_ms");
   command->add_option("--month", options->month, "YYYY-MM, or all; limits probes, not tickets")->required();
   command->add_option("--offering", options->offering, "An offering, or common, or spark; otherwise manage_mentor");
-  command->add_option("--service", options->services, "Only this service; may be repeated")->allow_extra_args(false);
+  auto* service = command->add_option("--service", options->services, "Only this service; may be repeated")
+                      ->allow_extra_args(false);
   command->add_option("--json", options->json,
                       "Write the same figures to a file as JSON; - prints them in place of the text");
   command->add_option("--html", options->html,
                       "Write the same figures to a file as a page; - prints it in place of the text");
   command->add_option("--as-of", options->as_of,
                       "Judge as of this instant, and no ticket reported later; otherwise the last one in the records");
-  add_record_options(*command, options->records);
+  const auto [maintenance, failures, longest_gap] = add_record_options(*command, options->records);
+  for (CLI::Option* about_probes : {service, maintenance, failures, longest_gap}) about_probes->needs(probes);
   command->add_flag("--fail-on-miss", options->fails_on_miss, "Exit with 1 if anything was missed");
   command->add_flag("--skip-bad-lines", options->skips_bad_lines, "Report bad lines and go on without them");
   command->add_option("--color", options->colour, "auto, always or never");

@@ -69,7 +69,7 @@ bool has_a_miss(const report_figures& figures) {
       figures.tickets && !(figures.tickets->response.worst.empty() && figures.tickets->resolution.worst.empty());
   const bool unavailable = figures.services && has_a_miss(figures.services->services);
   const bool slow = figures.services &&
-                    figures.services->latency.verdict(agreed().latest().latency.most) == sla::latency_verdict::missed;
+                    figures.services->latency.verdict(figures.asked.terms.latency.most) == sla::latency_verdict::missed;
   return late || unavailable || slow;
 }
 

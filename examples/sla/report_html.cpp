@@ -189,8 +189,7 @@ json service_view(const service_month& measured, const service_history& history,
   return view;
 }
 
-json latency_view(const sla::latency_count& count) {
-  const auto& promised = agreed().latest().latency;
+json latency_view(const sla::loaded_latency_objective& promised, const sla::latency_count& count) {
   json view = verdict_view(count.verdict(promised.most));
   view["words"] = count.share()
                       ? fmt::format("{} of {} within {} ({})", count.within, plural(count.counted, "answered probe"),
@@ -203,7 +202,7 @@ std::string objective_text(const service_figures& figures) {
   return unbroken(sla::percent_text(figures.services.front().result.objective));
 }
 
-json availability_view(const service_figures& figures, const sla::probe_rule& rule) {
+json availability_view(const month_question& asked, const service_figures& figures) {
   json services = json::array();
   for (const service_month& each : figures.services)
     services.push_back(service_view(each, figures.histories.at(each.service), services.size() + 1));
@@ -213,9 +212,9 @@ json availability_view(const service_figures& figures, const sla::probe_rule& ru
       {"has_services", has_services},
       {"has_overview", services.size() > 1},
       {"services", std::move(services)},
-      {"rule", rule_text(rule)},
+      {"rule", rule_text(asked.rule)},
       {"not_probed", figures.not_probed.empty() ? json() : json(fmt::to_string(fmt::join(figures.not_probed, ", ")))},
-      {"latency", latency_view(figures.latency)}};
+      {"latency", latency_view(asked.terms.latency, figures.latency)}};
 }
 
 // ---- Tickets --------------------------------------------------------------------------------------------------------
@@ -361,8 +360,7 @@ json services_card(const service_figures& figures) {
                                is_provisional(figures.services.front().result) ? ", so far" : ""));
 }
 
-json latency_card(const sla::latency_count& count) {
-  const auto& promised = agreed().latest().latency;
+json latency_card(const sla::loaded_latency_objective& promised, const sla::latency_count& count) {
   const json verdict = verdict_view(count.verdict(promised.most));
   return card_view("latency", "Latency", share_text(count.share()), verdict, verdict["verdict"],
                    fmt::format("of {} within {}", plural(count.counted, "answered probe"), unbroken(promised.within)));
@@ -386,7 +384,7 @@ json cards_view(const report_figures& figures) {
   json cards = json::array();
   if (figures.services) {
     cards.push_back(services_card(*figures.services));
-    cards.push_back(latency_card(figures.services->latency));
+    cards.push_back(latency_card(figures.asked.terms.latency, figures.services->latency));
   }
   if (figures.tickets) {
     cards.push_back(commitments_card("Responses", "responses", figures.tickets->response.total));
@@ -412,7 +410,8 @@ json facts_view(const report_figures& figures) {
     add("Editions", std::move(editions));
   }
   add("Month", {fmt::format("{} to", local_text(period.starts_at())), local_text(period.ends_at()),
-                agreed().latest().month_zone.name()});
+                figures.asked.terms.month_zone.name()});
+  if (agreed().has_editions()) add("Month judged by", {fmt::format("edition {}", figures.asked.edition)});
   add("As of", {local_text(figures.as_of), sla::iso(figures.as_of)});
   json records = json::array();
   if (figures.tickets) records.push_back(figures.tickets->file);
@@ -440,14 +439,14 @@ json page_view(const report_figures& figures) {
           {"script", page_script},
           {"figures", within_script(report_json(figures))},
           {"month", month_name(figures.asked.month)},
-          {"agreement", agreed().latest().title},
+          {"agreement", figures.asked.terms.title},
           {"zone", agreement_zone().name()},
           {"is_provisional", figures.as_of < period.ends_at()},
           {"ends", local_text(period.ends_at())},
           {"facts", facts_view(figures)},
           {"cards", cards_view(figures)},
           {"days", day_marks(figures.asked.month)},
-          {"availability", figures.services ? availability_view(*figures.services, figures.asked.rule) : json()},
+          {"availability", figures.services ? availability_view(figures.asked, *figures.services) : json()},
           {"tickets", figures.tickets ? tickets_view(*figures.tickets, figures.as_of) : json()}};
 }
 

@@ -19,8 +19,6 @@ json by_severity_json(const ticket_figures& figures) {
   return object;
 }
 
-json edition_json(std::string_view name) { return agreed().has_editions() ? json(name) : json(); }
-
 json ticket_json(const judged_ticket& each) {
   return {{"ticket", each.ticket},
           {"edition", edition_json(each.edition)},
@@ -97,8 +95,7 @@ void add_history(json& service, const service_history& history) {
   service["burn_down"] = std::move(burn_down);
 }
 
-json latency_json(const sla::latency_count& count) {
-  const auto& promised = agreed().latest().latency;
+json latency_json(const sla::loaded_latency_objective& promised, const sla::latency_count& count) {
   json object{{"threshold_s", promised.within}};
   object.update(json(count));
   object["met"] = sla::verdict_json(count.verdict(promised.most));
@@ -114,6 +111,8 @@ json records_json(const report_figures& figures) {
 
 }  // namespace
 
+json edition_json(std::string_view name) { return agreed().has_editions() ? json(name) : json(); }
+
 json offering_json(const offering_choice* offering) { return offering != nullptr ? json(offering->name) : json(); }
 
 json services_json(const std::vector<service_month>& services) {
@@ -123,11 +122,11 @@ json services_json(const std::vector<service_month>& services) {
 }
 
 json report_json(const report_figures& figures) {
-  json object{{"agreement", agreed().latest().title},
+  json object{{"agreement", figures.asked.terms.title},
               {"reading", agreed().reading()},
-              {"zone", agreed().latest().month_zone.name()},
-              {"month", fmt::format("{:04}-{:02}", static_cast<int>(figures.asked.month.year()),
-                                    static_cast<unsigned>(figures.asked.month.month()))},
+              {"edition", edition_json(figures.asked.edition)},
+              {"zone", figures.asked.terms.month_zone.name()},
+              {"month", iso_month(figures.asked.month)},
               {"period", period_of(figures.asked.month)},
               {"offering", offering_json(figures.offering)},
               {"as_of", sla::iso(figures.as_of)},
@@ -148,7 +147,7 @@ json report_json(const report_figures& figures) {
     for (json& service : object["services"])
       add_history(service, figures.services->histories.at(service["service"].get<std::string>()));
     object["services_not_probed"] = figures.services->not_probed;
-    object["latency"] = latency_json(figures.services->latency);
+    object["latency"] = latency_json(figures.asked.terms.latency, figures.services->latency);
   }
   return object;
 }

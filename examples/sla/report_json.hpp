@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report_figures.hpp"
@@ -15,6 +16,9 @@ nlohmann::ordered_json report_json(const report_figures& figures);
 
 /// The name of an offering; null for an agreement that has none.
 nlohmann::ordered_json offering_json(const offering_choice* offering);
+
+/// The name of an edition; null for an agreement that is the only one.
+nlohmann::ordered_json edition_json(std::string_view name);
 
 /// The figures of services, as in a report.
 nlohmann::ordered_json services_json(const std::vector<service_month>& services);

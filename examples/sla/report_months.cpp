@@ -18,10 +18,6 @@ namespace {
 
 using std::chrono::year_month;
 
-std::string iso_month(year_month month) {
-  return fmt::format("{:04}-{:02}", static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
-}
-
 /// Months that have been added up, and how many of them kept what was promised.
 struct month_sum {
   sla::availability_tally tally;
@@ -118,7 +114,7 @@ std::vector<measured_month> measure_all_months(const month_question& asked, cons
       if (span.first <= month && month <= span.last &&
           (!are_chosen || std::ranges::find(asked.services, service) != asked.services.end()))
         of_month.services.push_back(service);
-    if (!of_month.services.empty()) months.push_back({month, measure(of_month, records, as_of)});
+    if (!of_month.services.empty()) months.push_back({month, of_month.edition, measure(of_month, records, as_of)});
   }
   return months;
 }
@@ -135,7 +131,7 @@ std::string months_text(const months_figures& figures, const paint& colour) {
     for (const auto& [month, result] : results) rows.add(month, *result);
     rows.end();
   }
-  std::string text = agreement_text(agreed());
+  std::string text = agreement_text(agreed(), agreed().latest().title);
   if (figures.offering != nullptr) text += fmt::format("offering  {}\n", figures.offering->title);
   text += fmt::format("records   {}: {}\n{}as of     {}\n\n", figures.file, plural(figures.probes, "probe"),
                       skipped_text(figures.skipped_lines), local_and_utc_text(figures.as_of));
@@ -147,7 +143,9 @@ std::string months_text(const months_figures& figures, const paint& colour) {
 nlohmann::ordered_json months_json(const months_figures& figures) {
   nlohmann::ordered_json months = nlohmann::ordered_json::array();
   for (const measured_month& each : figures.months)
-    months.push_back({{"month", iso_month(each.month)}, {"services", services_json(each.services)}});
+    months.push_back({{"month", iso_month(each.month)},
+                      {"edition", edition_json(each.edition)},
+                      {"services", services_json(each.services)}});
   return {{"agreement", agreed().latest().title},
           {"reading", agreed().reading()},
           {"offering", offering_json(figures.offering)},

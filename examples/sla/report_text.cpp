@@ -161,10 +161,11 @@ std::string days_text(const std::vector<service_month>& services, const paint& c
 
 // ---- The rest -------------------------------------------------------------------------------------------------------
 
-std::string latency_text(const sla::latency_count& count, const paint& colour) {
-  const auto verdict = count.verdict(agreed().latest().latency.most);
-  std::string text = fmt::format("{}  at most {} for most requests: ", colour(style::heading, "LATENCY"),
-                                 agreed().latest().latency.within);
+std::string latency_text(const sla::loaded_latency_objective& promised, const sla::latency_count& count,
+                         const paint& colour) {
+  const auto verdict = count.verdict(promised.most);
+  std::string text =
+      fmt::format("{}  at most {} for most requests: ", colour(style::heading, "LATENCY"), promised.within);
   if (verdict == sla::latency_verdict::not_measurable) return text + colour(style::notable, "not measurable") + '\n';
   const bool is_met = verdict == sla::latency_verdict::met;
   return text + fmt::format("{}, {} of {} ({:.4})\n",
@@ -236,21 +237,21 @@ std::string skipped_text(std::int64_t lines) {
   return lines == 0 ? "" : fmt::format("left out  {} that could not be used\n", plural(lines, "line"));
 }
 
-std::string agreement_text(const contract& by) {
-  std::string text = fmt::format("agreement {}, {}\n", by.latest().title,
-                                 by.reading() == "as_written" ? "as written" : "read by " + by.reading());
+std::string agreement_text(const contract& by, std::string_view title) {
+  std::string text =
+      fmt::format("agreement {}, {}\n", title, by.reading() == "as_written" ? "as written" : "read by " + by.reading());
   if (by.has_editions())
     for (const auto& [name, effective_at, terms] : by.editions().all())
       text += fmt::format("edition   {}, in force from {}\n", name, local_text(effective_at));
   return text;
 }
 
-std::string month_text(std::chrono::year_month month, const offering_choice* offering) {
-  const auto minutes = std::chrono::floor<std::chrono::minutes>(period_of(month).length().length()).count();
-  std::string text = agreement_text(agreed());
+std::string month_text(const month_question& asked, const offering_choice* offering) {
+  const auto minutes = std::chrono::floor<std::chrono::minutes>(period_of(asked.month).length().length()).count();
+  std::string text = agreement_text(agreed(), asked.terms.title);
   if (offering != nullptr) text += fmt::format("offering  {}\n", offering->title);
-  return text +
-         fmt::format("month     {}, {}, {} minutes\n", month_name(month), agreed().latest().month_zone.name(), minutes);
+  return text + fmt::format("month     {}, {}, {} minutes{}\n", month_name(asked.month), asked.terms.month_zone.name(),
+                            minutes, agreed().has_editions() ? fmt::format(", by edition {}", asked.edition) : "");
 }
 
 std::string availability_text(const std::vector<service_month>& services, std::string_view rule, const paint& colour) {
@@ -267,14 +268,14 @@ std::string availability_text(const std::vector<service_month>& services, std::s
 }
 
 std::string report_text(const report_figures& figures, const paint& colour) {
-  std::string text = month_text(figures.asked.month, figures.offering) + records_text(figures);
+  std::string text = month_text(figures.asked, figures.offering) + records_text(figures);
   text += fmt::format("as of     {}\n", local_and_utc_text(figures.as_of));
   if (figures.tickets) text += '\n' + tickets_text(*figures.tickets, colour);
   if (figures.services)
     text += '\n' + availability_text(figures.services->services, rule_text(figures.asked.rule), colour) +
             not_probed_text(figures.services->not_probed) +
             maintenance_text(figures.asked, figures.services->services, colour) + '\n' +
-            latency_text(figures.services->latency, colour);
+            latency_text(figures.asked.terms.latency, figures.services->latency, colour);
   return text;
 }
 

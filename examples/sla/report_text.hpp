@@ -22,11 +22,11 @@ std::string not_probed_text(const std::vector<std::string>& services);
 /// How many lines were left out, if any.
 std::string skipped_text(std::int64_t lines);
 
-/// The agreement, its reading and its editions, if there are several.
-std::string agreement_text(const contract& by);
+/// An agreement under its title, its reading and its editions, if there are several.
+std::string agreement_text(const contract& by, std::string_view title);
 
-/// The agreement, the offering, if it has any, the month and its length.
-std::string month_text(std::chrono::year_month month, const offering_choice* offering);
+/// The agreement, the offering, if it has any, the month, its length and the edition by which it is judged.
+std::string month_text(const month_question& asked, const offering_choice* offering);
 
 /// A number of things.
 ///

@@ -27,13 +27,9 @@ service_month measure(const month_question& asked, std::string_view service, con
   const std::vector<sla::maintenance> announced = asked.maintenance.of(service);
   service_month measured{
       std::string(service), record, sla::availability(asked.terms, asked.month, record, announced, as_of), {}, {}, {}};
-  const sla::interval_set outages = sla::counted_outages(asked.terms, sla::layers_of(record).back().down);
   for (const sla::interval& day : days_of(asked.month)) {
-    const sla::interval_set planned = sla::maintenance_in(asked.terms, day, announced).excused;
-    const sla::interval_set down = sla::clip(outages, day);
-    measured.days.push_back({day.length(), sla::total(sla::subtract(down, planned)),
-                             sla::total(sla::intersect(down, planned)),
-                             sla::total(sla::subtract(sla::clip(record.unknown, day), down))});
+    const sla::availability_tally part = sla::tally(asked.terms, day, record, announced, as_of);
+    measured.days.push_back({day.length(), part.down, part.excluded, part.unknown});
   }
   return measured;
 }
@@ -75,7 +71,8 @@ sla::latency_sample<std::string_view> sample_of(const timed_probe& probe) {
 }  // namespace
 
 month_question question_of(std::chrono::year_month month) try {
-  return {month, agreed().at(period_of(month).starts_at())};
+  const auto& edition = agreed().editions().in_force(period_of(month).starts_at());
+  return {month, edition.terms, edition.name};
 } catch (const sla::coverage_error& problem) {
   throw bad_input(fmt::format("--month {}: {}", month_name(month), problem.what()));
 }
@@ -86,13 +83,16 @@ sla::interval needed_for(const month_question& asked) {
 }
 
 void refuse_unknown_services(const month_question& asked, const probe_records& records) {
-  for (const std::string& service : asked.services) {
-    if (records.services.contains(service)) continue;
+  const auto refuse_unknown = [&](std::string_view place, std::string_view service) {
+    if (records.services.contains(service)) return;
     std::string known;
     for (const auto& [name, probes] : records.services) known.append(known.empty() ? "" : ", ").append(in_quotes(name));
     throw bad_input(
-        fmt::format("--service {}: {} has no such service; allowed: {}", in_quotes(service), records.file, known));
-  }
+        fmt::format("{} {}: {} has no such service; allowed: {}", place, in_quotes(service), records.file, known));
+  };
+  for (const std::string& service : asked.services) refuse_unknown("--service", service);
+  for (const auto& [work, service, line] : asked.maintenance.works)
+    if (!service.empty()) refuse_unknown(fmt::format("{}:{}: service", asked.maintenance.file, line), service);
 }
 
 std::vector<service_month> measure(const month_question& asked, const probe_records& records, sla::instant as_of) {
@@ -114,8 +114,11 @@ std::vector<service_month> measure(const month_question& asked, const probe_reco
     };
     service_month& next = measured.emplace_back(measure(asked, service, probed.recorded, as_of));
     next.bounds = downtime_bounds{down_in(probed.least), down_in(probed.most)};
-    if (is_running(asked, as_of))
-      next.ahead = look_ahead(asked, next, records_of({as_of - longest_look_back.length(), as_of}).recorded, as_of);
+    if (is_running(asked, as_of)) {
+      const sla::interval seen{needed_for(asked).starts_at(),
+                               as_of + std::chrono::milliseconds{1}};  // with its last probe
+      next.ahead = look_ahead(asked, next, records_of(seen).recorded, as_of);
+    }
   }
   return measured;
 }

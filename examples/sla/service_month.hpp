@@ -55,9 +55,12 @@ struct service_month {
 };
 
 /// What was asked about a month; the terms are those of the edition in force when it begins.
+///
+/// edition  its name; empty for an agreement without one
 struct month_question {
   std::chrono::year_month month;
   const loaded_agreement& terms;
+  std::string_view edition;
   std::vector<std::string> services{};  ///< none means all that are in the records
   sla::probe_rule rule{};
   maintenance_records maintenance{};
@@ -71,7 +74,7 @@ month_question question_of(std::chrono::year_month month);
 /// The time whose probes are needed for an answer: the month, and before it what alerts look back on.
 sla::interval needed_for(const month_question& asked);
 
-/// throws  bad_input naming the services there are, if one that is asked for is in no record
+/// throws  bad_input naming the services there are, if one that is asked for, or that has maintenance, is in no record
 void refuse_unknown_services(const month_question& asked, const probe_records& records);
 
 /// Every service with a probe in the month, and the ones asked for.

@@ -30,28 +30,30 @@ Value readable(const std::variant<Value, sla::unreadable>& read) {
   return std::get<Value>(read);
 }
 
-std::string with_offset(sla::instant at) {
-  const auto offset = std::chrono::duration_cast<std::chrono::minutes>(agreement_zone().period_at(at).offset);
-  return fmt::to_string(sla::iso_reading{agreement_zone().to_civil(at), offset});
+std::string with_offset(const sla::any_zone& clocks, sla::instant at) {
+  const auto offset = std::chrono::duration_cast<std::chrono::minutes>(clocks.period_at(at).offset);
+  return fmt::to_string(sla::iso_reading{clocks.to_civil(at), offset});
 }
 
-sla::instant exact_instant(sla::civil_time reading) try {
-  return sla::exact_instant(agreement_zone(), reading);
+sla::instant exact_instant(const sla::any_zone& clocks, sla::civil_time reading) try {
+  return sla::exact_instant(clocks, reading);
 } catch (const sla::civil_time_error& problem) {
-  const sla::civil_lookup found = agreement_zone().look_up(reading);
-  refuse(problem.what(), with_offset(found.earlier) + " or " + with_offset(found.later));
+  const sla::civil_lookup found = clocks.look_up(reading);
+  refuse(problem.what(), with_offset(clocks, found.earlier) + " or " + with_offset(clocks, found.later));
 }
 
 }  // namespace
 
 const sla::any_zone& agreement_zone() { return agreed().latest().zone; }
 
-sla::instant parse_instant(std::string_view text) {
+sla::instant parse_instant_on(const sla::any_zone& clocks, std::string_view text) {
   const auto [reading, offset] = readable(sla::read_iso(text, allowed_times));
-  const sla::instant at = offset ? sla::instant{reading.time_since_epoch()} - *offset : exact_instant(reading);
-  static_cast<void>(agreement_zone().to_civil(at));  // refuses what the zone does not cover
+  const sla::instant at = offset ? sla::instant{reading.time_since_epoch()} - *offset : exact_instant(clocks, reading);
+  static_cast<void>(clocks.to_civil(at));  // refuses what the zone does not cover
   return at;
 }
+
+sla::instant parse_instant(std::string_view text) { return parse_instant_on(agreement_zone(), text); }
 
 std::optional<sla::instant> optional_instant(std::string_view option, const std::string& text) {
   return text.empty() ? std::nullopt : std::optional{option_value(option, text, parse_instant)};
@@ -97,6 +99,10 @@ std::vector<sla::interval> days_of(std::chrono::year_month month) {
   for (sla::civil_day day{month / 1}; day <= sla::civil_day{month / last}; day += std::chrono::days{1})
     days.emplace_back(sla::first_instant(month_zone, day), sla::first_instant(month_zone, day + std::chrono::days{1}));
   return days;
+}
+
+std::string iso_month(std::chrono::year_month month) {
+  return fmt::format("{:04}-{:02}", static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
 }
 
 std::string month_name(std::chrono::year_month month) {

@@ -23,6 +23,9 @@ const sla::any_zone& agreement_zone();
 /// example  "2026-11-23T07:00:00Z", "2026-11-23T02:00:00-05:00", "2026-11-23T02:00" and "2026-11-23 02:00" are one instant
 sla::instant parse_instant(std::string_view text);
 
+/// The same on other clocks than the agreement's.
+sla::instant parse_instant_on(const sla::any_zone& clocks, std::string_view text);
+
 /// The instant of an option; none if it is not given.
 ///
 /// throws  bad_input
@@ -59,6 +62,11 @@ sla::interval parse_interval(std::string_view text, std::string_view allowed = "
 ///
 /// throws  coverage_error
 std::vector<sla::interval> days_of(std::chrono::year_month month);
+
+/// A month as records name it.
+///
+/// example  "2026-11"
+std::string iso_month(std::chrono::year_month month);
 
 /// A month in words.
 ///

@@ -108,7 +108,11 @@ exit_status run(const what_if_options& options) {
   const probe_records records = read_probes(options.probes, needed_for(asked), asked_at, bad);
   const sla::instant as_of = asked_at ? *asked_at : records.last_at.value_or(period_of(asked.month).starts_at());
   const auto services = measure(asked, records, as_of);
-  write_output(fmt::format("{}records   {}\nas of     {}\n{}\n{}", month_text(asked.month, offering), records.file,
+  if (services.empty())
+    throw bad_input(
+        fmt::format("--month {}: {} holds no probe of that month by {}; allowed: a month with probes, or --service",
+                    iso_month(asked.month), records.file, sla::iso(as_of)));
+  write_output(fmt::format("{}records   {}\nas of     {}\n{}\n{}", month_text(asked, offering), records.file,
                            local_and_utc_text(as_of), proposal_text(asked, proposed),
                            answers_text(asked, services, proposed, as_of)));
   return exit_status::answered;

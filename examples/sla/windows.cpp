@@ -34,7 +34,8 @@ exit_status run(const windows_options& options) {
   text_table table("llllr");
   table.add_headings({"from", "to", "from (UTC)", "to (UTC)", "length"});
   sla::elapsed total;
-  for (const sla::interval& window : windows) {
+  for (const sla::interval& whole : windows) {
+    const sla::interval window = sla::intersect(whole, period_of(month));
     table.add({{local_text(window.starts_at())},
                {local_text(window.ends_at())},
                {sla::iso(window.starts_at())},
@@ -42,7 +43,7 @@ exit_status run(const windows_options& options) {
                {fmt::to_string(window.length())}});
     total += window.length();
   }
-  write_output(fmt::format("{}\n{}\n{}, {}\n", month_text(month, offering), table.text(paint(paint::when::never)),
+  write_output(fmt::format("{}\n{}\n{}, {}\n", month_text(asked, offering), table.text(paint(paint::when::never)),
                            plural(std::ssize(windows), "window"),
                            plural(std::chrono::floor<std::chrono::minutes>(total.length()).count(), "minute")));
   return exit_status::answered;

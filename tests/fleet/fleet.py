@@ -110,6 +110,9 @@ def same_as_sla(folder):
         by_fleet = answer(2, "--slot", grain, "--outages", *files)
         assert table(by_fleet) == table(by_sla.split("error budget")[0]), grain
         assert len(table(by_fleet)) == len(SERVICES)
+    two = write(folder / "two.csv", "service,start,end,weight",
+                ["a,2026-11-10T10:00Z,2026-11-10T11:00Z,", "b,2026-11-10T10:00Z,2026-11-10T12:00Z,100 %"])
+    assert "together 99.7919 % available: 3:00:00 down" in answer(0, "--outages", two)  # 3 of 1442 hours
 
 
 def is_in_window(minute):
@@ -157,6 +160,11 @@ def options(folder):
     text = answer(0, "--as-of", "2026-11-10T10:01:00Z", "--outages", log)
     assert "provisional: unknown from Tue 2026-11-10 05:01 EST (2026-11-10T10:01:00Z)" in text, text
     assert f"  {clock(2)}   0:00:00  {clock(MINUTES - 13321)}\n" in text, text
+    exact = folder / "exact.toml"
+    exact.write_text(subprocess.run([SLA, "describe", "--toml"], capture_output=True, text=True, check=True).stdout.replace(
+        "'999/1000'", "'2499/2500'"))
+    text = answer(0, "--agreement", exact, "--outages", log)
+    assert "AVAILABILITY  at least 99.96 % of the month" in text, text
     empty = write(folder / "empty.csv", "service,start,end", [])
     assert "no service is in the logs" in answer(0, "--outages", empty)
 
@@ -184,6 +192,9 @@ def bad_input(folder):
         bad.write_text(header + text)
         said = complaint(0, "--outages", good, bad, other)
         assert f"{bad}:{expected}" in said, (expected, said)
+    bad.write_text("service,start,end,weight\n" + line.strip() + ",25 %\n")
+    assert f'{bad}:2: weight "25 %": is the outage of a part, which slots cannot tell; allowed: 100 %, or nothing' in complaint(
+        0, "--outages", bad)
     bad.write_text("service,at,state\na,2026-11-02T00:00:00Z,maybe\n")
     assert f'{bad}:2: state "maybe": is no state' in complaint(0, "--probes", bad)
     assert f'{bad}:1: column "start": is missing' in complaint(0, "--outages", bad)
