@@ -35,6 +35,13 @@ TEST_CASE("a length is a number of seconds, or what a clock counts") {
   CHECK(formatted(sla::business_time{30h + 50ms}, "c") == "30:00:00.05");
 }
 
+TEST_CASE("the shortest and the longest length are exact") {
+  CHECK(formatted(sla::elapsed{milliseconds::min()}, "s") == "-9223372036854775.808");
+  CHECK(formatted(sla::elapsed{milliseconds::max()}, "s") == "9223372036854775.807");
+  CHECK(formatted(sla::elapsed{milliseconds::min()}, "c") == "-2562047788015:12:55.808");
+  CHECK(formatted(sla::business_time{milliseconds::max()}, "c") == "2562047788015:12:55.807");
+}
+
 TEST_CASE("business time has no days, and business days agree in number") {
   CHECK(formatted(sla::business_time{30h}) == "30 h business time");
   CHECK(formatted(sla::business_days{1}) == "1 business day");

@@ -103,18 +103,14 @@ template <one_of<elapsed, business_time> Amount>
 struct value_text<Amount> {
   static constexpr accepted_style takes{"", "sc"};
   static std::string of(Amount amount, const text_style& style) {
+    using namespace std::chrono;
+    const milliseconds length = amount.length();
     if (style.form == '\0') return text_of(amount);
-    const std::chrono::hh_mm_ss clock{amount.length()};
-    std::string text = clock.is_negative() ? "-" : "";
-    if (style.form == 'c')
-      text += std::to_string(clock.hours().count()) + clock_text(clock.minutes() + clock.seconds()).substr(2);
-    else
-      text += std::to_string((clock.hours() + clock.minutes() + clock.seconds()).count());
-    if (const auto rest = clock.subseconds().count(); rest != 0) {
-      text += '.' + std::to_string(1000 + rest).substr(1);
-      text.erase(text.find_last_not_of('0') + 1);
-    }
-    return text;
+    if (style.form == 's') return seconds_text(length);
+    const milliseconds rest = abs(length % 1min);
+    return (length < 0ms ? "-" : "") + std::to_string(abs(duration_cast<hours>(length)).count()) + ':' +
+           two_digits(abs(duration_cast<minutes>(length % 1h)).count()) + ':' + (rest < 10s ? "0" : "") +
+           seconds_text(rest);
   }
 };
 
