@@ -85,6 +85,8 @@ TEST_CASE("zones, offsets and readings of their clocks") {
 
 TEST_CASE("periods") {
   CHECK(formatted(sla::civil_quarter{2026y, 4}) == "2026-Q4");
+  CHECK(formatted(sla::civil_quarter{year{12026}, 2}) == "12026-Q2");
+  CHECK(formatted(sla::civil_quarter{year{-5}, 2}) == "-0005-Q2");
   CHECK(formatted(sla::rolling_days<30>{utc(2026y / November / 23, 7h)}) == "30 days until 2026-11-23T07:00:00Z");
 }
 

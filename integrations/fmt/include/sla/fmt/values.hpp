@@ -187,7 +187,9 @@ struct value_text<offset_period> : plain_text {
 template <>
 struct value_text<civil_quarter> : plain_text {
   static std::string of(civil_quarter quarter, const text_style&) {
-    return iso(civil_day{quarter.first_month() / 1}).substr(0, 4) + "-Q" + std::to_string(quarter.number());
+    const std::string first_day = iso(civil_day{quarter.first_month() / 1});
+    return first_day.substr(0, first_day.size() - std::string_view("-MM-DD").size()) + "-Q" +
+           std::to_string(quarter.number());
   }
 };
 
