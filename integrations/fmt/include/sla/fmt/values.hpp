@@ -67,8 +67,11 @@ inline std::string decimal_rounded_down(fraction value, int digits) {
   return text;
 }
 
+/// "-05:00"; seconds only where there are any.
 inline std::string offset_text(std::chrono::seconds offset) {
-  return (offset < std::chrono::seconds{0} ? '-' : '+') + clock_text(abs(offset)).substr(0, 5);
+  std::string clock = clock_text(abs(offset));
+  if (clock.ends_with(":00")) clock.resize(5);
+  return (offset < std::chrono::seconds{0} ? '-' : '+') + clock;
 }
 
 /// An enumerator by its name in the source; with `w` in words.
