@@ -208,7 +208,7 @@ struct value_text<rolling_days<Days>> : text_with_instants {
 /// A percentage, rounded down to four digits; with `d` a decimal number, to two; with `r` the exact ratio.
 template <>
 struct value_text<fraction> {
-  static constexpr accepted_style takes{digits_of_a_share, "dr"};
+  static constexpr accepted_style takes{digits_of_a_share, "d", false, "r"};
   static std::string of(fraction value, const text_style& style) {
     if (style.form == 'r') return std::to_string(value.numerator()) + '/' + std::to_string(value.denominator());
     if (style.form == 'd') return decimal_rounded_down(value, style.digits.value_or(2));
