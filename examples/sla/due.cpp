@@ -121,7 +121,7 @@ std::string json_of(const due_answer& answered) {
                                 {"reading", agreed().reading()},
                                 {"edition", nullptr},
                                 {"severity", static_cast<int>(answered.level)},
-                                {"reported_at", sla::iso(answered.reported)},
+                                {"reported_at", sla::instant_json(answered.reported)},
                                 {"confirmed_at", sla::json_or_null(answered.confirmed)},
                                 {"response_due", sla::json_or_null(instant_of(answered.response))},
                                 {"response_strength", sla::name_of(promised.response.strength())},

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "sla/json/results.hpp"
-#include "sla/time/text.hpp"
 
 namespace program {
 
@@ -42,7 +41,7 @@ json miss_json(const miss& each) {
   return {{"ticket", each.ticket},
           {"edition", edition_json(each.edition)},
           {"severity", static_cast<int>(outcome.severity)},
-          {"due", sla::iso(outcome.due.at())},
+          {"due", sla::instant_json(outcome.due.at())},
           {"fulfilled_at", sla::json_or_null(outcome.fulfilled_at)},
           {"late_by_s", json(each.late_by)},
           {"strength", sla::name_of(outcome.strength)}};
@@ -88,7 +87,8 @@ void add_history(json& service, const service_history& history) {
     timeline.back()["state"] = sla::name_of(state);
   }
   json burn_down = json::array();
-  for (const auto& [at, left] : history.burn_down) burn_down.push_back({{"at", sla::iso(at)}, {"left_s", json(left)}});
+  for (const auto& [at, left] : history.burn_down)
+    burn_down.push_back({{"at", sla::instant_json(at)}, {"left_s", json(left)}});
   service["budget"]["lost_at"] = sla::json_or_null(history.lost_at);
   service["timeline"] = std::move(timeline);
   service["windows"] = history.windows;
@@ -129,7 +129,7 @@ json report_json(const report_figures& figures) {
               {"month", iso_month(figures.asked.month)},
               {"period", period_of(figures.asked.month)},
               {"offering", offering_json(figures.offering)},
-              {"as_of", sla::iso(figures.as_of)},
+              {"as_of", sla::instant_json(figures.as_of)},
               {"records", records_json(figures)},
               {"skipped_lines", figures.skipped_lines},
               {"tickets", nullptr},

@@ -9,7 +9,7 @@
 
 #include "report_json.hpp"
 #include "report_text.hpp"
-#include "sla/time/text.hpp"
+#include "sla/json/values.hpp"
 #include "text_table.hpp"
 
 namespace program {
@@ -149,7 +149,7 @@ nlohmann::ordered_json months_json(const months_figures& figures) {
   return {{"agreement", agreed().latest().title},
           {"reading", agreed().reading()},
           {"offering", offering_json(figures.offering)},
-          {"as_of", sla::iso(figures.as_of)},
+          {"as_of", sla::instant_json(figures.as_of)},
           {"records", {figures.file}},
           {"skipped_lines", figures.skipped_lines},
           {"months", std::move(months)}};

@@ -117,7 +117,7 @@ text of_elapsed(const rest& of) {
 text of_two_thirds(const rest& of) {
   if (of.digits == 0 || !of.zone.empty()) return std::nullopt;
   const auto sixes = [&](int usual) { return std::string(static_cast<std::size_t>(of.digits.value_or(usual)), '6'); };
-  if (of.form == "r") return "2/3";
+  if (of.form == "r") return of.digits ? text{} : "2/3";
   if (of.form == "d") return "0." + sixes(2);
   return of.form.empty() ? text("66." + sixes(4) + " %") : text{};
 }

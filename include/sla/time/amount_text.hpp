@@ -10,13 +10,18 @@ namespace sla::inline v0 {
 
 namespace detail {
 
+/// A number of seconds, exactly.
+///
+/// example  -1500 ms is "-1.5"
 inline std::string seconds_text(std::chrono::milliseconds length) {
-  std::string text = std::to_string(length.count() / 1000);
-  if (const auto rest = length.count() % 1000; rest != 0) {
-    text += '.' + std::to_string(1000 + rest).substr(1);
+  using namespace std::chrono;
+  std::string text = length < 0ms ? "-" : "";
+  text += std::to_string(abs(duration_cast<seconds>(length)).count());
+  if (const milliseconds rest = abs(length % 1s); rest != 0ms) {
+    text += '.' + std::to_string(1000 + rest.count()).substr(1);
     text.erase(text.find_last_not_of('0') + 1);
   }
-  return text + " s";
+  return text;
 }
 
 enum class longest_unit { day, hour };
@@ -24,15 +29,16 @@ enum class longest_unit { day, hour };
 inline std::string length_text(std::chrono::milliseconds length, longest_unit longest) {
   using namespace std::chrono;
   std::string text = length < 0ms ? "-" : "";
-  milliseconds rest = abs(length);
+  milliseconds rest = length;
   const auto add_whole = [&](milliseconds unit, const char* name) {
-    if (rest >= unit) text += std::to_string(rest / unit) + ' ' + name + ' ';
+    if (const auto whole = rest / unit; whole != 0)
+      text += std::to_string(whole < 0 ? -whole : whole) + ' ' + name + ' ';
     rest %= unit;
   };
   if (longest == longest_unit::day) add_whole(days{1}, "d");
   add_whole(1h, "h");
   add_whole(1min, "min");
-  if (rest > 0ms || length == 0ms) return text + seconds_text(rest);
+  if (rest != 0ms || length == 0ms) return text + seconds_text(abs(rest)) + " s";
   text.pop_back();
   return text;
 }

@@ -144,7 +144,8 @@ class iso_cursor {
 
 }  // namespace detail
 
-/// Reads a wall-clock reading with or without its offset: the text that `iso` writes, and what people write.
+/// Reads a wall-clock reading with or without its offset: the text that `iso` writes of the years 0000 to 9999, and what
+/// people write.
 ///
 /// text      date, T or a blank, hours and minutes, then if need be seconds with up to three decimals, then Z or an offset
 /// allowed   what is said to be allowed in place of a text of another form

@@ -37,7 +37,7 @@ inline std::string clock_text(std::chrono::milliseconds since_midnight) {
 
 }  // namespace detail
 
-/// A date as ISO 8601 text, whatever the locale.
+/// A date as ISO 8601 text, whatever the locale; years beyond 9999 have all their digits, those before 0 a minus sign.
 ///
 /// example  iso(civil_day{2026y/November/23}) is "2026-11-23"
 inline std::string iso(civil_day day) { return detail::date_text(day.time_since_epoch().count()); }

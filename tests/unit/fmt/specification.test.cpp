@@ -85,7 +85,8 @@ TEST_CASE("a specification that a type does not take names itself and what is al
   CHECK(refusal(two_hours, ".2") ==
         "the format specification \".2\" is not understood; allowed: [[fill]align][width], s, c");
   CHECK(refusal(sla::fraction{1, 2}, ">8.0") ==
-        "the format specification \">8.0\" is not understood; allowed: [[fill]align][width], .1 to .9, d, r");
+        "the format specification \">8.0\" is not understood; allowed: [[fill]align][width], .1 to .9, d, r without "
+        "digits");
   CHECK(refusal(evening, "@Europe/Paris") ==
         "the format specification \"@Europe/Paris\" is not understood; allowed: [[fill]align][width], @UTC, "
         "@America/New_York, @America/Chicago, @America/Denver, @America/Los_Angeles");
@@ -93,9 +94,17 @@ TEST_CASE("a specification that a type does not take names itself and what is al
         "the format specification \"x\" is not understood; allowed: [[fill]align][width]");
 }
 
+TEST_CASE("digits of a form that is exact are refused") {
+  CHECK(refusal(sla::fraction{72, 5}, ".2r") ==
+        "the format specification \".2r\" is not understood; allowed: [[fill]align][width], .1 to .9, d, r without "
+        "digits");
+  CHECK(formatted(sla::fraction{72, 5}, "r") == "72/5");
+  CHECK(formatted(sla::fraction{72, 5}, ">6r") == "  72/5");
+}
+
 TEST_CASE("nothing half understood is taken") {
   for (const char* bad :
-       {".", ".44", ".2.2", "dd", "dr", "d.2", "08", "-5", "@UTC", "100001", "> 5", "é", "=5", ">{x}"})
+       {".", ".44", ".2.2", ".2r", "r.2", "dd", "dr", "d.2", "08", "-5", "@UTC", "100001", "> 5", "é", "=5", ">{x}"})
     CHECK_THROWS_AS(static_cast<void>(formatted(sla::fraction{1, 2}, bad)), fmt::format_error);
   for (const char* bad : {"@", "@utc", "@UTC ", "@UTC@UTC", "@America/New_Yor", ".1@UTC"})
     CHECK_THROWS_AS(static_cast<void>(formatted(evening, bad)), fmt::format_error);

@@ -35,6 +35,13 @@ TEST_CASE("a length is a number of seconds, or what a clock counts") {
   CHECK(formatted(sla::business_time{30h + 50ms}, "c") == "30:00:00.05");
 }
 
+TEST_CASE("the shortest and the longest length are exact") {
+  CHECK(formatted(sla::elapsed{milliseconds::min()}, "s") == "-9223372036854775.808");
+  CHECK(formatted(sla::elapsed{milliseconds::max()}, "s") == "9223372036854775.807");
+  CHECK(formatted(sla::elapsed{milliseconds::min()}, "c") == "-2562047788015:12:55.808");
+  CHECK(formatted(sla::business_time{milliseconds::max()}, "c") == "2562047788015:12:55.807");
+}
+
 TEST_CASE("business time has no days, and business days agree in number") {
   CHECK(formatted(sla::business_time{30h}) == "30 h business time");
   CHECK(formatted(sla::business_days{1}) == "1 business day");
@@ -67,6 +74,8 @@ TEST_CASE("zones, offsets and readings of their clocks") {
   const sla::instant winter = utc(2026y / November / 23, 7h);
   CHECK(formatted(sla::us_eastern.period_at(winter)) == "EST (UTC-05:00)");
   CHECK(formatted(sla::fixed_offset{"IST", 5h + 30min}.period_at(winter)) == "IST (UTC+05:30)");
+  CHECK(formatted(sla::fixed_offset{"X", 30s}.period_at(winter)) == "X (UTC+00:00:30)");
+  CHECK(formatted(sla::fixed_offset{"LMT", -(4h + 56min + 2s)}.period_at(winter)) == "LMT (UTC-04:56:02)");
   CHECK(formatted(sla::occurrence::repeated) == "repeated");
   CHECK(formatted(sla::us_eastern.look_up(sla_tests::at(2026y / November / 23, 2h))) ==
         "once, at 2026-11-23T07:00:00Z");
@@ -78,6 +87,8 @@ TEST_CASE("zones, offsets and readings of their clocks") {
 
 TEST_CASE("periods") {
   CHECK(formatted(sla::civil_quarter{2026y, 4}) == "2026-Q4");
+  CHECK(formatted(sla::civil_quarter{year{12026}, 2}) == "12026-Q2");
+  CHECK(formatted(sla::civil_quarter{year{-5}, 2}) == "-0005-Q2");
   CHECK(formatted(sla::rolling_days<30>{utc(2026y / November / 23, 7h)}) == "30 days until 2026-11-23T07:00:00Z");
 }
 

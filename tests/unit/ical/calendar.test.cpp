@@ -4,9 +4,11 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sla/contracts/harvard_business_impact.hpp"
+#include "sla/zone/fixed_offset.hpp"
 #include "support/message.hpp"
 #include "support/moments.hpp"
 #include "support/text.hpp"
@@ -46,6 +48,14 @@ std::size_t count(const std::string& text, const std::string& what) {
   std::size_t found = 0;
   for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
   return found;
+}
+
+/// What is said of it when it is added; the calendar is left without an entry.
+std::string refusal(auto&& add) {
+  sla::ical_calendar calendar = empty_calendar();
+  const std::string said = sla_tests::message_of<sla::ical_error>([&] { add(calendar); });
+  CHECK(events_of(calendar) == "");
+  return said;
 }
 
 const std::string new_york = ";TZID=America/New_York:";
@@ -149,7 +159,8 @@ TEST_CASE("what happens once is in UTC, to the second; a due date shows no later
 TEST_CASE("an id belongs to one entry") {
   sla::ical_calendar calendar = empty_calendar();
   calendar.add_deadline("R-1", "Maintenance", stamped_at);
-  const auto said = sla_tests::message_of<sla::ical_error>([&] { calendar.add_period("R-1", "again", {}); });
+  const auto said = sla_tests::message_of<sla::ical_error>(
+      [&] { calendar.add_period("R-1", "again", {stamped_at, stamped_at + 1h}); });
   CHECK(said ==
         "the UID \"R-1@status.example.com\" is taken in this calendar; allowed: an id of its own for each entry");
   CHECK(count(text_of(calendar), "BEGIN:VEVENT") == 1);
@@ -163,4 +174,94 @@ TEST_CASE("a window within a second, and dates outside the zone's coverage, are 
   CHECK(sla_tests::message_of<sla::ical_error>([&] { add(22h + 500ms, in_2026); }) ==
         "a window opens or closes at 22:00:00.500; allowed: whole seconds");
   CHECK_THROWS_AS(add(22h, {date(2199y / January / 1), date(2200y / January / 10)}), sla::coverage_error);
+}
+
+TEST_CASE("a time is of the years 0001 to 9999") {
+  const auto due = [](sla::instant at) {
+    return refusal([&](sla::ical_calendar& calendar) { calendar.add_deadline("a", "b", at); });
+  };
+  const sla::instant late = sys_days{10000y / January / 1};
+  CHECK(due(late) == "the time 10000-01-01T00:00:00Z has no text in iCalendar; allowed: years 0001 to 9999");
+  CHECK(due(sys_days{1y / January / 1} - 1ms) ==
+        "the time 0000-12-31T23:59:59.999Z has no text in iCalendar; allowed: years 0001 to 9999");
+  CHECK(due(sys_days{year{-5} / January / 1}).starts_with("the time -0005-01-01T00:00:00Z has no text"));
+  CHECK(due(sla::instant::max()).starts_with("the time 292278994-08-17T07:12:55.807Z has no text"));
+  CHECK(refusal([&](sla::ical_calendar& calendar) { calendar.add_period("a", "b", {stamped_at, late - 1ms}); }) ==
+        due(late));
+  CHECK(refusal([&](sla::ical_calendar& calendar) {
+          calendar.add_period("a", "b", {stamped_at, sla::instant::max()});
+        }).starts_with("the time 292278994-08-17T07:12:55.807Z has no text"));
+  CHECK(sla_tests::message_of<sla::ical_error>([&] { sla::ical_calendar("status.example.com", late); }) == due(late));
+
+  sla::ical_calendar calendar = empty_calendar();
+  calendar.add_deadline("first", "Maintenance", sys_days{1y / January / 1});
+  calendar.add_deadline("last", "Maintenance", late - 1ms);
+  CHECK(events_of(calendar) ==
+        event("first", "DTSTART:00010101T000000Z\n") + event("last", "DTSTART:99991231T235959Z\n"));
+}
+
+TEST_CASE("a window in a year that has no text is refused whole") {
+  const std::vector rule{recurrence{Friday, 21h, 22h}};
+  CHECK(refusal([&](sla::ical_calendar& calendar) {
+          calendar.add_windows("w", "Maintenance", rule, sla::utc,
+                               {date(9999y / December / 1), date(10000y / January / 31)});
+        }) == "the time 10000-01-28T21:00:00Z has no text in iCalendar; allowed: years 0001 to 9999");
+}
+
+TEST_CASE("a zone has a name that is a TZID, in quotation marks where it needs them") {
+  const auto said_of = [](std::string_view name) {
+    return refusal([&](sla::ical_calendar& calendar) {
+      calendar.add_windows("w", "s", std::vector{recurrence{Friday, 21h, 22h}}, sla::fixed_offset{name, 5h + 30min},
+                           in_2026);
+    });
+  };
+  const std::string allowed = "; allowed: one or more characters other than \" and control characters";
+  CHECK(said_of("A\"B") == "the zone \"A\"B\" has a name that is no TZID" + allowed);
+  CHECK(said_of("A\nB") == "the zone \"A\\u000aB\" has a name that is no TZID" + allowed);
+  CHECK(said_of("") == "the zone \"\" has a name that is no TZID" + allowed);
+
+  sla::ical_calendar calendar = empty_calendar();
+  calendar.add_windows("w", "Maintenance", std::vector{recurrence{Friday, 21h, 22h}},
+                       sla::fixed_offset{"Île\\de; l'Est, +05:30", 5h + 30min}, in_2026);
+  CHECK(count(text_of(calendar), "\nTZID:Île\\\\de\\; l'Est\\, +05:30\n") == 1);
+  CHECK(count(text_of(calendar), "\nTZNAME:Île\\\\de\\; l'Est\\, +05:30\n") == 1);
+  CHECK(count(text_of(calendar), ";TZID=\"Île\\de; l'Est, +05:30\":") == 2);
+}
+
+TEST_CASE("a period ends after it begins, and dates do not end before they begin") {
+  CHECK(refusal([](sla::ical_calendar& calendar) { calendar.add_period("a", "b", {stamped_at, stamped_at}); }) ==
+        "the period \"a\" is empty at 2025-12-01T12:00:00Z; allowed: an end after the beginning");
+  const auto windows_on = [](sla::day_range dates) {
+    return refusal([&](sla::ical_calendar& calendar) {
+      calendar.add_windows("w", "s", std::vector{recurrence{Friday, 21h, 22h}}, sla::us_eastern, dates);
+    });
+  };
+  CHECK(
+      windows_on({in_2026.last, in_2026.first}) ==
+      "the windows \"w\" are on the dates 2026-12-31 to 2026-01-01; allowed: a last date that is not before the first");
+  CHECK(windows_on({in_2026.first, in_2026.first - days{1}}) != "nothing was thrown");
+}
+
+TEST_CASE("ids and hosts are not empty, and no text has control characters but tabs and line feeds") {
+  const std::string allowed = "; allowed: an id such as R-1036.response";
+  CHECK(refusal([](sla::ical_calendar& calendar) { calendar.add_deadline("", "due", stamped_at); }) ==
+        "the id of \"due\" is empty" + allowed);
+  CHECK(refusal([](sla::ical_calendar& calendar) {
+          calendar.add_windows("", "Maintenance", std::vector{recurrence{Friday, 21h, 22h}}, sla::utc, in_2026);
+        }) == "the id of \"Maintenance\" is empty" + allowed);
+  CHECK(sla_tests::message_of<sla::ical_error>([] { sla::ical_calendar("", stamped_at); }) ==
+        "the host of a calendar is empty; allowed: a name such as status.example.com");
+  CHECK(refusal([](sla::ical_calendar& calendar) {
+          calendar.add_deadline("a", std::string_view("b\0c", 3), stamped_at);
+        }) == "the SUMMARY \"b\\u0000c\" has a control character; allowed: texts with none but tabs and line feeds");
+  CHECK(refusal([](sla::ical_calendar& calendar) {
+          calendar.add_deadline("a\r", "b", stamped_at);
+        }).starts_with("the UID \"a\\u000d@status.example.com\" has a control character"));
+}
+
+TEST_CASE("what was refused leaves its id free") {
+  sla::ical_calendar calendar = empty_calendar();
+  CHECK_THROWS_AS(calendar.add_deadline("R-1", "Maintenance", sla::instant::max()), sla::ical_error);
+  calendar.add_deadline("R-1", "Maintenance", stamped_at);
+  CHECK(events_of(calendar) == event("R-1", "DTSTART:20251201T120000Z\n"));
 }

@@ -76,6 +76,28 @@ TEST_CASE("instants are ISO 8601, and need their offset") {
   CHECK(written(sla::json_or_null(std::optional<sla::instant>{})) == "null");
 }
 
+TEST_CASE("instants that the form has no place for are refused") {
+  const auto read_again = [](sla::instant at) {
+    const ordered_json json = sla::json_or_null(std::optional{at});
+    return read_json<sla::instant>(json) == at;
+  };
+  const auto refusal = [](const auto& value) {
+    return message_of<sla::json_error>([&] { static_cast<void>(ordered_json(value)); });
+  };
+  CHECK(read_again(sys_days{year{0} / January / 1}));
+  CHECK(read_again(sys_days{year{10000} / January / 1} - 1ms));
+  const sla::instant late = sys_days{year{10000} / January / 1};
+  const sla::instant early = sys_days{year{0} / January / 1} - 1ms;
+  CHECK(refusal(sla::interval{monday, late}) ==
+        "the instant 10000-01-01T00:00:00Z has no text in JSON; allowed: years 0000 to 9999");
+  CHECK(refusal(sla::interval{early, monday}) ==
+        "the instant -0001-12-31T23:59:59.999Z has no text in JSON; allowed: years 0000 to 9999");
+  CHECK(
+      refusal(sla::deadline(sla::instant::max())).starts_with("the instant 292278994-08-17T07:12:55.807Z has no text"));
+  CHECK(message_of<sla::json_error>([&] { static_cast<void>(sla::json_or_null(std::optional{late})); }) ==
+        refusal(sla::deadline(late)));
+}
+
 TEST_CASE("fractions and money are exact") {
   CHECK(written(sla::fraction{72025, 72100}) == "[2881,2884]");
   CHECK(read<sla::fraction>("[2, 4]") == sla::fraction{1, 2});

@@ -50,3 +50,9 @@ TEST_CASE("business days agree in number") {
   CHECK(text_of(business_days{2}) == "2 business days");
   CHECK(text_of(business_days{-1}) == "-1 business days");
 }
+
+TEST_CASE("the shortest and the longest amount are exact") {
+  CHECK(text_of(elapsed{milliseconds::min()}) == "-106751991167 d 7 h 12 min 55.808 s");
+  CHECK(text_of(elapsed{milliseconds::max()}) == "106751991167 d 7 h 12 min 55.807 s");
+  CHECK(text_of(business_time{milliseconds::min()}) == "-2562047788015 h 12 min 55.808 s business time");
+}

@@ -80,11 +80,13 @@ struct text_style {
   std::string text(instant at) const { return clocks ? clocks->text(at) : iso(at); }
 };
 
-/// What a type takes: the digits that may follow the point, the letters of its forms, whether it shows instants.
+/// What a type takes: the digits that may follow the point, the letters of its forms, whether it shows instants, and the
+/// letters of those forms that are exact and so take no digits.
 struct accepted_style {
   std::string_view digits{};
   std::string_view forms{};
   bool zone = false;
+  std::string_view exact_forms{};
 };
 
 inline constexpr std::string_view digits_of_a_share = "123456789";
@@ -133,6 +135,7 @@ inline std::string allowed_text(const accepted_style& takes) {
   std::string text = "allowed: [[fill]align][width]";
   if (!takes.digits.empty()) text += std::string(", .") + takes.digits.front() + " to ." + takes.digits.back();
   for (const char form : takes.forms) text += std::string(", ") + form;
+  for (const char form : takes.exact_forms) text += std::string(", ") + form + " without digits";
   if (takes.zone) {
     text += ", @" + std::string(utc.name());
     for (const us_zone* each : {&us_eastern, &us_central, &us_mountain, &us_pacific})
@@ -157,8 +160,9 @@ class specification_reader {
   constexpr specification read() {
     read_alignment();
     read_width();
-    if (take('.')) found_.style.digits = take_any_of(takes_.digits) - '0';
-    if (takes_.forms.find(next()) != std::string_view::npos) found_.style.form = take_any_of(takes_.forms);
+    if (take('.')) read_digits();
+    if (is_any_of(takes_.forms) || (!found_.style.digits && is_any_of(takes_.exact_forms)))
+      found_.style.form = text_[at_++];
     if (takes_.zone && take('@')) read_zone();
     if (next() != end_of_specification) refuse();
     return found_;
@@ -180,9 +184,8 @@ class specification_reader {
     at_ += is_next ? 1 : 0;
     return is_next;
   }
-  constexpr char take_any_of(std::string_view allowed) {
-    if (allowed.find(next()) == std::string_view::npos) refuse();
-    return text_[at_++];
+  constexpr bool is_any_of(std::string_view allowed) const noexcept {
+    return allowed.find(next()) != std::string_view::npos;
   }
 
   static constexpr bool is_align(char each) noexcept { return each == '<' || each == '>' || each == '^'; }
@@ -209,6 +212,11 @@ class specification_reader {
     } else if (next() != '0') {
       found_.width = read_number();
     }
+  }
+
+  constexpr void read_digits() {
+    if (!is_any_of(takes_.digits)) refuse();
+    found_.style.digits = text_[at_++] - '0';
   }
 
   constexpr std::size_t read_number() {
@@ -312,7 +320,8 @@ struct value_text<local<Zone, instant>> {
 template <class Zone, printable Value>
   requires(value_text<Value>::takes.zone)
 struct value_text<local<Zone, Value>> {
-  static constexpr accepted_style takes{value_text<Value>::takes.digits, value_text<Value>::takes.forms};
+  static constexpr accepted_style takes{value_text<Value>::takes.digits, value_text<Value>::takes.forms, false,
+                                        value_text<Value>::takes.exact_forms};
   static std::string of(const local<Zone, Value>& shown, text_style style) {
     style.clocks = clock_face(shown.zone());
     return text_in(style, shown.value());

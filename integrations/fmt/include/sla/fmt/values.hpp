@@ -67,8 +67,11 @@ inline std::string decimal_rounded_down(fraction value, int digits) {
   return text;
 }
 
+/// "-05:00"; seconds only where there are any.
 inline std::string offset_text(std::chrono::seconds offset) {
-  return (offset < std::chrono::seconds{0} ? '-' : '+') + clock_text(abs(offset)).substr(0, 5);
+  std::string clock = clock_text(abs(offset));
+  if (clock.ends_with(":00")) clock.resize(5);
+  return (offset < std::chrono::seconds{0} ? '-' : '+') + clock;
 }
 
 /// An enumerator by its name in the source; with `w` in words.
@@ -103,18 +106,14 @@ template <one_of<elapsed, business_time> Amount>
 struct value_text<Amount> {
   static constexpr accepted_style takes{"", "sc"};
   static std::string of(Amount amount, const text_style& style) {
+    using namespace std::chrono;
+    const milliseconds length = amount.length();
     if (style.form == '\0') return text_of(amount);
-    const std::chrono::hh_mm_ss clock{amount.length()};
-    std::string text = clock.is_negative() ? "-" : "";
-    if (style.form == 'c')
-      text += std::to_string(clock.hours().count()) + clock_text(clock.minutes() + clock.seconds()).substr(2);
-    else
-      text += std::to_string((clock.hours() + clock.minutes() + clock.seconds()).count());
-    if (const auto rest = clock.subseconds().count(); rest != 0) {
-      text += '.' + std::to_string(1000 + rest).substr(1);
-      text.erase(text.find_last_not_of('0') + 1);
-    }
-    return text;
+    if (style.form == 's') return seconds_text(length);
+    const milliseconds rest = abs(length % 1min);
+    return (length < 0ms ? "-" : "") + std::to_string(abs(duration_cast<hours>(length)).count()) + ':' +
+           two_digits(abs(duration_cast<minutes>(length % 1h)).count()) + ':' + (rest < 10s ? "0" : "") +
+           seconds_text(rest);
   }
 };
 
@@ -191,7 +190,9 @@ struct value_text<offset_period> : plain_text {
 template <>
 struct value_text<civil_quarter> : plain_text {
   static std::string of(civil_quarter quarter, const text_style&) {
-    return iso(civil_day{quarter.first_month() / 1}).substr(0, 4) + "-Q" + std::to_string(quarter.number());
+    const std::string first_day = iso(civil_day{quarter.first_month() / 1});
+    return first_day.substr(0, first_day.size() - std::string_view("-MM-DD").size()) + "-Q" +
+           std::to_string(quarter.number());
   }
 };
 
@@ -207,7 +208,7 @@ struct value_text<rolling_days<Days>> : text_with_instants {
 /// A percentage, rounded down to four digits; with `d` a decimal number, to two; with `r` the exact ratio.
 template <>
 struct value_text<fraction> {
-  static constexpr accepted_style takes{digits_of_a_share, "dr"};
+  static constexpr accepted_style takes{digits_of_a_share, "d", false, "r"};
   static std::string of(fraction value, const text_style& style) {
     if (style.form == 'r') return std::to_string(value.numerator()) + '/' + std::to_string(value.denominator());
     if (style.form == 'd') return decimal_rounded_down(value, style.digits.value_or(2));

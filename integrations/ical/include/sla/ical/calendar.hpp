@@ -34,11 +34,13 @@ namespace sla::inline v0 {
 ///
 /// host        who issues it; the second half of every UID, such as "status.example.com"
 /// stamped_at  when it was made, which every entry says (DTSTAMP)
+/// throws      ical_error for an empty host, and beyond the years 0001 to 9999
 /// example     ical_calendar calendar("status.example.com", now)
 class ical_calendar {
  public:
   ical_calendar(std::string_view host, instant stamped_at)
-      : host_(host), stamped_at_(stamped_at), root_(icalcomponent_new(ICAL_VCALENDAR_COMPONENT)) {
+      : host_(host), stamped_at_(detail::ical_time(stamped_at)), root_(icalcomponent_new(ICAL_VCALENDAR_COMPONENT)) {
+    if (host.empty()) throw ical_error("the host of a calendar is empty; allowed: a name such as status.example.com");
     detail::add_property(root_.get(), "VERSION:2.0");
     detail::add_property(root_.get(), "PRODID:-//sla//service level agreements//EN");
   }
@@ -49,10 +51,15 @@ class ical_calendar {
   /// summary  what the calendar shows
   /// zone     on whose clocks they are
   /// dates    on which they open, from the first to the last
-  /// throws   coverage_error outside the zone's coverage; ical_error for an id that is taken and for fractions of a second
+  /// throws   coverage_error outside the zone's coverage; ical_error for an id that is taken or empty, a last date before the
+  ///          first, fractions of a second, years beyond 0001 to 9999, a zone's name that is no TZID, and control characters
   /// example  Fridays 21:00-22:00 in 2026: RRULE:FREQ=WEEKLY;BYDAY=FR from 2026-01-02, UID windows.FR.210000@...
   void add_windows(std::string_view id, std::string_view summary, std::span<const recurrence> rules,
                    const civil_zone auto& zone, day_range dates) {
+    if (dates.last < dates.first)
+      throw ical_error("the windows \"" + detail::excerpt(id) + "\" are on the dates " + iso(dates.first) + " to " +
+                       iso(dates.last) + "; allowed: a last date that is not before the first");
+    check_id(id, summary);
     for (const recurrence& rule : rules) add_series(id, summary, rule, zone, dates);
   }
 
@@ -67,28 +74,42 @@ class ical_calendar {
 
   /// Adds what happens once, such as announced maintenance; seconds that have begun belong to it.
   ///
-  /// throws  ical_error for an id that is taken
+  /// throws  ical_error for an id that is taken or empty, an empty period, years beyond 0001 to 9999, and control characters
   void add_period(std::string_view id, std::string_view summary, const interval& during) {
     using std::chrono::ceil;
     using std::chrono::seconds;
-    icalcomponent* event = add_event(id, summary);
-    detail::add_property(event, "DTSTART:" + detail::ical_time(during.starts_at()));
-    detail::add_property(event, "DTEND:" + detail::ical_time(ceil<seconds>(during.ends_at())));
+    check_id(id, summary);
+    if (during.empty())
+      throw ical_error("the period \"" + detail::excerpt(id) + "\" is empty at " + iso(during.starts_at()) +
+                       "; allowed: an end after the beginning");
+    detail::component_ptr event = new_event(id, summary);
+    detail::add_property(event.get(), "DTSTART:" + detail::ical_time(during.starts_at()));
+    detail::add_property(event.get(), "DTEND:" + detail::ical_time(ceil<seconds>(detail::writable(during.ends_at()))));
+    add(std::move(event));
   }
 
   /// Adds an instant at which something is due; a second that has only begun is left out, so that it shows no later.
   ///
   /// id       such as the number of a ticket and what is due
-  /// throws   ical_error for an id that is taken
+  /// throws   ical_error for an id that is taken or empty, years beyond 0001 to 9999, and control characters
   /// example  add_deadline("R-1036.response", "R-1036: response due", response_due(terms, severity, reported).at())
   void add_deadline(std::string_view id, std::string_view summary, instant due_at) {
-    detail::add_property(add_event(id, summary), "DTSTART:" + detail::ical_time(due_at));
+    check_id(id, summary);
+    detail::component_ptr event = new_event(id, summary);
+    detail::add_property(event.get(), "DTSTART:" + detail::ical_time(due_at));
+    add(std::move(event));
   }
 
   /// The calendar as text, with lines that end in CR and LF.
   std::string text() const { return detail::text_of(root_.get()); }
 
  private:
+  static void check_id(std::string_view id, std::string_view summary) {
+    if (id.empty())
+      throw ical_error("the id of \"" + detail::excerpt(summary) +
+                       "\" is empty; allowed: an id such as R-1036.response");
+  }
+
   static void check_whole_seconds(const open_span& span) {
     for (const civil_time reading : {civil_time{span.opens}, civil_time{span.closes}})
       if (reading != std::chrono::floor<std::chrono::seconds>(reading))
@@ -126,45 +147,51 @@ class ical_calendar {
         std::string(id) + '.' + on + '.' + detail::ical_time(civil_time{rule.span().opens}).substr(9);
     const auto [alike, others] = dates_of(rule, zone, dates);
     if (!alike.empty()) {
-      const std::string local = ";TZID=" + std::string(zone.name()) + ':';
+      const std::string local = detail::ical_zone(zone.name()) + ':';
       const bool is_weekly = std::holds_alternative<std::chrono::weekday>(rule.on());
-      icalcomponent* event = add_event(name, summary);
-      detail::add_property(event, "DTSTART" + local + detail::ical_time(alike.front() + rule.span().opens));
-      detail::add_property(event, "DTEND" + local + detail::ical_time(alike.front() + rule.span().closes));
-      detail::add_property(event,
+      detail::component_ptr event = new_event(name, summary);
+      detail::add_property(event.get(), "DTSTART" + local + detail::ical_time(alike.front() + rule.span().opens));
+      detail::add_property(event.get(), "DTEND" + local + detail::ical_time(alike.front() + rule.span().closes));
+      detail::add_property(event.get(),
                            "RRULE:FREQ=" + std::string(is_weekly ? "WEEKLY" : "MONTHLY") + ";BYDAY=" + on +
                                ";UNTIL=" + detail::ical_time(exact_instant(zone, alike.back() + rule.span().opens)));
       for (const auto& [day, left] : others)
         if (alike.front() < day && day < alike.back())
-          detail::add_property(event, "EXDATE" + local + detail::ical_time(day + rule.span().opens));
+          detail::add_property(event.get(), "EXDATE" + local + detail::ical_time(day + rule.span().opens));
       add_zone(zone, alike.front());
+      add(std::move(event));
     }
     for (const auto& [day, left] : others)
       if (left) add_period(name + '.' + detail::ical_time(civil_time{day}).substr(0, 8), summary, *left);
   }
 
-  icalcomponent* add_event(std::string_view id, std::string_view summary) {
+  detail::component_ptr new_event(std::string_view id, std::string_view summary) const {
     const std::string uid = std::string(id) + '@' + host_;
-    if (!uids_.insert(uid).second)
+    if (uids_.contains(uid))
       throw ical_error("the UID \"" + uid + "\" is taken in this calendar; allowed: an id of its own for each entry");
-    icalcomponent* event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
-    icalcomponent_add_component(root_.get(), event);
-    icalcomponent_add_property(event, icalproperty_new_uid(uid.c_str()));
-    icalcomponent_add_property(event, icalproperty_new_summary(std::string(summary).c_str()));
-    detail::add_property(event, "DTSTAMP:" + detail::ical_time(stamped_at_));
-    detail::add_property(event, "TRANSP:TRANSPARENT");  // nobody is busy then
+    detail::component_ptr event(icalcomponent_new(ICAL_VEVENT_COMPONENT));
+    detail::add_text(event.get(), ICAL_UID_PROPERTY, uid);
+    detail::add_text(event.get(), ICAL_SUMMARY_PROPERTY, std::string(summary));
+    detail::add_property(event.get(), "DTSTAMP:" + stamped_at_);
+    detail::add_property(event.get(), "TRANSP:TRANSPARENT");  // nobody is busy then
     return event;
+  }
+
+  void add(detail::component_ptr event) {
+    uids_.insert(icalcomponent_get_uid(event.get()));
+    icalcomponent_add_component(root_.get(), event.release());
   }
 
   /// One zone of a name, from the earliest date that needs it.
   void add_zone(const civil_zone auto& zone, civil_day from) {
     auto& known = zones_[std::string(zone.name())];
     if (known.component != nullptr && known.from <= from) return;
+    detail::component_ptr component = detail::time_zone_component(zone, from);
     if (known.component != nullptr) {
       icalcomponent_remove_component(root_.get(), known.component);
       icalcomponent_free(known.component);
     }
-    known = {from, detail::time_zone_component(zone, from).release()};
+    known = {from, component.release()};
     icalcomponent_add_component(root_.get(), known.component);
   }
 
@@ -174,7 +201,7 @@ class ical_calendar {
   };
 
   std::string host_;
-  instant stamped_at_;
+  std::string stamped_at_;
   detail::component_ptr root_;
   std::set<std::string> uids_;
   std::map<std::string, known_zone> zones_;

@@ -3,6 +3,7 @@
 
 #include <libical/ical.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -31,6 +32,10 @@ inline std::string taken(char* text) {
   return text == nullptr ? std::string{} : std::string(text);
 }
 
+constexpr bool is_control_character(char each) noexcept {
+  return static_cast<unsigned char>(each) < 0x20 || each == '\x7F';
+}
+
 /// A text as an error quotes it: cut where it is longer than 75 bytes, without control characters.
 inline std::string excerpt(std::string_view text) {
   constexpr std::size_t longest = 75;
@@ -42,7 +47,7 @@ inline std::string excerpt(std::string_view text) {
   std::string shown;
   for (const char each : text.substr(0, end)) {
     const auto byte = static_cast<unsigned char>(each);
-    if (byte < 0x20 || byte == 0x7F)
+    if (is_control_character(each))
       shown += "\\u00" + std::string{digits[byte / 16], digits[byte % 16]};
     else
       shown += each;
@@ -62,8 +67,24 @@ inline std::string text_of(icalproperty* property) {
 }
 
 /// Adds a property as RFC 5545 writes it.
+///
+/// throws  ical_error if it is none
 inline void add_property(icalcomponent* to, const std::string& line) {
-  icalcomponent_add_property(to, icalproperty_new_from_string(line.c_str()));
+  icalproperty* property = icalproperty_new_from_string(line.c_str());
+  if (property == nullptr) throw ical_error('"' + excerpt(line) + "\" is no property; allowed: those of RFC 5545");
+  icalcomponent_add_property(to, property);
+}
+
+/// Adds a property whose value is a text, such as SUMMARY.
+///
+/// throws  ical_error for control characters, which a text of RFC 5545 has not, but for tabs and line feeds
+inline void add_text(icalcomponent* to, icalproperty_kind kind, const std::string& text) {
+  if (std::ranges::any_of(text, [](char each) { return is_control_character(each) && each != '\t' && each != '\n'; }))
+    throw ical_error("the " + std::string(icalproperty_kind_to_string(kind)) + " \"" + excerpt(text) +
+                     "\" has a control character; allowed: texts with none but tabs and line feeds");
+  icalproperty* property = icalproperty_new(kind);
+  icalproperty_set_value(property, icalvalue_new_text(text.c_str()));
+  icalcomponent_add_property(to, property);
 }
 
 }  // namespace detail

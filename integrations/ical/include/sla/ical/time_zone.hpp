@@ -12,6 +12,7 @@
 #include <chrono>
 #include <ranges>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sla/ical/component.hpp"
@@ -21,13 +22,27 @@
 
 namespace sla::inline v0::detail {
 
+/// A reading or an instant, if RFC 5545 can write it.
+///
+/// throws  ical_error beyond the years 0001 to 9999
+template <class Time>
+Time writable(Time at) {
+  using namespace std::chrono;
+  const civil_time reading{at.time_since_epoch()};
+  if (reading < civil_day{year{1} / January / 1} || reading >= civil_day{year{10'000} / January / 1})
+    throw ical_error("the time " + iso(at) + " has no text in iCalendar; allowed: years 0001 to 9999");
+  return at;
+}
+
 /// "20261225T210000".
+///
+/// throws  as above
 inline std::string ical_time(civil_time reading) {
-  std::string text = iso(std::chrono::floor<std::chrono::seconds>(reading));
+  std::string text = iso(std::chrono::floor<std::chrono::seconds>(writable(reading)));
   std::erase_if(text, [](char letter) { return letter == '-' || letter == ':'; });
   return text;
 }
-inline std::string ical_time(instant at) { return ical_time(civil_time{at.time_since_epoch()}) + 'Z'; }
+inline std::string ical_time(instant at) { return ical_time(civil_time{writable(at).time_since_epoch()}) + 'Z'; }
 
 /// "SU", or "2SU" and "-1SU" for the second and the last one of a month.
 inline std::string ical_day(std::chrono::weekday day) {
@@ -45,6 +60,18 @@ inline std::string ical_offset(std::chrono::seconds offset) {
   return (offset < std::chrono::seconds{0} ? '-' : '+') + two_digits(clock.hours().count()) +
          two_digits(clock.minutes().count()) +
          (clock.seconds().count() == 0 ? "" : two_digits(clock.seconds().count()));
+}
+
+/// The parameter `;TZID="America/New_York"`.
+///
+/// throws  ical_error for a name that is empty, or has a character that RFC 5545 cannot write there
+inline std::string ical_zone(std::string_view name) {
+  const auto cannot_be_quoted = [](char each) { return each == '"' || is_control_character(each); };
+  if (name.empty() || std::ranges::any_of(name, cannot_be_quoted))
+    throw ical_error(
+        "the zone \"" + excerpt(name) +
+        "\" has a name that is no TZID; allowed: one or more characters other than \" and control characters");
+  return ";TZID=\"" + std::string(name) + '"';
 }
 
 /// A change of the clocks, once or in each of some years one after another.
@@ -119,18 +146,20 @@ inline std::vector<zone_observance> observances_of(const civil_zone auto& zone, 
 }
 
 /// VTIMEZONE of a zone, for every date from one on that it covers.
+///
+/// throws  ical_error for what RFC 5545 cannot write
 inline component_ptr time_zone_component(const civil_zone auto& zone, civil_day from) {
   const std::vector<zone_observance> observances = observances_of(zone, from);
   const civil_time latest = (std::ranges::max)(observances, {}, &zone_observance::last).last;
   component_ptr component(icalcomponent_new(ICAL_VTIMEZONE_COMPONENT));
-  add_property(component.get(), "TZID:" + std::string(zone.name()));
+  add_text(component.get(), ICAL_TZID_PROPERTY, std::string(zone.name()));
   for (const zone_observance& each : observances) {
     icalcomponent* part = icalcomponent_new(each.from < each.to ? ICAL_XDAYLIGHT_COMPONENT : ICAL_XSTANDARD_COMPONENT);
     icalcomponent_add_component(component.get(), part);
     add_property(part, "DTSTART:" + ical_time(each.first));
     add_property(part, "TZOFFSETFROM:" + ical_offset(each.from));
     add_property(part, "TZOFFSETTO:" + ical_offset(each.to));
-    add_property(part, "TZNAME:" + each.abbreviation);
+    add_text(part, ICAL_TZNAME_PROPERTY, each.abbreviation);
     if (each.first == each.last) continue;
     const auto weekday = zone_observance::nth(each.first);
     const std::string day = each.on_last ? ical_day(weekday.weekday()[std::chrono::last]) : ical_day(weekday);

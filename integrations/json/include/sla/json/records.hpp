@@ -18,7 +18,6 @@
 #include "sla/json/values.hpp"
 #include "sla/policy/credit.hpp"
 #include "sla/policy/maintenance.hpp"
-#include "sla/time/text.hpp"
 
 namespace sla::inline v0::detail {
 
@@ -32,7 +31,7 @@ template <class Severity>
 struct json_value<event<Severity>> {
   template <class Json>
   static Json write(const event<Severity>& each) {
-    Json object{{"at", iso(each.at)}, {"event", name_of(each.kind)}};
+    Json object{{"at", instant_json<Json>(each.at)}, {"event", name_of(each.kind)}};
     if (each.severity) object["severity"] = severity_json<Json>(*each.severity);
     return object;
   }
@@ -84,8 +83,8 @@ struct json_value<maintenance> {
   template <class Json>
   static Json write(const maintenance& work) {
     return {{"kind", name_of(work.kind)},
-            {"from", iso(work.during.starts_at())},
-            {"to", iso(work.during.ends_at())},
+            {"from", instant_json<Json>(work.during.starts_at())},
+            {"to", instant_json<Json>(work.during.ends_at())},
             {"announced", json_or_null<Json>(work.announced)}};
   }
   static maintenance read(const auto& place) {
@@ -99,7 +98,7 @@ template <>
 struct json_value<probe> {
   template <class Json>
   static Json write(const probe& each) {
-    return {{"at", iso(each.at)}, {"state", name_of(each.state)}};
+    return {{"at", instant_json<Json>(each.at)}, {"state", name_of(each.state)}};
   }
   static probe read(const auto& place) {
     place.allow_members({"at", "state"});

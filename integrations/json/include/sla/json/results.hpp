@@ -27,7 +27,6 @@
 #include "sla/policy/describe.hpp"
 #include "sla/policy/edition.hpp"
 #include "sla/policy/maintenance.hpp"
-#include "sla/time/text.hpp"
 
 namespace sla::inline v0 {
 
@@ -79,7 +78,7 @@ struct json_value<commitment<Severity>> {
     return {{"state", name_of(each.state)},
             {"severity", severity_json<Json>(each.severity)},
             {"strength", is_promised ? Json(name_of(each.strength)) : Json()},
-            {"due", each.due.exists() ? Json(iso(each.due.at())) : Json()},
+            {"due", each.due.exists() ? instant_json<Json>(each.due.at()) : Json()},
             {"fulfilled_at", json_or_null<Json>(each.fulfilled_at)},
             {"margin_s", each.late_by ? Json(-*each.late_by) : Json()},
             {"used", json_or_null<Json>(each.used)}};
@@ -110,7 +109,7 @@ template <>
 struct json_value<upcoming_breach> {
   template <class Json>
   static Json write(const upcoming_breach& next) {
-    return {{"ticket", next.ticket}, {"commitment", name_of(next.kind)}, {"due", iso(next.due)}};
+    return {{"ticket", next.ticket}, {"commitment", name_of(next.kind)}, {"due", instant_json<Json>(next.due)}};
   }
 };
 
@@ -130,8 +129,8 @@ struct json_value<running_allowance> {
   template <class Json>
   static Json write(const running_allowance& running) {
     return {{"clock", name_of(running.by)},
-            {"starts_at", iso(running.starts_at)},
-            {"runs_from", iso(running.from)},
+            {"starts_at", instant_json<Json>(running.starts_at)},
+            {"runs_from", instant_json<Json>(running.from)},
             {"allowed_s", seconds_json<Json>(running.budget)}};
   }
 };

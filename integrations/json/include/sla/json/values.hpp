@@ -37,6 +37,25 @@ template <class Value>
 concept json_writable =
     requires(const Value& value) { detail::json_value<Value>::template write<nlohmann::ordered_json>(value); };
 
+namespace detail {
+
+[[noreturn]] inline void an_instant_must_be_of_the_years_0000_to_9999(instant at) {
+  throw json_error("the instant " + iso(at) + " has no text in JSON; allowed: years 0000 to 9999");
+}
+
+}  // namespace detail
+
+/// An instant, ISO 8601 in UTC.
+///
+/// throws  json_error beyond the years 0000 to 9999, which `read_json` does not read
+template <class Json = nlohmann::ordered_json>
+Json instant_json(instant at) {
+  using namespace std::chrono;
+  if (at < sys_days{year{0} / January / 1} || at >= sys_days{year{10'000} / January / 1})
+    detail::an_instant_must_be_of_the_years_0000_to_9999(at);
+  return Json(iso(at));
+}
+
 /// A value, or null.
 template <class Json = nlohmann::ordered_json, json_writable Value>
 Json json_or_null(const std::optional<Value>& value) {
@@ -44,7 +63,7 @@ Json json_or_null(const std::optional<Value>& value) {
 }
 template <class Json = nlohmann::ordered_json>
 Json json_or_null(const std::optional<instant>& at) {
-  return at ? Json(iso(*at)) : Json();
+  return at ? instant_json<Json>(*at) : Json();
 }
 
 namespace detail {
@@ -237,7 +256,7 @@ template <>
 struct json_value<interval> {
   template <class Json>
   static Json write(const interval& during) {
-    return {{"from", iso(during.starts_at())}, {"to", iso(during.ends_at())}};
+    return {{"from", instant_json<Json>(during.starts_at())}, {"to", instant_json<Json>(during.ends_at())}};
   }
   static interval read(const auto& place) {
     place.allow_members({"from", "to"});
@@ -267,7 +286,7 @@ template <>
 struct json_value<deadline> {
   template <class Json>
   static Json write(const deadline& due) {
-    return {{"status", name_of(due.status())}, {"at", due.exists() ? Json(iso(due.at())) : Json()}};
+    return {{"status", name_of(due.status())}, {"at", due.exists() ? instant_json<Json>(due.at()) : Json()}};
   }
   static deadline read(const auto& place) {
     place.allow_members({"status", "at"});
