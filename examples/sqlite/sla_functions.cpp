@@ -4,12 +4,13 @@
 //   sla_resolution_due(severity, reported, confirmed)        the same; NULL also until the clock starts
 //   business_days_between(from, to), is_business_day(date)   on the agreement's calendar
 //   sla_month_begins(month), sla_month_ends(month)           on the agreement's clocks
+//   sla_unix_ms(time)                                        milliseconds since 1970 in UTC, by which times can be compared
 //   sla_ticket(at, event, severity, as_of)                   aggregate over the events of a ticket: both commitments, as JSON
 //   sla_downtime_ms(began, ended, month)                     aggregate over the outages of a service, each moment once,
 //                                                            without the scheduled windows
 //
-// Another agreement is another `terms`. NULL in is NULL out; an aggregate passes over rows without an instant. What cannot
-// be answered is an SQL error that names the value and what is allowed.
+// Another agreement is another `terms`. NULL in is NULL out; an aggregate passes over rows without an event or an outage,
+// which outer joins have. What cannot be answered is an SQL error that names the value and what is allowed.
 
 #include <sqlite3ext.h>
 
@@ -126,6 +127,10 @@ void month_ends(sqlite3_context* context, sqlite3_value** values) {
   answer(context, sla::iso(to_month(values[0]).ends_at()));
 }
 
+void unix_ms(sqlite3_context* context, sqlite3_value** values) {
+  answer(context, std::int64_t{to_instant(values[0]).time_since_epoch().count()});
+}
+
 /// Calls a function unless one of its first `Needed` arguments is NULL.
 template <auto Function, int Needed>
 void scalar(sqlite3_context* context, int, sqlite3_value** values) noexcept {
@@ -145,23 +150,28 @@ std::string json(const sla::commitment<severity>& of) {
          json(of.fulfilled_at) + '}';
 }
 
-/// What every row of a group must say alike.
+/// What every row of a group must say alike, which may be NULL.
 template <class Value>
 class said_by_all {
  public:
   /// throws  sla::error naming what an earlier row said, if that is another value
-  void hear(sqlite3_value* said, const Value& value) {
-    if (!value_) {
+  void hear(sqlite3_value* said, Value (*read)(sqlite3_value*)) {
+    const auto value = is_null(said) ? std::nullopt : std::optional{read(said)};
+    if (!is_heard_) {
+      is_heard_ = true;
       value_ = value;
-      first_said_ = text(said);
-    } else if (*value_ != value) {
-      refuse(text(said), "is not what an earlier row of the group says", first_said_);
+      first_said_ = text_or_null(said);
+    } else if (value_ != value) {
+      refuse(text_or_null(said), "is not what an earlier row of the group says", first_said_);
     }
   }
 
-  const Value& operator*() const { return *value_; }
+  const std::optional<Value>& value() const { return value_; }
 
  private:
+  static std::string_view text_or_null(sqlite3_value* said) { return is_null(said) ? "NULL" : text(said); }
+
+  bool is_heard_ = false;
   std::optional<Value> value_;
   std::string first_said_;
 };
@@ -170,8 +180,8 @@ class said_by_all {
 class ticket {
  public:
   void add(sqlite3_value** values) {
-    if (is_null(values[0]) || is_null(values[3])) return;
-    as_of_.hear(values[3], to_instant(values[3]));
+    if (is_null(values[0])) return;
+    as_of_.hear(values[3], to_instant);
     const sla::event<severity> next{
         to_instant(values[0]), to_enumerator<sla::event_kind>(values[1]),
         is_null(values[2]) ? std::nullopt : std::optional{to_enumerator<severity>(values[2])}};
@@ -180,9 +190,11 @@ class ticket {
   }
 
   void finish(sqlite3_context* context) {
-    std::erase_if(events_, [this](const auto& each) { return *as_of_ < each.at; });
+    if (!as_of_.value()) return;
+    const sla::instant as_of = *as_of_.value();
+    std::erase_if(events_, [as_of](const auto& each) { return as_of < each.at; });
     if (events_.empty()) return;
-    const auto now = sla::assess(terms{}, events_, *as_of_);
+    const auto now = sla::assess(terms{}, events_, as_of);
     answer(context, R"({"response":)" + json(now.response) + R"(,"resolution":)" + json(now.resolution) + '}');
   }
 
@@ -195,15 +207,16 @@ class ticket {
 class downtime {
  public:
   void add(sqlite3_value** values) {
-    if (std::any_of(values, values + 3, is_null)) return;
-    month_.hear(values[2], to_month(values[2]));
+    month_.hear(values[2], to_month);
+    if (is_null(values[0]) && is_null(values[1])) return;
+    if (is_null(values[0]) || is_null(values[1])) refuse("NULL", "is no time of an outage", "two times, or NULL twice");
     outages_.emplace_back(to_instant(values[0]), to_instant(values[1]));
   }
 
   void finish(sqlite3_context* context) {
-    if (outages_.empty()) return answer(context, std::int64_t{0});
+    if (!month_.value()) return;
+    const sla::interval month = *month_.value();
     const sla::service_record record{"", sla::interval_set(std::move(outages_)), {}};
-    const sla::interval& month = *month_;
     answer(context, sla::tally(terms{}, month, record, {}, month.ends_at()).down.length().count());
   }
 
@@ -258,6 +271,7 @@ constexpr function functions[] = {
     {"is_business_day", 1, scalar<is_business_day, 1>, nullptr, nullptr},
     {"sla_month_begins", 1, scalar<month_begins, 1>, nullptr, nullptr},
     {"sla_month_ends", 1, scalar<month_ends, 1>, nullptr, nullptr},
+    {"sla_unix_ms", 1, scalar<unix_ms, 1>, nullptr, nullptr},
     aggregate<ticket>("sla_ticket", 4),
     aggregate<downtime>("sla_downtime_ms", 3),
 };

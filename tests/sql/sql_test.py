@@ -37,11 +37,15 @@ ANSWERS = {
     "sla_month_ends('2026-11')": "2026-12-01T05:00:00Z",
     "(sla_response_due(NULL, '2026-11-20T22:00'), sla_response_due(2, NULL)) = (1, 1) IS NULL": "1",
     "is_business_day(NULL) IS NULL": "1",
-    "sla_downtime_ms(1, 2, NULL)": "0",
+    "sla_downtime_ms('2026-11-02T10:00', '2026-11-02T10:20', NULL) IS NULL": "1",
+    "sla_downtime_ms(NULL, NULL, '2026-11')": "0",
+    "sla_ticket('2026-11-20T22:00', 'notified', 2, NULL) IS NULL": "1",
+    "sla_unix_ms('1970-01-01T00:00:00.500Z')": "500",
+    "sla_unix_ms('2026-11-01T00:00-04:00') < sla_unix_ms('2026-11-01T03:30-05:00')": "1",
     "(SELECT sla_downtime_ms(a, b, '2026-11') FROM (SELECT '2026-11-02T10:00' a, '2026-11-02T10:20' b"
     " UNION ALL SELECT '2026-11-02T10:10', '2026-11-02T10:30' UNION ALL SELECT '2026-11-02T10:10', '2026-11-02T10:30'"
     " UNION ALL SELECT '2026-11-06T21:00', '2026-11-06T22:00' UNION ALL SELECT '2026-11-30T23:00', '2026-12-01T01:00'"
-    " UNION ALL SELECT NULL, '2026-11-03T00:00'))": str(90 * 60_000),
+    " UNION ALL SELECT NULL, NULL))": str(90 * 60_000),
     "(SELECT sla_ticket(at, event, severity, '2026-11-23T03:00') FROM (SELECT '2026-11-23T01:00' at, 'responded' event,"
     " NULL severity UNION ALL SELECT '2026-11-20T22:00', 'notified', 2 UNION ALL SELECT '2026-11-24T00:00', 'resolved', NULL))":
         '{"response":{"severity":2,"state":"met","due":"2026-11-23T07:00:00Z","fulfilled_at":"2026-11-23T06:00:00Z"},'
@@ -74,8 +78,18 @@ ERRORS = {
     "(SELECT sla_downtime_ms('2026-11-02T10:00', '2026-11-02T10:30', month) FROM (SELECT '2026-11' month"
     " UNION ALL SELECT '2026-12'))": 'sla_downtime_ms: "2026-12" is not what an earlier row of the group says;'
         " allowed: 2026-11",
+    "(SELECT sla_ticket(at, event, severity, as_of) FROM (SELECT '2026-11-02T10:00' at, 'notified' event, 1 severity,"
+    " '2026-11-03T00:00' as_of UNION ALL SELECT '2026-11-02T11:00', 'responded', NULL, NULL))":
+        'sla_ticket: "NULL" is not what an earlier row of the group says; allowed: 2026-11-03T00:00',
+    "sla_downtime_ms('2026-11-02T10:00', NULL, '2026-11')":
+        'sla_downtime_ms: "NULL" is no time of an outage; allowed: two times, or NULL twice',
     "sla_response_due(2)": "wrong number of arguments to function sla_response_due()",
 }
+
+# Their order is neither that of their texts nor that of the file.
+TIMES_OF_ALL_KINDS = [("2026-11-02T10:05:00.500Z", "web", "up"), ("2026-11-02T10:05:00Z", "web", "down"),
+                      ("2026-11-01T00:00-04:00", "web", "down"), ("2026-11-01T03:30-05:00", "web", "down"),
+                      ("2026-11-01T04:30-05:00", "web", "up")]
 
 
 def sqlite(*commands: str) -> subprocess.CompletedProcess:
@@ -94,6 +108,11 @@ def answers() -> list[str]:
         line = found.stderr.splitlines()[0] if found.stderr else ""
         if found.returncode == 0 or found.stdout or not line.endswith(expected):
             wrong.append(f"{question}: {found.stdout}{found.stderr}, not {expected}")
+    found = sqlite("CREATE TABLE tickets(ticket, at, event, severity)", "CREATE TABLE probes(at, service, state)",
+                   f"INSERT INTO probes VALUES {', '.join(map(str, TIMES_OF_ALL_KINDS))}",
+                   "CREATE TABLE asked AS SELECT '2026-11' AS month", f".read {ROOT / 'examples/sqlite/report.sql'}")
+    if found.stdout.strip() != "web|19800500":  # five and a half hours, and half a second
+        wrong.append(f"report.sql: {found.stdout}{found.stderr}, not web|19800500")
     print(f"{len(ANSWERS)} answers, {len(ERRORS)} errors")
     return wrong
 
