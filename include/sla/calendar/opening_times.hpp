@@ -141,16 +141,16 @@ class opening_times {
 
   /// The first opening of a business day.
   ///
-  /// day  a business day
+  /// throws  coverage_error for other dates
   constexpr instant opening_of(civil_day day) const {
-    const day_table::position at = days().locate(day);
+    const day_table::position at = locate_business(day);
     return beginning_of(at.week) + milliseconds{limits_of(at).opens};
   }
 
   /// The last closing of a business day, which may be on the next date.
   ///
-  /// day  a business day
-  constexpr instant closing_of(civil_day day) const { return closing_of(days().locate(day)); }
+  /// throws  coverage_error for other dates
+  constexpr instant closing_of(civil_day day) const { return closing_of(locate_business(day)); }
   constexpr instant closing_of(day_table::position day) const {
     return beginning_of(day.week) + milliseconds{limits_of(day).closes};
   }
@@ -194,6 +194,14 @@ class opening_times {
   }
   constexpr instant beginning_of(std::size_t week) const noexcept {
     return table_.coverage.first_week + detail::week_length * static_cast<std::int64_t>(week);
+  }
+  constexpr day_table::position locate_business(civil_day day) const {
+    const day_table::position at = days().locate(day);
+    if (limits_of(at).closes == 0) a_date_without_business_has_no_hours(day);
+    return at;
+  }
+  [[noreturn]] static void a_date_without_business_has_no_hours(civil_day day) {
+    throw coverage_error(iso(day) + " is no business day, so it neither opens nor closes");
   }
   constexpr const detail::open_week::day_limits& limits_of(day_table::position day) const noexcept {
     return kind_of(day.week).limits()[day.weekday];

@@ -4,22 +4,38 @@
 #include <chrono>
 #include <cstdint>
 #include <initializer_list>
+#include <string>
 #include <string_view>
+
+#include "sla/time/error.hpp"
 
 namespace sla::inline v0 {
 
+namespace detail {
+
+[[noreturn]] inline void a_set_of_days_holds_days_of_the_week(unsigned number) {
+  throw terms_error("a set of days of the week cannot hold day " + std::to_string(number) +
+                    "; allowed: 0, which is Sunday, to 6");
+}
+
+}  // namespace detail
+
 /// Some days of the week.
 ///
+/// throws   terms_error for a weekday that is none
 /// example  weekday_set{Saturday, Sunday}.contains(Saturday) is true
 class weekday_set {
  public:
   constexpr weekday_set() = default;
-  constexpr weekday_set(std::chrono::weekday day) noexcept : weekday_set({day}) {}
-  constexpr weekday_set(std::initializer_list<std::chrono::weekday> days) noexcept {
-    for (const std::chrono::weekday day : days) bits_ |= bit(day);
+  constexpr weekday_set(std::chrono::weekday day) : weekday_set({day}) {}
+  constexpr weekday_set(std::initializer_list<std::chrono::weekday> days) {
+    for (const std::chrono::weekday day : days) {
+      if (!day.ok()) detail::a_set_of_days_holds_days_of_the_week(day.c_encoding());
+      bits_ |= bit(day);
+    }
   }
 
-  constexpr bool contains(std::chrono::weekday day) const noexcept { return (bits_ & bit(day)) != 0; }
+  constexpr bool contains(std::chrono::weekday day) const noexcept { return day.ok() && (bits_ & bit(day)) != 0; }
 
   /// One bit a weekday, Monday lowest.
   constexpr std::uint64_t bits() const noexcept { return bits_; }

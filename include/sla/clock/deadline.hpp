@@ -126,10 +126,11 @@ constexpr instant started_at(const Terms& terms, const allowance& within, instan
 /// terms    the agreement, for its calendar, hours, zone and readings
 /// from     the start of the clock
 /// returns  instant; an event exactly then is in time
-/// throws   coverage_error
+/// throws   coverage_error; terms_error unless the allowance is positive
 /// example  3 business days from Fri 2026-11-20 22:00 end at Thu 2026-11-26 00:00, the close of Wednesday
 template <deadline_terms Terms>
 constexpr instant due_after(const Terms& terms, const allowance& within, instant from) {
+  if (!detail::is_positive(within)) detail::a_target_must_be_positive();
   if (std::holds_alternative<elapsed>(within)) return detail::add_elapsed(terms, from, std::get<elapsed>(within));
   if (std::holds_alternative<business_days>(within))
     return detail::add_business_days(terms, from, std::get<business_days>(within));

@@ -53,12 +53,15 @@ class pause_log {
     for (const interval& hold : holds) add(terms, {hold, pause_reason::hold});
   }
 
-  /// Adds a pause that begins no earlier than the last one ended; an empty one vanishes.
+  /// Adds a pause; an empty one vanishes.
   ///
-  /// throws  coverage_error
+  /// throws  interval_error for one that begins before the last one has ended; coverage_error
   template <deadline_terms Terms>
   constexpr void add(const Terms& terms, const pause& next) {
     if (next.during.empty()) return;
+    if (!entries_.empty() && next.during.starts_at() < entries_.back().taken.during.ends_at())
+      a_pause_must_not_begin_before_the_last_one_has_ended(next.during.starts_at(),
+                                                           entries_.back().taken.during.ends_at());
     entries_.push_back({next, total_});
     for (std::size_t kind = 0; kind < total_.size(); ++kind)
       total_[kind] += length(terms, static_cast<clock_kind>(kind), next.during);
@@ -118,6 +121,11 @@ class pause_log {
              amount;
     }
   };
+
+  [[noreturn]] static void a_pause_must_not_begin_before_the_last_one_has_ended(instant begins, instant ended) {
+    throw interval_error("a pause begins at " + iso(begins) +
+                         ", before the last one has ended; allowed: " + iso(ended) + " or later");
+  }
 
   template <class Terms>
   static constexpr std::chrono::milliseconds length(const Terms& terms, clock_kind by, const interval& of) {

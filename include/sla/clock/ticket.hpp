@@ -41,8 +41,8 @@ class ticket {
 
   /// Adds the next event.
   ///
-  /// throws  event_error if it is earlier than the last one, contradicts what happened so far, or lacks its severity,
-  ///         and the ticket stays as it was; coverage_error, and the ticket is of no use any more
+  /// throws  event_error if it is earlier than the last one, contradicts what happened so far, lacks its severity or has
+  ///         one that is no level, and the ticket stays as it was; coverage_error, and the ticket is of no use any more
   constexpr void add(const event<severity>& next) {
     check(next);
     for (promise* each : {&response_, &resolution_}) note_miss(*each, next.at);
@@ -303,6 +303,8 @@ class ticket {
       detail::an_event_does_not_fit(next, "it is earlier than the event before it");
     if (!next.severity && (!reported_at_ || next.kind == event_kind::severity_changed))
       detail::an_event_does_not_fit(next, "it needs a severity");
+    if (next.severity && !is_level(*next.severity))
+      detail::an_event_does_not_fit(next, "its severity is no level of the agreement");
     if (next.severity && reported_at_ && next.kind != event_kind::severity_changed && *next.severity != severity_)
       detail::an_event_does_not_fit(next, "only severity_changed may carry another severity");
     if ((next.kind == event_kind::notified && notified_) || (next.kind == event_kind::identified && identified_))
@@ -314,6 +316,12 @@ class ticket {
     if (next.kind == event_kind::reopened && !is_over) detail::an_event_does_not_fit(next, "the ticket is open");
     if ((next.kind == event_kind::resolved && resolved_) || (next.kind == event_kind::closed && closed_))
       detail::an_event_does_not_fit(next, "it has happened already");
+  }
+
+  constexpr bool is_level(severity asked) const {
+    for (const auto& each : terms_->severities)
+      if (each.level == asked) return true;
+    return false;
   }
 
   constexpr void check(instant as_of) const {

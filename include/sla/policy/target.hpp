@@ -80,6 +80,12 @@ namespace detail {
   throw terms_error("a target must be more than zero; where nothing is promised, say case_by_case{}");
 }
 
+constexpr bool is_positive(const allowance& within) {
+  if (const auto* real = std::get_if<elapsed>(&within)) return *real > elapsed{};
+  if (const auto* open = std::get_if<business_time>(&within)) return *open > business_time{};
+  return std::get<business_days>(within) > business_days{};
+}
+
 }  // namespace detail
 
 /// A response within an amount of time.

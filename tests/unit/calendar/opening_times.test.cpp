@@ -281,3 +281,15 @@ TEST_CASE("hours of one date must not meet those of the next, or be given twice"
   CHECK(with(special_day{eve, {{9h, 10h}}}, special_day{eve, {{9h, 12h}}}) ==
         "the opening hours of 2026-12-24 and of a neighbouring day overlap, or are given twice");
 }
+
+TEST_CASE("a date without business neither opens nor closes") {
+  const loaded_opening_times times{
+      loaded_calendar(sla::calendar_dates{"weekdays", year_2026, sla::saturday_and_sunday, {}}), nine_to_five,
+      us_eastern};
+  const sla::civil_day saturday = date(2026y / November / 21);
+  const std::string why = "2026-11-21 is no business day, so it neither opens nor closes";
+  CHECK(message_of<sla::coverage_error>([&] { (void)times.view().opening_of(saturday); }) == why);
+  CHECK(message_of<sla::coverage_error>([&] { (void)times.view().closing_of(saturday); }) == why);
+  CHECK(message_of<sla::coverage_error>([&] { (void)times.view().opening_of(saturday - days{1}); }) ==
+        "nothing was thrown");
+}

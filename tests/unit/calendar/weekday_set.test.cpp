@@ -53,3 +53,10 @@ TEST_CASE("weekdays have English names") {
   CHECK(sla::name_of(Saturday) == "Saturday");
   CHECK(sla::name_of(weekday{8}) == "no weekday");
 }
+
+TEST_CASE("a weekday that is none is in no set, and makes none") {
+  CHECK_THROWS_WITH_AS((weekday_set{Saturday, weekday{8}}),
+                       "a set of days of the week cannot hold day 8; allowed: 0, which is Sunday, to 6",
+                       sla::terms_error);
+  for (const unsigned number : {8U, 65U, 200U}) CHECK(!sla::every_day.contains(weekday{number}));
+}

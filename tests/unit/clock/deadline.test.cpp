@@ -265,4 +265,12 @@ TEST_CASE("a batch of issues has the due instants of the single ones, and says w
   CHECK_THROWS_AS(response_due(hbi::support{}, severities, reported, due), sla::batch_error);
 }
 
+TEST_CASE("an allowance that is nothing or less is refused") {
+  for (const sla::allowance& none :
+       {sla::allowance(sla::elapsed{0h}), sla::allowance(sla::elapsed{-1h}), sla::allowance(sla::business_time{0h}),
+        sla::allowance(sla::business_days{0}), sla::allowance(sla::business_days{-1})})
+    CHECK(sla_tests::message_of<sla::terms_error>([&] { (void)sla::due_after(hbi::support{}, none, at(friday)); }) ==
+          "a target must be more than zero; where nothing is promised, say case_by_case{}");
+}
+
 }  // namespace

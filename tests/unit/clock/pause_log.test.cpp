@@ -220,4 +220,22 @@ TEST_CASE("a share that is nothing, more than everything or too fine is an error
   CHECK(share_error({1, 10'001}) == "a share of 1/10001 of an allowance is finer than 1/10000");
 }
 
+// ---- Order --------------------------------------------------------------------------------------------------------------
+
+TEST_CASE("a pause may begin when the last one ends, and not before") {
+  const hbi::support terms{};
+  pause_log pauses;
+  const auto add = [&](minutes from, minutes until) {
+    return sla_tests::message_of<sla::interval_error>(
+        [&] { pauses.add(terms, {{at(monday, from), at(monday, until)}, pause_reason::hold}); });
+  };
+  CHECK(add(13h, 14h) == "nothing was thrown");
+  CHECK(add(14h, 15h) == "nothing was thrown");
+  CHECK(
+      add(14h + 59min, 16h) ==
+      "a pause begins at 2026-11-23T19:59:00Z, before the last one has ended; allowed: 2026-11-23T20:00:00Z or later");
+  CHECK(add(11h, 12h).starts_with("a pause begins at 2026-11-23T16:00:00Z, before the last one has ended"));
+  CHECK(pauses.entries().size() == 2);
+}
+
 }  // namespace

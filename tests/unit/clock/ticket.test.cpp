@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sla/contracts/harvard_business_impact.hpp"
+#include "support/message.hpp"
 #include "support/terms_text.hpp"
 
 namespace hbi = sla::harvard_business_impact;
@@ -652,6 +653,22 @@ TEST_CASE("a history names what a commitment is judged by") {
   REQUIRE(history.going_on.has_value());
   CHECK(history.going_on->during == sla::interval{nine + 3h, nine + 4h});
   CHECK(followed.reported_at() == nine);
+}
+
+TEST_CASE("a severity that is no level is refused, and the ticket stays as it was") {
+  static constexpr hbi::support terms{};
+  const auto refused = [](sla::ticket<hbi::support>& followed, event_kind kind) {
+    return sla_tests::message_of<sla::event_error>([&] { followed.add({nine, kind, static_cast<severity>(9)}); });
+  };
+  sla::ticket<hbi::support> followed(terms);
+  CHECK(refused(followed, notified) ==
+        "notified at 2026-11-16T14:00:00Z does not fit: its severity is no level of the agreement");
+  CHECK(!followed.reported_at());
+  followed.add({nine, notified, severity::urgent});
+  CHECK(refused(followed, severity_changed) ==
+        "severity_changed at 2026-11-16T14:00:00Z does not fit: its severity is no level of the agreement");
+  CHECK((followed.severity_now() == severity::urgent));
+  CHECK(followed.assess(nine).response.due == nine + 4h);
 }
 
 }  // namespace

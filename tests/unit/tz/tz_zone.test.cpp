@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "sla/clock/deadline.hpp"
+#include "sla/clock/explanation.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/policy/loaded_agreement.hpp"
 #include "sla/zone/fixed_offset.hpp"
@@ -89,8 +90,6 @@ TEST_CASE("a copy answers when the original is gone") {
   CHECK(period.abbreviation == "+0545");
 }
 
-namespace {}  // namespace
-
 TEST_CASE("an agreement may have any zone") {
   using sla::harvard_business_impact::severity;
   constexpr auto urgent = static_cast<sla::severity_level>(severity::urgent);
@@ -104,4 +103,19 @@ TEST_CASE("an agreement may have any zone") {
   CHECK((sla::response_due(new_york, urgent, reported) == sla::response_due(compiled, severity::urgent, reported)));
   CHECK(sla::period_in(london.month_zone, 2026y / November) ==
         sla::interval(utc(2026y / November / 1, 0h), utc(2026y / December / 1, 0h)));
+}
+
+TEST_CASE("a midnight that comes twice is explained as well") {
+  // on Sun 2010-11-07 at 00:01 the clocks of Newfoundland went back to 23:01 of Saturday
+  const sla::basic_loaded_agreement terms(sla::harvard_business_impact::office_hours{}, tz_zone("America/St_Johns"));
+  constexpr auto urgent = static_cast<sla::severity_level>(sla::harvard_business_impact::severity::urgent);
+  const sla::instant reported = utc(2010y / November / 7, 2h + 45min);  // Saturday, 23:15 for the second time
+  const sla::explanation why = sla::explain(terms, sla::commitment_kind::response, urgent, reported);
+  CHECK((why.due == sla::response_due(terms, urgent, reported)));
+  sla::instant at = reported;
+  for (const sla::segment& each : why.segments) {
+    CHECK(each.during.starts_at() == at);
+    at = each.during.ends_at();
+  }
+  CHECK(at == why.due.at());
 }
