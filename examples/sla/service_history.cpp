@@ -9,9 +9,9 @@ namespace program {
 
 namespace {
 
-/// The timeline of a month, its unknown time cut where what is to come begins.
+/// The timeline of a month, its unknown time cut where what is to come begins, and where planned time begins and ends.
 std::vector<sla::timeline_segment> cut_timeline(const month_question& asked, const service_month& measured,
-                                                sla::instant as_of) {
+                                                const sla::interval_set& planned, sla::instant as_of) {
   std::vector<sla::timeline_segment> segments;
   for (const auto& each : sla::timeline(asked.terms, measured.result.period, measured.record,
                                         asked.maintenance.of(measured.service), as_of)) {
@@ -19,10 +19,16 @@ std::vector<sla::timeline_segment> cut_timeline(const month_question& asked, con
       segments.push_back(each);
       continue;
     }
-    const sla::instant cut = std::clamp(as_of, each.during.starts_at(), each.during.ends_at());
-    for (const sla::interval& part :
-         {sla::interval{each.during.starts_at(), cut}, sla::interval{cut, each.during.ends_at()}})
-      if (!part.empty()) segments.push_back({part, each.state, each.weight});
+    std::vector<sla::instant> cuts{std::clamp(as_of, each.during.starts_at(), each.during.ends_at())};
+    for (const sla::interval& window : sla::clip(planned, {each.during.starts_at(), cuts.front()}))
+      cuts.insert(cuts.end(), {window.starts_at(), window.ends_at()});
+    cuts.push_back(each.during.ends_at());
+    std::ranges::sort(cuts);
+    sla::instant from = each.during.starts_at();
+    for (const sla::instant cut : cuts) {
+      if (from < cut) segments.push_back({{from, cut}, each.state, each.weight});
+      from = cut;
+    }
   }
   return segments;
 }
@@ -33,10 +39,21 @@ month_state state_of(const sla::timeline_segment& segment, sla::instant as_of) {
   return as_of <= segment.during.starts_at() ? month_state::to_come : month_state::unknown;
 }
 
+/// Adds a stretch to the end, or to the last one, if that is alike and ends where this one begins.
+void add_stretch(std::vector<stretch>& timeline, const stretch& next) {
+  if (!timeline.empty() && timeline.back().state == next.state &&
+      timeline.back().during.ends_at() == next.during.starts_at())
+    timeline.back().during = {timeline.back().during.starts_at(), next.during.ends_at()};
+  else
+    timeline.push_back(next);
+}
+
 /// What the formula subtracts of a part of the timeline.
-sla::weighted_time spent_in(const sla::timeline_segment& segment, const loaded_agreement& terms, sla::instant as_of) {
+sla::weighted_time spent_in(const sla::timeline_segment& segment, const loaded_agreement& terms,
+                            const sla::interval_set& planned, sla::instant as_of) {
   const bool counts_in_full = segment.state == sla::service_state::unknown && segment.during.ends_at() <= as_of &&
-                              terms.unknown_time == sla::unknown_time::counts_as_down;
+                              terms.unknown_time == sla::unknown_time::counts_as_down &&
+                              !planned.contains(segment.during.starts_at());
   return sla::weighted_time(segment.during.length(), counts_in_full ? sla::fraction{1, 1} : segment.weight);
 }
 
@@ -55,10 +72,10 @@ service_history history_of(const month_question& asked, const service_month& mea
     if (history.burn_down.empty() || history.burn_down.back().at != at) history.burn_down.push_back({at, left});
   };
   add_point(result.period.starts_at());
-  for (const sla::timeline_segment& segment : cut_timeline(asked, measured, as_of)) {
+  for (const sla::timeline_segment& segment : cut_timeline(asked, measured, history.windows, as_of)) {
     if (segment.state == sla::service_state::up) continue;
-    history.timeline.push_back({state_of(segment, as_of), segment.during});
-    const sla::weighted_time more = spent_in(segment, asked.terms, as_of);
+    add_stretch(history.timeline, {state_of(segment, as_of), segment.during});
+    const sla::weighted_time more = spent_in(segment, asked.terms, history.windows, as_of);
     if (more == sla::weighted_time{}) continue;
     add_point(segment.during.starts_at());
     spent += more;

@@ -145,7 +145,7 @@ std::vector<fraction> weights_by_second(const open_terms& terms, const service_r
 }
 
 struct slow_tally {
-  seconds up{}, down{}, excluded{}, unknown{}, to_come{}, planned{};
+  seconds up{}, down{}, excluded{}, unknown{}, to_come{}, planned_unknown{}, planned{};
   fraction unavailable{0, 1};
 };
 
@@ -170,7 +170,10 @@ slow_tally slow_count(const open_terms& terms, const interval& period, const ser
       sum.unavailable = sum.unavailable + weight * fraction{1000, 1};
     } else if (as_of <= at || record.unknown.contains(at)) {
       sum.unknown += 1s;
-      if (as_of <= at) sum.to_come += 1s;
+      if (as_of <= at)
+        sum.to_come += 1s;
+      else if (planned)
+        sum.planned_unknown += 1s;
     } else {
       sum.up += 1s;
     }
@@ -196,6 +199,7 @@ TEST_CASE("a tally is the count of every second, and the four values make up the
     RC_ASSERT(fast.excluded == elapsed{slow.excluded});
     RC_ASSERT(fast.unknown == elapsed{slow.unknown});
     RC_ASSERT(fast.to_come == elapsed{slow.to_come});
+    RC_ASSERT(fast.planned_unknown == elapsed{slow.planned_unknown});
     RC_ASSERT(fast.unavailable.milliseconds() == slow.unavailable);
     const auto& [scheduled, identified, short_notice, emergency] = fast.in_maintenance;
     RC_ASSERT(scheduled + identified + short_notice + emergency <= fast.down + fast.excluded);

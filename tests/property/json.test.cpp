@@ -132,9 +132,9 @@ TEST_CASE("counts and tallies are read as they were written") {
     const std::int64_t counted = count();
     returns(sla::latency_count{counted, any(std::int64_t{0}, counted), count()});
     returns(sla::credit_sum{sla::money{count()}, sla::money{count()}});
-    sla::availability_tally sum{
-        any_length(), any_length(), any_length(), any_length(),
-        any_length(), any_length(), {},           {any_length(), any_length(), any_length(), any_length()}};
+    sla::availability_tally sum{any_length(), any_length(), any_length(),
+                                any_length(), any_length(), any_length(),
+                                any_length(), {},           {any_length(), any_length(), any_length(), any_length()}};
     sum.unavailable = sla::weighted_time(elapsed{milliseconds{count()}}, any_share());
     returns(sum);
   });

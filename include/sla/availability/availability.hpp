@@ -62,7 +62,8 @@ struct availability_result : availability_tally {
   }
   constexpr availability_verdict worst_case() const { return verdict_on(worst_share()); }
 
-  /// The unavailable time that the formula subtracts, unknown time included where it counts as down.
+  /// The unavailable time that the formula subtracts, unknown time included where it counts as down; in planned time
+  /// neither counts.
   constexpr weighted_time spent() const { return unavailable_in(*this); }
 
   /// The unavailable time that the objective allows.
@@ -76,7 +77,8 @@ struct availability_result : availability_tally {
   }
   constexpr weighted_time unavailable_in(const availability_tally& sum) const {
     using enum sla::unknown_time;
-    return unknown_time == counts_as_down ? sum.unavailable + weighted_time(unrecorded_in(sum)) : sum.unavailable;
+    if (unknown_time != counts_as_down) return sum.unavailable;
+    return sum.unavailable + weighted_time(unrecorded_in(sum) - sum.planned_unknown);
   }
   constexpr std::optional<fraction> share_of(const availability_tally& sum) const {
     return share_with(sum, unavailable_in(sum), divided_by(sum));

@@ -28,19 +28,21 @@ struct downtime_in_maintenance {
 
 /// What became of a period. up + down + excluded + unknown is its length, always.
 ///
-/// down            time in which the service was down, in full or in part, and which counts
-/// excluded        downtime that was planned; where the agreement takes planned time out, all planned time
-/// unknown         time without a record, and time to come
-/// to_come         the part of it that lies after the instant asked about
-/// measured        the time that the formula divides by: all of it, or what is not excluded
-/// unavailable     the downtime that the formula subtracts: `down`, partial outages by their weights
-/// in_maintenance  downtime that fell into maintenance
+/// down             time in which the service was down, in full or in part, and which counts
+/// excluded         downtime that was planned; where the agreement takes planned time out, all planned time
+/// unknown          time without a record, and time to come
+/// to_come          the part of it that lies after the instant asked about
+/// planned_unknown  the part of it that lies before, and was planned: were it downtime, it would not count
+/// measured         the time that the formula divides by: all of it, or what is not excluded
+/// unavailable      the downtime that the formula subtracts: `down`, partial outages by their weights
+/// in_maintenance   downtime that fell into maintenance
 struct availability_tally {
   elapsed up;
   elapsed down;
   elapsed excluded;
   elapsed unknown;
   elapsed to_come;
+  elapsed planned_unknown;
   elapsed measured;
   weighted_time unavailable;
   downtime_in_maintenance in_maintenance;
@@ -58,6 +60,7 @@ constexpr availability_tally merge(const availability_tally& a, const availabili
           a.excluded + b.excluded,
           a.unknown + b.unknown,
           a.to_come + b.to_come,
+          a.planned_unknown + b.planned_unknown,
           a.measured + b.measured,
           a.unavailable + b.unavailable,
           {scheduled + b.in_maintenance.scheduled, identified + b.in_maintenance.identified,
@@ -93,6 +96,8 @@ constexpr availability_tally plain_tally(const Terms& terms, const interval& per
     sum.unknown -= overlap(unknown, maintained.excused);
     sum.to_come -= overlap(maintained.excused, {{known.ends_at(), period.ends_at()}});
     sum.measured -= sum.excluded;
+  } else {
+    sum.planned_unknown = overlap(unknown, clip(maintained.excused, known));
   }
   sum.up = period.length() - sum.down - sum.excluded - sum.unknown;
   const auto down_in = [&](const interval_set& of) { return overlap(outages, clip(of, known)); };

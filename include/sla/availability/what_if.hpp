@@ -36,6 +36,7 @@ constexpr what_if_answer what_if(const Terms& terms, measured_period_of<Terms> p
   proposed.unknown = interval_set{to_come};
   availability_tally future = tally(terms, to_come, proposed, announced, known_until);
   future.to_come = future.unknown;
+  future.planned_unknown = {};
   static_cast<availability_tally&>(answer.with) = merge(answer.with.so_far, future);
   return answer;
 }

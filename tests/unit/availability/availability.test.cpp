@@ -152,6 +152,23 @@ struct unknown_leaves : hbi::support {
   static constexpr auto unknown_time = sla::unknown_time::leaves_measured_time;
 };
 
+struct unknown_is_down : hbi::support {
+  static constexpr auto unknown_time = sla::unknown_time::counts_as_down;
+};
+
+TEST_CASE("unknown time that was planned is not held against a service, as downtime would not be") {
+  const instant friday = at(2026y / April / 3, 20h);
+  const interval around_the_window{friday, friday + 2h + 30min};
+  const auto unseen = sla::availability(unknown_is_down{}, april, {"log", {}, {around_the_window}}, may);
+  const auto down = sla::availability(unknown_is_down{}, april, {"log", {around_the_window}, {}}, may);
+  CHECK(unseen.unknown == elapsed{2h + 30min});
+  CHECK(unseen.planned_unknown == elapsed{1h});
+  CHECK(unseen.spent() == down.spent());
+  CHECK(unseen.share() == down.share());
+  CHECK(unseen.share_so_far() == fraction{1437, 1440});
+  CHECK(unseen.worst_share() == fraction{1435, 1440});
+}
+
 TEST_CASE("the share so far is of the part that is over") {
   const auto result = in_april({{noon - 1h, noon + 1h}}, noon);  // 14 days and a half are over
   CHECK(result.so_far.measured == elapsed{14 * 24h + 12h});

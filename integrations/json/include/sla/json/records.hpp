@@ -171,19 +171,21 @@ struct json_value<availability_tally> {
             {"excluded_s", Json(sum.excluded)},
             {"unknown_s", Json(sum.unknown)},
             {"to_come_s", Json(sum.to_come)},
+            {"planned_unknown_s", Json(sum.planned_unknown)},
             {"measured_s", Json(sum.measured)},
             {"unavailable_ms", Json(sum.unavailable.milliseconds())},
             {"in_maintenance", Json(sum.in_maintenance)}};
   }
   static availability_tally read(const auto& place) {
-    place.allow_members(
-        {"up_s", "down_s", "excluded_s", "unknown_s", "to_come_s", "measured_s", "unavailable_ms", "in_maintenance"});
+    place.allow_members({"up_s", "down_s", "excluded_s", "unknown_s", "to_come_s", "planned_unknown_s", "measured_s",
+                         "unavailable_ms", "in_maintenance"});
     const auto milliseconds = read_member<fraction>(place, "unavailable_ms");
     return {read_member<elapsed>(place, "up_s"),
             read_member<elapsed>(place, "down_s"),
             read_member<elapsed>(place, "excluded_s"),
             read_member<elapsed>(place, "unknown_s"),
             read_member<elapsed>(place, "to_come_s"),
+            read_member<elapsed>(place, "planned_unknown_s"),
             read_member<elapsed>(place, "measured_s"),
             weighted_time(elapsed{std::chrono::milliseconds{milliseconds.numerator()}},
                           fraction{1, milliseconds.denominator()}),
