@@ -120,7 +120,7 @@ inline toml::array windows_for_toml(std::span<const recurrence> windows) {
   using namespace std::chrono;
   toml::array array;
   for (const recurrence& window : windows) {
-    toml::table line{{"opens", clock_for_toml(window.span().opens)}, {"closes", clock_for_toml(window.span().closes)}};
+    toml::table line = span_for_toml(window.span());
     if (const auto* weekly = std::get_if<weekday>(&window.on())) line.insert("on", std::string(name_of(*weekly)));
     if (const auto* nth = std::get_if<weekday_indexed>(&window.on())) {
       line.insert("on", std::string(name_of(nth->weekday())));
@@ -130,7 +130,6 @@ inline toml::array windows_for_toml(std::span<const recurrence> windows) {
       line.insert("on", std::string(name_of(final->weekday())));
       line.insert("nth", "last");
     }
-    line.is_inline(true);
     array.push_back(std::move(line));
   }
   return array;
