@@ -234,6 +234,7 @@ TEST_CASE("what is written is read as the same value") {
   CHECK(sla::detail::length_for_toml(90min) == "1h 30min");
   CHECK(sla::detail::length_for_toml(0s) == "0s");
   CHECK(sla::detail::length_for_toml(49h + 5ms) == "49h 5ms");
+  CHECK_FALSE(parse_length(sla::detail::length_for_toml(-90min)));
   for (const milliseconds time :
        {milliseconds{0}, milliseconds{9h}, milliseconds{9h + 30s}, milliseconds{24h - 1ms}, milliseconds{24h}})
     CHECK(parse_clock(sla::detail::short_clock(time)) == time);

@@ -240,8 +240,10 @@ inline weekday_set toml_weekdays(toml_section& in, std::string_view key) {
 
 // ---- Writing --------------------------------------------------------------------------------------------------------
 
+/// A negative length as a text that is no length.
 inline std::string length_for_toml(std::chrono::milliseconds length) {
   using namespace std::chrono;
+  if (length < milliseconds{0}) return std::to_string(length.count()) + "ms";
   std::string text;
   const auto add = [&](milliseconds unit, const char* name) {
     if (length < unit) return;
