@@ -188,13 +188,10 @@ struct change_lister {
   }
 };
 
-bool are_same(const loaded_agreement& a, const loaded_agreement& b) {
-  const auto written = [](const loaded_agreement& terms) {
-    std::ostringstream out;
-    sla::write_toml(out, {terms, {}, {}});
-    return std::move(out).str();
-  };
-  return written(a) == written(b);
+std::string in_full(const loaded_agreement& terms) {
+  std::ostringstream out;
+  sla::write_toml(out, {terms, {}, {}});
+  return std::move(out).str();
 }
 
 }  // namespace
@@ -267,17 +264,22 @@ std::vector<named_reading> contract::other_readings(sla::instant at) const {
   const auto place = static_cast<std::size_t>(&editions_.in_force(at) - editions_.all().data());
   const sla::agreement_document& document = documents_[place];
   std::vector<named_reading> readings;
-  for (const auto& [name, terms] : document.alternatives)
-    if (name != reading_) readings.push_back({name, terms});
+  std::vector<std::string> known{in_full(document.terms)};
+  for (const auto& [name, terms] : document.alternatives) {
+    if (name == reading_) continue;
+    readings.push_back({name, terms});
+    known.push_back(in_full(terms));
+  }
   change_lister lister{document.terms};
   sla::for_each_reading(document.terms, lister);
   for (const std::string_view calendar : {"us_federal", "us_banking"})
     lister.changes.push_back(fmt::format("calendar={}", calendar));
   for (const std::string& change : lister.changes) try {
       loaded_agreement other = changed(document.terms, change);
-      const auto is_known = [&](const named_reading& each) { return are_same(each.terms, other); };
-      if (!are_same(document.terms, other) && std::ranges::none_of(readings, is_known))
-        readings.push_back({change, std::move(other)});
+      std::string text = in_full(other);
+      if (std::ranges::find(known, text) != known.end()) continue;
+      readings.push_back({change, std::move(other)});
+      known.push_back(std::move(text));
     } catch (const sla::terms_error&) {
       continue;  // the business hours do not open on the days of that calendar
     }

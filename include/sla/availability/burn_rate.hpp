@@ -15,17 +15,40 @@
 #include <vector>
 
 #include "sla/availability/availability.hpp"
+#include "sla/time/amount_text.hpp"
 
 namespace sla::inline v0 {
 
+namespace detail {
+
+[[noreturn]] inline void an_alert_must_be_at_more_than_0_and_at_most_all_of_the_budget(fraction budget) {
+  throw terms_error("an alert at " + percent_rounded_down(budget, 4) + " % of the budget is not within (0, 100]");
+}
+[[noreturn]] inline void a_short_window_must_be_longer_than_0_and_no_longer_than_the_long_one(elapsed long_window,
+                                                                                              elapsed short_window) {
+  throw terms_error("an alert on windows of " + text_of(long_window) + " and " + text_of(short_window) +
+                    "; allowed: the second is longer than 0, and no longer than the first");
+}
+
+}  // namespace detail
+
 /// When to be told that the error budget is burning: so much of it within a window, and still so fast in a shorter one.
 ///
-/// budget   the share of the period's budget that is gone within the long window
+/// budget   the share of the period's budget that is gone within the long window, more than 0 and at most 1
+/// throws   terms_error for another, and for a short window that is not longer than 0 or is longer than the long one
 /// source   Site Reliability Workbook, "Alerting on SLOs", for the usual pairs of windows
 struct burn_alert {
   fraction budget;
   elapsed long_window;
   elapsed short_window;
+
+  constexpr burn_alert(fraction of_budget, elapsed within, elapsed still_within)
+      : budget(of_budget), long_window(within), short_window(still_within) {
+    if (budget.numerator() == 0 || budget > fraction{1, 1})
+      detail::an_alert_must_be_at_more_than_0_and_at_most_all_of_the_budget(budget);
+    if (short_window <= elapsed{} || long_window < short_window)
+      detail::a_short_window_must_be_longer_than_0_and_no_longer_than_the_long_one(long_window, short_window);
+  }
 
   /// The rate at which the alert fires in a period of a length.
   ///

@@ -87,7 +87,7 @@ constexpr void fill(std::uint8_t* open, const calendar_definition& own) {
 
 /// A calendar that becomes known at run time; owns its table and its definition.
 ///
-/// throws   terms_error if a listed date lies outside the coverage, holidays move from a day of the week that is open,
+/// throws   terms_error if a listed date lies outside the coverage, holidays move to a day of the week that is closed,
 ///          or combined calendars have no date in common
 /// example  loaded_calendar(calendar_dates{"plant", coverage, saturday_and_sunday, dates_of_a_file})
 class loaded_calendar {

@@ -30,7 +30,8 @@ namespace sla::inline v0 {
 /// From an opening to a closing, on the wall clock.
 ///
 /// opens   since midnight of the day, 0:00 to before 24:00
-/// closes  since the same midnight; beyond 24:00 on the next day, at most 48:00
+/// closes  since the same midnight, at most 24:00; before `opens` means the next day, and comes back counted on: the spans
+///         of day_hours{{22h, 6h}} are {22h, 30h}, which is nothing to give to it again
 struct open_span {
   std::chrono::milliseconds opens;
   std::chrono::milliseconds closes;
@@ -59,6 +60,12 @@ inline std::string hours_text(std::chrono::milliseconds opens, std::chrono::mill
   throw terms_error("opening hours allow at most " + std::to_string(most) + " separate spans a day");
 }
 
+constexpr void check_span(std::chrono::milliseconds opens, std::chrono::milliseconds closes) {
+  using std::chrono::hours;
+  if (opens < hours{0} || opens >= hours{24} || closes <= hours{0} || closes > hours{24} || opens == closes)
+    a_span_must_open_before_24_00_and_close_by_24_00(opens, closes);
+}
+
 }  // namespace detail
 
 /// The open spans of one day: sorted, disjoint, not touching.
@@ -77,10 +84,8 @@ class day_hours {
   ///
   /// throws  terms_error for times outside a day, an empty span, an overlap, or a fifth span
   constexpr void add(std::chrono::milliseconds opens, std::chrono::milliseconds closes) {
-    using std::chrono::hours;
-    if (opens < hours{0} || opens >= hours{24} || closes <= hours{0} || closes > hours{24} || opens == closes)
-      detail::a_span_must_open_before_24_00_and_close_by_24_00(opens, closes);
-    if (closes < opens) closes += hours{24};
+    detail::check_span(opens, closes);
+    if (closes < opens) closes += std::chrono::hours{24};
     insert({opens, closes});
   }
 
@@ -176,6 +181,7 @@ class weekly_hours {
 
  private:
   constexpr void add(weekday_set on, std::chrono::milliseconds opens, std::chrono::milliseconds closes) {
+    detail::check_span(opens, closes);
     for (unsigned day = 0; day < 7; ++day)
       if (on.contains(std::chrono::weekday{day})) days_[day].add(opens, closes);
     for (unsigned day = 0; day < 7; ++day) check_night(days_[day], days_[(day + 1) % 7]);

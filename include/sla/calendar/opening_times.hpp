@@ -84,6 +84,7 @@ class opening_times {
         signpost_shift_(detail::open_table::signpost_shift(table.open_before)) {}
 
   constexpr const day_table& days() const noexcept { return rules_.days; }
+  constexpr const Hours& hours() const noexcept { return *rules_.hours; }
   constexpr const Zone& zone() const noexcept { return *rules_.zone; }
 
   /// The instants of the first and the last date of coverage.

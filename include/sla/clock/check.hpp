@@ -204,6 +204,10 @@ struct judge_of_amounts {
       if (terms.maintenance_notice < business_days{1})
         report(soundness_rule::notice_of_a_day, "maintenance_notice: ", terms.maintenance_notice,
                "; at least 1 business day is needed");
+    if constexpr (availability_terms<Terms>)
+      if (const elapsed shortest = terms.shortest_outage; shortest < elapsed{})
+        report(soundness_rule::shortest_outage_not_negative, "shortest_outage: ", shortest,
+               "; it must not be less than zero");
     if constexpr (latency_terms<Terms>)
       if (terms.latency.within <= elapsed{})
         report(soundness_rule::latency_positive, "latency: ", terms.latency.within, "; it must be more than zero");

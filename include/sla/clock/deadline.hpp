@@ -16,6 +16,7 @@
 #include "sla/calendar/business_arithmetic.hpp"
 #include "sla/clock/allowance_clock.hpp"
 #include "sla/policy/agreement.hpp"
+#include "sla/time/amount_text.hpp"
 
 namespace sla::inline v0 {
 
@@ -60,9 +61,36 @@ class deadline {
 
 namespace detail {
 
-[[noreturn]] inline void a_target_within_one_day_must_fit_into_a_day(std::chrono::milliseconds target) {
-  throw terms_error("a target of " + std::to_string(target.count() / 60'000) +
-                    " business minutes within one day is longer than every day's business hours");
+[[noreturn]] inline void a_target_within_one_day_must_fit_into_a_day(business_time target, instant from) {
+  throw terms_error("a target of " + text_of(target) + " within one day fits into no business day from " + iso(from) +
+                    " on");
+}
+
+/// The open time of a business day from an instant on.
+template <class Hours, class Zone>
+constexpr std::chrono::milliseconds open_time_left(const opening_times<Hours, Zone>& times, civil_day day,
+                                                   instant from) {
+  std::chrono::milliseconds sum{};
+  for (const interval& open : times.spans_on(day))
+    sum += (std::max)(open.ends_at(), from) - (std::max)(open.starts_at(), from);
+  return sum;
+}
+
+/// The next business day that may be longer than those of a usual week: it has hours of its own, or is open when the
+/// clocks are changed; none if there is no such day.
+template <class Hours, class Zone>
+constexpr std::optional<civil_day> next_unusual_day(const opening_times<Hours, Zone>& times, civil_day day) {
+  using std::chrono::milliseconds;
+  std::optional<civil_day> next;
+  for (const special_day& special : times.hours().special_days())
+    if (!next && day < special.date) next = special.date;
+  instant change = times.zone().period_at(times.opening_of(day)).until;
+  for (; change < times.coverage().ends_at(); change = times.zone().period_at(change).until) {
+    if (!times.is_open(change - milliseconds{1})) continue;
+    const civil_day changed = times.day_of(change - milliseconds{1});
+    if (day < changed) return next ? (std::min)(*next, changed) : changed;
+  }
+  return next;
 }
 
 /// From where business hours run that must fit into one business day: the instant itself or the opening of a later day.
@@ -71,12 +99,15 @@ constexpr instant start_within_one_day(const business_calendar auto& calendar, c
                                        instant from, business_time amount) {
   std::chrono::milliseconds longest{};
   for (unsigned day = 0; day < 7; ++day) longest = (std::max)(longest, times.usual_length(std::chrono::weekday{day}));
-  if (longest < amount.length()) a_target_within_one_day_must_fit_into_a_day(amount.length());
 
   instant start = next_opening(times, from);
-  for (civil_day day = times.day_of(start); times.closing_of(day) < add_business_time(times, start, amount);
-       start = times.opening_of(day))
-    day = next_business_day(calendar, day);
+  for (civil_day day = times.day_of(start); open_time_left(times, day, start) < amount.length();
+       start = times.opening_of(day)) {
+    const std::optional<civil_day> next =
+        amount.length() <= longest ? next_business_day(calendar, day) : next_unusual_day(times, day);
+    if (!next) a_target_within_one_day_must_fit_into_a_day(amount, from);
+    day = *next;
+  }
   return start;
 }
 
@@ -113,7 +144,7 @@ constexpr instant add_elapsed(const Terms& terms, instant from, elapsed amount) 
 
 /// From where an allowance runs; later than its start only for hours that must fit into one day and not into today.
 ///
-/// throws   coverage_error; terms_error for hours within one day that no day has
+/// throws   coverage_error; terms_error for hours within one day that neither this day holds nor a later one
 /// example  4 hours within one day of 09:00-17:00 from Fri 2026-11-20 16:00 run from Mon 2026-11-23 09:00
 template <deadline_terms Terms>
 constexpr instant started_at(const Terms& terms, const allowance& within, instant from) {
@@ -126,7 +157,7 @@ constexpr instant started_at(const Terms& terms, const allowance& within, instan
 /// terms    the agreement, for its calendar, hours, zone and readings
 /// from     the start of the clock
 /// returns  instant; an event exactly then is in time
-/// throws   coverage_error; terms_error unless the allowance is positive
+/// throws   coverage_error; terms_error unless the allowance is positive, and as started_at does
 /// example  3 business days from Fri 2026-11-20 22:00 end at Thu 2026-11-26 00:00, the close of Wednesday
 template <deadline_terms Terms>
 constexpr instant due_after(const Terms& terms, const allowance& within, instant from) {

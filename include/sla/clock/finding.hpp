@@ -24,15 +24,16 @@ namespace sla::inline v0 {
 
 /// What the clauses of an agreement owe each other.
 enum class soundness_rule {
-  severity_order,              ///< a more severe level is due no later than a less severe one
-  response_before_resolution,  ///< a response is due no later than the resolution of its level
-  targets_comparable,          ///< targets of different kinds have due instants that can be compared
-  hours_exist,                 ///< business and support never open or close at a reading that the clocks skip
-  windows_apart,               ///< maintenance windows do not overlap
-  windows_off_clock_changes,   ///< no maintenance window touches a change of the clocks
-  notice_of_a_day,             ///< maintenance is announced at least one business day ahead
-  latency_positive,            ///< the promised latency is more than zero
-  credits_at_the_objective     ///< credits begin where the availability objective ends
+  severity_order,                ///< a more severe level is due no later than a less severe one
+  response_before_resolution,    ///< a response is due no later than the resolution of its level
+  targets_comparable,            ///< targets of different kinds have due instants that can be compared
+  hours_exist,                   ///< business and support never open or close at a reading that the clocks skip
+  windows_apart,                 ///< maintenance windows do not overlap
+  windows_off_clock_changes,     ///< no maintenance window touches a change of the clocks
+  notice_of_a_day,               ///< maintenance is announced at least one business day ahead
+  shortest_outage_not_negative,  ///< the shortest outage that counts is not less than zero
+  latency_positive,              ///< the promised latency is more than zero
+  credits_at_the_objective       ///< credits begin where the availability objective ends
 };
 
 /// A rule that an agreement breaks.
@@ -66,6 +67,9 @@ namespace detail {
 [[noreturn]] inline void maintenance_notice_must_be_at_least_one_business_day() {
   throw terms_error("maintenance notice must be at least one business day");
 }
+[[noreturn]] inline void the_shortest_outage_must_not_be_negative() {
+  throw terms_error("the shortest outage that counts must not be negative");
+}
 [[noreturn]] inline void latency_must_be_more_than_zero() { throw terms_error("latency must be more than zero"); }
 [[noreturn]] inline void credits_must_begin_exactly_below_the_objective() {
   throw terms_error("credits must begin exactly below the objective");
@@ -82,6 +86,7 @@ struct refusing {
       case soundness_rule::windows_apart: maintenance_windows_must_not_overlap();
       case soundness_rule::windows_off_clock_changes: a_maintenance_window_must_not_touch_a_change_of_the_clocks();
       case soundness_rule::notice_of_a_day: maintenance_notice_must_be_at_least_one_business_day();
+      case soundness_rule::shortest_outage_not_negative: the_shortest_outage_must_not_be_negative();
       case soundness_rule::latency_positive: latency_must_be_more_than_zero();
       case soundness_rule::credits_at_the_objective: credits_must_begin_exactly_below_the_objective();
     }

@@ -72,13 +72,23 @@ inline std::string short_clock(std::chrono::milliseconds since_midnight) {
   return text;
 }
 
-inline std::string span_text(const open_span& span) { return short_clock(span.opens) + "-" + short_clock(span.closes); }
+/// A span as two times of day can say it: one of a day or longer is two that touch.
+inline std::vector<open_span> parts_of(const open_span& span) {
+  constexpr std::chrono::hours day{24};
+  if (span.closes <= day || span.length() < day) return {span};
+  const auto between = (std::max<std::chrono::milliseconds>(span.opens, span.closes - day) + day) / 2;
+  return {{span.opens, between}, {between, span.closes}};
+}
 
 inline std::string spans_text(std::span<const open_span> spans) {
   std::string text;
-  for (const open_span& span : spans) text += (text.empty() ? "" : " and ") + span_text(span);
+  for (const open_span& span : spans)
+    for (const open_span& part : parts_of(span))
+      text += (text.empty() ? "" : " and ") + short_clock(part.opens) + '-' + short_clock(part.closes);
   return text.empty() ? "closed" : text;
 }
+
+inline std::string span_text(const open_span& span) { return spans_text({&span, 1}); }
 
 inline std::string hours_text(const weekly_hours& week) {
   using std::chrono::weekday;

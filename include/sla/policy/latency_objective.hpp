@@ -31,27 +31,43 @@ class required_share {
   constexpr fraction than() const noexcept { return than_; }
 
  private:
-  friend constexpr required_share more_than(fraction share) noexcept;
-  friend constexpr required_share at_least(fraction share) noexcept;
+  friend constexpr required_share more_than(fraction share);
+  friend constexpr required_share at_least(fraction share);
   constexpr required_share(fraction than, comparison by) noexcept : than_(than), by_(by) {}
 
   fraction than_;
   comparison by_;
 };
 
-/// More than a share.
-constexpr required_share more_than(fraction share) noexcept { return {share, required_share::comparison::more_than}; }
-/// At least a share.
-constexpr required_share at_least(fraction share) noexcept { return {share, required_share::comparison::at_least}; }
-
 namespace detail {
 
+[[noreturn]] inline void more_than_needs_a_share_below_1(fraction share) {
+  throw terms_error("a required share of more than " + percent_rounded_down(share, 4) + " % is not within [0, 100)");
+}
+[[noreturn]] inline void at_least_needs_a_share_above_0_and_at_most_1(fraction share) {
+  throw terms_error("a required share of at least " + percent_rounded_down(share, 4) + " % is not within (0, 100]");
+}
 [[noreturn]] inline void an_exempt_kind_must_be_from_0_to_31(std::int64_t kind) {
   throw terms_error("the exempt kind of request with value " + std::to_string(kind) +
                     " is not from 0 to 31, as the values of an enumeration have to be");
 }
 
 }  // namespace detail
+
+/// More than a share.
+///
+/// throws  terms_error for all or more, which no requests could be
+constexpr required_share more_than(fraction share) {
+  if (share >= fraction{1, 1}) detail::more_than_needs_a_share_below_1(share);
+  return {share, required_share::comparison::more_than};
+}
+/// At least a share.
+///
+/// throws  terms_error for none, which promises nothing, and for more than all
+constexpr required_share at_least(fraction share) {
+  if (share.numerator() == 0 || share > fraction{1, 1}) detail::at_least_needs_a_share_above_0_and_at_most_1(share);
+  return {share, required_share::comparison::at_least};
+}
 
 /// A promised time from the receipt of a request to the first byte served.
 ///

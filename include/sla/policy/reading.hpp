@@ -11,7 +11,7 @@ namespace sla::inline v0 {
 /// A target in business hours that does not fit into what is left of today.
 enum class hour_spill {
   carries_over,   ///< the rest goes on at the next opening
-  within_one_day  ///< it must fit into one business day; if not, it starts at the opening of the next one
+  within_one_day  ///< it must fit into one business day; if not, it starts at the opening of the next one that holds it
 };
 
 /// Which date is day 0 when business days are counted.

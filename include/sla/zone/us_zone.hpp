@@ -113,6 +113,15 @@ struct daylight_table {
 
 inline constexpr daylight_table us_daylight_time;
 
+[[noreturn]] inline void a_standard_offset_must_be_between_minus_23_and_22_hours(std::chrono::hours offset) {
+  throw terms_error("the standard offset of " + std::to_string(offset.count()) + " h is not between -23 h and 22 h");
+}
+constexpr std::chrono::hours checked_standard_offset(std::chrono::hours offset) {
+  using std::chrono::hours;
+  if (offset < hours{-23} || hours{22} < offset) a_standard_offset_must_be_between_minus_23_and_22_hours(offset);
+  return offset;
+}
+
 }  // namespace detail
 
 /// A zone of the contiguous United States, by the statutory rules since 1967 and without a database.
@@ -121,14 +130,15 @@ inline constexpr daylight_table us_daylight_time;
 /// are fixed_offset{"MST", -7h} and fixed_offset{"HST", -10h}.
 ///
 /// coverage  civil dates 1967-01-01 to 2199-12-31 by the law of 2026; outside it coverage_error
+/// throws    terms_error for a standard offset by which one of the two offsets would be a day or more
 /// source    15 U.S.C. 260a, 261
 /// example   us_eastern.to_civil(sys_days{2026y/November/21} + 3h) is Fri 2026-11-20 22:00
 class us_zone {
  public:
   constexpr us_zone(std::string_view name, std::chrono::hours standard_offset, std::string_view standard_abbreviation,
-                    std::string_view daylight_abbreviation) noexcept
+                    std::string_view daylight_abbreviation)
       : name_(name),
-        standard_offset_(standard_offset),
+        standard_offset_(detail::checked_standard_offset(standard_offset)),
         standard_abbreviation_(standard_abbreviation),
         daylight_abbreviation_(daylight_abbreviation) {}
 

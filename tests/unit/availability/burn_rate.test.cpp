@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sla/contracts/harvard_business_impact.hpp"
+#include "support/message.hpp"
 #include "support/terms_text.hpp"
 
 namespace hbi = sla::harvard_business_impact;
@@ -38,6 +39,21 @@ TEST_CASE("in 30 days the usual thresholds are 14.4, 6, 3 and 1, in another mont
 TEST_CASE("a short window is a twelfth of its long one") {
   for (const sla::burn_alert& alert : sla::usual_burn_alerts)
     CHECK(alert.short_window.length() * 12 == alert.long_window.length());
+}
+
+TEST_CASE("an alert has a part of the budget, and a short window within its long one") {
+  const auto message = [](fraction budget, milliseconds long_window, milliseconds short_window) {
+    return sla_tests::message_of<sla::terms_error>(
+        [&] { (void)sla::burn_alert{budget, elapsed{long_window}, elapsed{short_window}}; });
+  };
+  CHECK(message({5, 1}, 6h, 1h) == "an alert at 500.0000 % of the budget is not within (0, 100]");
+  CHECK(message({0, 1}, 6h, 1h) == "an alert at 0.0000 % of the budget is not within (0, 100]");
+  CHECK(message({2, 100}, 1h, 6h) ==
+        "an alert on windows of 1 h and 6 h; allowed: the second is longer than 0, and no longer than the first");
+  CHECK(message({2, 100}, 0h, 5min).starts_with("an alert on windows of 0 s and 5 min; allowed: "));
+  CHECK(message({2, 100}, 1h, 0h).starts_with("an alert on windows of 1 h and 0 s; allowed: "));
+  CHECK(message({2, 100}, 1h, -1ms).starts_with("an alert on windows of 1 h and -0.001 s; allowed: "));
+  CHECK(message({1, 1}, 1h, 1h) == "nothing was thrown");
 }
 
 TEST_CASE("a rate is the unavailable share of the window over the allowed share") {

@@ -98,6 +98,14 @@ TEST_CASE("times outside a day and empty spans are errors that name what is allo
   CHECK(message(0h, 0h) == "opening hours of 0 ms to 0" + allowed);
 }
 
+TEST_CASE("times outside a day are errors also on no day of the week") {
+  CHECK(message_of<sla::terms_error>([] { weekly_hours(sla::no_day, 99h, -5h); }) ==
+        "opening hours of 356400000 ms to -18000000 ms after midnight; allowed are openings from 0:00 to before 24:00, "
+        "closings after 0:00 to 24:00, and two different times");
+  CHECK_THROWS_AS((void)weekly_hours(Monday, 9h, 17h).also(sla::no_day, 9h, 9h), sla::terms_error);
+  CHECK((weekly_hours(Monday, 9h, 17h).also(sla::no_day, 9h, 12h) == weekly_hours(Monday, 9h, 17h)));
+}
+
 TEST_CASE("weekly hours hold on the weekdays they were given for") {
   constexpr auto office =
       weekly_hours(monday_to_friday, 9h, 12h).also(monday_to_friday, 13h, 17h).also(Saturday, 10h, 12h);

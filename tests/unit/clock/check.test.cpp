@@ -189,8 +189,8 @@ TEST_CASE("targets that have no due instant are reported and not thrown") {
                                 row{level::middle, respond_within(elapsed{100h}), case_by_case{}}, fits};
   CHECK(only_rule_broken(terms) == soundness_rule::targets_comparable);
   CHECK(messages_of(terms) ==
-        messages{"severities: the response of high and the response of middle cannot be compared: a target of 1500 "
-                 "business minutes within one day is longer than every day's business hours"});
+        messages{"severities: the response of high and the response of middle cannot be compared: a target of 25 h "
+                 "business time within one day fits into no business day from 1972-02-07T05:00:00Z on"});
 }
 
 inline constexpr sla::calendar_rules february{
@@ -395,6 +395,19 @@ TEST_CASE("maintenance notice is at least one business day") {
         messages{"maintenance_notice: 0 business days; at least 1 business day is needed"});
 }
 
+// ---- Availability --------------------------------------------------------------------------------------------------
+
+struct with_shortest_outage : hbi::support {
+  elapsed shortest_outage;
+};
+
+TEST_CASE("the shortest outage that counts is not negative") {
+  CHECK(messages_of(with_shortest_outage{{}, elapsed{0ms}}).empty());
+  CHECK(only_rule_broken(with_shortest_outage{{}, elapsed{-1ms}}) == soundness_rule::shortest_outage_not_negative);
+  CHECK(messages_of(with_shortest_outage{{}, elapsed{-5min}}) ==
+        messages{"shortest_outage: -5 min; it must not be less than zero"});
+}
+
 // ---- Latency -------------------------------------------------------------------------------------------------------
 
 struct with_latency : hbi::support {
@@ -487,6 +500,7 @@ struct wrong_everywhere : support_from_2_30 {
   sla::severity_table<level, 3> severities{responding(elapsed{2h}, elapsed{1h}, elapsed{1h}).severities};
   std::vector<recurrence> maintenance_windows{recurrence{Sunday, 1h, 3h}, recurrence{Sunday, 2h, 4h}};
   business_days maintenance_notice{-1};
+  elapsed shortest_outage{-1ms};
   std::remove_const_t<decltype(hbi::support::latency)> latency = with_latency{elapsed{}}.latency;
 };
 
@@ -494,7 +508,8 @@ TEST_CASE("all findings are returned, clause by clause") {
   messages broken;
   for (const sla::finding& each : check(wrong_everywhere{})) broken.emplace_back(sla::name_of(each.broken));
   CHECK(broken == messages{"severity_order", "hours_exist", "windows_apart", "windows_off_clock_changes",
-                           "windows_off_clock_changes", "notice_of_a_day", "latency_positive"});
+                           "windows_off_clock_changes", "notice_of_a_day", "shortest_outage_not_negative",
+                           "latency_positive"});
 }
 
 }  // namespace

@@ -42,6 +42,31 @@ constexpr year_month_day thanksgiving = 2026y / November / 26;
 struct office_one_day : hbi::office_hours {
   static constexpr auto hour_spill = sla::hour_spill::within_one_day;
 };
+inline constexpr sla::calendar_rules weekdays{
+    .name = "weekdays",
+    .coverage = {sla::civil_day{2026y / January / 1}, sla::civil_day{2027y / December / 31}},
+    .closed = sla::saturday_and_sunday,
+    .by = sla::observance::actual_date,
+    .holidays = {}};
+inline constexpr sla::calendar_rules all_days{
+    .name = "all days",
+    .coverage = {sla::civil_day{2026y / January / 1}, sla::civil_day{2027y / December / 31}},
+    .closed = sla::no_day,
+    .by = sla::observance::actual_date,
+    .holidays = {}};
+/// Two days of twelve hours, and a short one between them.
+struct office_with_long_days : office_one_day {
+  static constexpr sla::compiled_calendar<weekdays> calendar{};
+  static constexpr sla::opening_hours business_hours{
+      sla::weekly_hours{sla::monday_to_friday, 9h, 17h},
+      sla::special_day{sla::civil_day{2026y / November / 24}, {{8h, 20h}}},
+      sla::special_day{sla::civil_day{2026y / December / 2}, {{9h, 12h}}},
+      sla::special_day{sla::civil_day{2026y / December / 9}, {{8h, 12h}, {14h, 22h}}}};
+};
+struct nights_one_day : office_one_day {
+  static constexpr sla::compiled_calendar<all_days> calendar{};
+  static constexpr sla::weekly_hours business_hours{sla::every_day, 22h, 6h};
+};
 struct office_same_time_of_receipt : hbi::office_hours {
   static constexpr auto due_time = sla::due_time::same_time_of_day;
 };
@@ -122,9 +147,38 @@ TEST_CASE("within one day a target starts at the next opening if today does not 
 }
 
 TEST_CASE("a target longer than every day never fits into one day") {
-  CHECK_THROWS_WITH_AS(static_cast<void>(due_after(office_one_day{}, business_time{8h + 1min}, at(friday))),
-                       "a target of 481 business minutes within one day is longer than every day's business hours",
+  CHECK_THROWS_WITH_AS(static_cast<void>(due_after(office_one_day{}, business_time{8h + 1ms}, at(friday))),
+                       "a target of 8 h 0.001 s business time within one day fits into no business day from "
+                       "2026-11-20T05:00:00Z on",
                        sla::terms_error);
+  CHECK_THROWS_AS((void)due_after(hbi::one_day{}, business_time{hours{10'000'000}}, at(friday)), sla::terms_error);
+}
+
+TEST_CASE("a target longer than every weekday fits into a special day that is long enough") {
+  const office_with_long_days terms{};
+  CHECK(due_after(terms, business_time{10h}, at(tuesday, 8h)) == at(tuesday, 18h));
+  CHECK(due_after(terms, business_time{10h}, at(tuesday, 10h)) == at(tuesday, 20h));
+  CHECK(due_after(terms, business_time{10h}, at(friday, 16h)) == at(tuesday, 18h));
+  CHECK(due_after(terms, business_time{10h}, at(tuesday, 10h) + 1ms) == at(2026y / December / 9, 20h));
+  CHECK(due_after(terms, business_time{12h}, at(wednesday, 9h)) == at(2026y / December / 9, 22h));
+  CHECK(due_after(terms, business_time{8h}, at(2026y / December / 1, 10h)) == at(2026y / December / 3, 17h));
+  CHECK(sla_tests::message_of<sla::terms_error>([&] {
+          (void)due_after(terms, business_time{10h}, at(2026y / December / 9, 15h));
+        }) == "a target of 10 h business time within one day fits into no business day from 2026-12-09T20:00:00Z on");
+  CHECK_THROWS_AS((void)due_after(terms, business_time{12h + 1ms}, at(friday)), sla::terms_error);
+  static_assert(due_after(terms, business_time{10h}, at(friday)) == at(tuesday, 18h));
+}
+
+TEST_CASE("a target longer than every usual night fits into the one in which the clocks repeat an hour") {
+  const nights_one_day terms{};
+  const instant evening = at(2026y / October / 31, 22h);
+  CHECK(due_after(terms, business_time{9h}, evening) == evening + 9h);
+  CHECK(due_after(terms, business_time{9h}, at(2026y / March / 7, 23h)) == evening + 9h);
+  CHECK(due_after(terms, business_time{9h}, evening + 1ms) == at(2027y / November / 7, 6h));
+  CHECK(sla_tests::message_of<sla::terms_error>([&] {
+          (void)due_after(terms, business_time{9h}, at(2027y / November / 6, 23h));
+        }) == "a target of 9 h business time within one day fits into no business day from 2027-11-07T03:00:00Z on");
+  static_assert(due_after(terms, business_time{9h}, at(2026y / March / 7)) == at(2026y / November / 1, 6h));
 }
 
 // ---- Business days --------------------------------------------------------------------------------------------------

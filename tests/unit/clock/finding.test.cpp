@@ -57,6 +57,8 @@ TEST_CASE("where there must be no finding, each rule is refused by its own name"
   CHECK(refusal(soundness_rule::windows_off_clock_changes) ==
         "a maintenance window must not touch a change of the clocks");
   CHECK(refusal(soundness_rule::notice_of_a_day) == "maintenance notice must be at least one business day");
+  CHECK(refusal(soundness_rule::shortest_outage_not_negative) ==
+        "the shortest outage that counts must not be negative");
   CHECK(refusal(soundness_rule::latency_positive) == "latency must be more than zero");
 }
 

@@ -33,6 +33,19 @@ TEST_CASE("hours and days of the week as a description has them") {
   CHECK(formatted(sla::recurrence{Friday, 21h, 22h}) == "every Friday 21:00-22:00");
 }
 
+TEST_CASE("hours of a day and longer are said in two spans that touch, for a clock has no other words for them") {
+  CHECK(formatted(sla::open_span{0h, 24h}) == "00:00-24:00");
+  CHECK(formatted(sla::open_span{6h, 30h - 1min}) == "06:00-05:59");
+  CHECK(formatted(sla::open_span{6h, 30h}) == "06:00-15:00 and 15:00-06:00");
+  CHECK(formatted(sla::open_span{6h, 32h}) == "06:00-16:00 and 16:00-08:00");
+  CHECK(formatted(sla::open_span{24h - 1ms, 48h - 2ms}) == "23:59:59.999-23:59:59.998");
+  const sla::day_hours long_day{{6h, 20h}, {20h, 8h}};
+  CHECK(formatted(long_day) == "06:00-16:00 and 16:00-08:00");
+  CHECK(formatted(sla::special_day{sla_tests::date(2026y / December / 23), long_day}) ==
+        "2026-12-23 06:00-16:00 and 16:00-08:00");
+  CHECK(formatted(sla::weekly_hours(Monday, 2h, 20h).also(Monday, 20h, 6h)) == "Monday 02:00-15:00 and 15:00-06:00");
+}
+
 TEST_CASE("holidays by their names, calendars in full") {
   const sla::holiday labor_day{"Labor Day", September / Monday[1]};
   CHECK(formatted(labor_day) == "Labor Day");

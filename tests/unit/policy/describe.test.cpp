@@ -142,6 +142,15 @@ TEST_CASE("days with the same hours are said once, nights as they read, special 
   CHECK(said(sla::loaded_agreement(nights{}), "business_hours") == said(nights{}, "business_hours"));
 }
 
+struct long_day : hbi::office_hours {
+  static constexpr sla::opening_hours business_hours{
+      hbi::office_hours::business_hours, sla::special_day{date(2026y / December / 23), {{6h, 20h}, {20h, 8h}}}};
+};
+
+TEST_CASE("hours of a day and longer are not taken for short ones") {
+  CHECK(said(long_day{}, "business_hours") == "Monday to Friday 09:00-17:00; 2026-12-23 06:00-16:00 and 16:00-08:00");
+}
+
 // ---- Calendars ------------------------------------------------------------------------------------------------------
 
 struct no_holidays : hbi::support {

@@ -29,6 +29,18 @@ TEST_CASE("at least 95 of 100 includes 95") {
   CHECK_FALSE(quantile.satisfied_by({949'999, 1'000'000}));
 }
 
+TEST_CASE("a share that no latency could have, or that every latency has, cannot be required") {
+  const auto message = [](auto required, fraction share) {
+    return sla_tests::message_of<sla::terms_error>([&] { (void)required(share); });
+  };
+  CHECK(message(sla::more_than, {1, 1}) == "a required share of more than 100.0000 % is not within [0, 100)");
+  CHECK(message(sla::more_than, {3, 2}) == "a required share of more than 150.0000 % is not within [0, 100)");
+  CHECK(message(sla::at_least, {3, 2}) == "a required share of at least 150.0000 % is not within (0, 100]");
+  CHECK(message(sla::at_least, {0, 1}) == "a required share of at least 0.0000 % is not within (0, 100]");
+  CHECK_FALSE(sla::more_than({0, 1}).satisfied_by({0, 1}));
+  CHECK(sla::at_least({1, 1}).satisfied_by({1, 1}));
+}
+
 TEST_CASE("exempt kinds do not count") {
   enum class request { page, search, upload, report };
   constexpr sla::latency_objective objective{sla::elapsed{1s}, sla::at_least(fraction{1, 2}),

@@ -311,6 +311,47 @@ TEST_CASE("editions and alternatives are written, of an alternative what it chan
   answers_like(alternative(read(written(document)), "office_hours"), hbi::office_hours{});
 }
 
+TEST_CASE("what could not be read again is refused, and nothing is written") {
+  const auto refused = [](const loaded_agreement& terms) {
+    std::ostringstream out;
+    const std::string said =
+        sla_tests::message_of<sla::toml_error>([&] { sla::write_toml(out, agreement_document{terms, {}, {}}); });
+    CHECK(out.str().empty());
+    CHECK(said.starts_with("the text to write:"));
+    return said.substr(said.find(": ") + 2);
+  };
+  const auto with = [&](auto change) {
+    loaded_agreement terms(hbi::support{});
+    change(terms);
+    return refused(terms);
+  };
+  CHECK(with([](auto& terms) { terms.latency.within = sla::elapsed{960'000h}; }) ==
+        "latency.within = \"960000h\": is no length; allowed: lengths such as \"2h\", \"1h 30min\", \"10s\", "
+        "\"500ms\", up to a century");
+  CHECK(with([](auto& terms) {
+          terms.shortest_outage = sla::elapsed{-5min};
+        }).starts_with("shortest_outage = \"-300000ms\": is no length; allowed: "));
+  CHECK(with([](auto& terms) { terms.maintenance_notice = sla::business_days{0}; }) ==
+        "maintenance_notice_business_days = 0: is out of range; allowed: 1 to 100000");
+  CHECK(with([](auto& terms) { terms.title.clear(); }) == "title = \"\": is empty; allowed: a text");
+
+  sla::calendar_definition own = loaded_agreement(hbi::support{}).calendar.definition();
+  own.holidays.front() = sla::named_holiday("New Year's Day", sla::holiday({}, January / 1).from(-5y));
+  sla::loaded_opening_clauses open = openings_of_a_workshop();
+  open.business_hours = sla::loaded_hours(sla::weekly_hours(sla::monday_to_friday, 9h, 17h));
+  open.calendar = sla::loaded_calendar(own);
+  CHECK(refused(loaded_agreement(clauses_of_a_workshop(), open)) ==
+        "calendar.holidays[1].from_year = -5: is out of range; allowed: 1 to 9999");
+}
+
+TEST_CASE("of two alternatives with one name, none is dropped") {
+  agreement_document document{loaded_agreement(hbi::support{}), {}, {}};
+  document.alternatives.push_back({"office", loaded_agreement(hbi::office_hours{})});
+  document.alternatives.push_back({"office", loaded_agreement(hbi::one_day{})});
+  CHECK(sla_tests::message_of<sla::toml_error>([&] { (void)written(document); }) ==
+        "alternatives.office: is the name of two alternatives; allowed: a name for each");
+}
+
 // ---- Mistakes -------------------------------------------------------------------------------------------------------
 
 /// What is said of the reference agreement with another piece of text in place of one of its own.

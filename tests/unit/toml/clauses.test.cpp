@@ -204,9 +204,9 @@ TEST_CASE("every mistake in latency is told with what is allowed") {
   CHECK(wrong("{ within = \"2s\", more_than = \"1 %\", at_least = \"1 %\", exempt = [] }") ==
         "f.toml:1: latency: needs either more_than or at_least");
   CHECK(wrong("{ within = \"2s\", more_than = \"100 %\", exempt = [] }") ==
-        "f.toml:1: latency.more_than = \"100 %\": cannot be kept; allowed: less than \"100 %\"");
+        "f.toml:1: latency.more_than: a required share of more than 100.0000 % is not within [0, 100)");
   CHECK(wrong("{ within = \"2s\", at_least = \"0 %\", exempt = [] }") ==
-        "f.toml:1: latency.at_least = \"0 %\": promises nothing; allowed: more than \"0 %\"");
+        "f.toml:1: latency.at_least: a required share of at least 0.0000 % is not within (0, 100]");
   CHECK(wrong("{ within = \"2s\", more_than = \"150 %\", exempt = [] }") ==
         "f.toml:1: latency.more_than = \"150 %\": is no share; allowed: shares such as \"99.9 %\" or \"2/3\", up to "
         "\"100 %\"");

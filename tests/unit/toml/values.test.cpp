@@ -7,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include "sla/policy/describe.hpp"
 #include "sla/policy/reading.hpp"
 #include "support/message.hpp"
 #include "support/moments.hpp"
@@ -233,12 +234,13 @@ TEST_CASE("what is written is read as the same value") {
   CHECK(sla::detail::length_for_toml(90min) == "1h 30min");
   CHECK(sla::detail::length_for_toml(0s) == "0s");
   CHECK(sla::detail::length_for_toml(49h + 5ms) == "49h 5ms");
+  CHECK_FALSE(parse_length(sla::detail::length_for_toml(-90min)));
   for (const milliseconds time :
        {milliseconds{0}, milliseconds{9h}, milliseconds{9h + 30s}, milliseconds{24h - 1ms}, milliseconds{24h}})
-    CHECK(parse_clock(sla::detail::clock_for_toml(time)) == time);
-  CHECK(sla::detail::clock_for_toml(9h) == "09:00");
-  CHECK(sla::detail::clock_for_toml(30h) == "06:00");
-  CHECK(sla::detail::clock_for_toml(24h) == "24:00");
+    CHECK(parse_clock(sla::detail::short_clock(time)) == time);
+  CHECK(sla::detail::short_clock(9h) == "09:00");
+  CHECK(sla::detail::short_clock(30h) == "06:00");
+  CHECK(sla::detail::short_clock(24h) == "24:00");
   for (const fraction share : {fraction{999, 1000}, fraction{2, 3}, fraction{1, 1}, fraction{0, 1}})
     CHECK(parse_share(sla::detail::share_for_toml(share)) == share);
   const toml::date date = sla::detail::date_for_toml(sla_tests::date(2024y / February / 29));

@@ -141,3 +141,15 @@ TEST_CASE("the ends of the time line are outside coverage, too") {
   CHECK_THROWS_AS(us_eastern.look_up((sla::civil_time::min)()), sla::coverage_error);
   CHECK_THROWS_AS(us_eastern.look_up((sla::civil_time::max)()), sla::coverage_error);
 }
+
+TEST_CASE("a standard offset by which an offset of a day or more would be in force is an error") {
+  const auto message = [](hours offset) {
+    return message_of<sla::terms_error>([=] { (void)sla::us_zone("Mars", offset, "A", "B"); });
+  };
+  CHECK(message(100h) == "the standard offset of 100 h is not between -23 h and 22 h");
+  CHECK(message(23h) == "the standard offset of 23 h is not between -23 h and 22 h");
+  CHECK(message(-24h) == "the standard offset of -24 h is not between -23 h and 22 h");
+  CHECK(message((hours::max)()).starts_with("the standard offset of "));
+  CHECK(sla::us_zone("east", 22h, "A", "B").period_at(utc(2026y / July / 1, 0h)).offset == 23h);
+  CHECK(sla::us_zone("west", -23h, "A", "B").period_at(utc(2026y / January / 1, 0h)).offset == -23h);
+}

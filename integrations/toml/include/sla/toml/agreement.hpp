@@ -9,6 +9,7 @@
 #include <istream>
 #include <optional>
 #include <ostream>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -91,6 +92,8 @@ inline agreement_document read_toml(std::istream& in, std::string_view file) {
 }
 
 /// Writes an agreement so that reading it gives the same one; of an alternative, what it changes.
+///
+/// throws  toml_error for what could not be read again, naming key, value and what is allowed; nothing is written then
 inline void write_toml(std::ostream& out, const agreement_document& document) {
   toml::table table = detail::agreement_for_toml(document.terms);
   toml::table alternatives;
@@ -99,13 +102,17 @@ inline void write_toml(std::ostream& out, const agreement_document& document) {
     for (const auto& [key, value] : table)
       if (const toml::node* same = changed.get(key); same != nullptr && detail::is_same(*same, value))
         changed.erase(key.str());
-    alternatives.insert(each.name, std::move(changed));
+    if (!alternatives.insert(each.name, std::move(changed)).second)
+      throw toml_error("alternatives." + each.name + ": is the name of two alternatives; allowed: a name for each");
   }
   if (document.edition)
     table.insert("edition", toml::table{{"name", document.edition->name},
                                         {"effective_on", detail::date_for_toml(document.edition->effective_on)}});
   if (!alternatives.empty()) table.insert("alternatives", std::move(alternatives));
-  out << table << '\n';
+  std::stringstream text;
+  text << table << '\n';
+  (void)read_toml(text, "the text to write");
+  out << text.view();
 }
 
 }  // namespace sla::inline v0

@@ -120,7 +120,7 @@ inline toml::array windows_for_toml(std::span<const recurrence> windows) {
   using namespace std::chrono;
   toml::array array;
   for (const recurrence& window : windows) {
-    toml::table line{{"opens", clock_for_toml(window.span().opens)}, {"closes", clock_for_toml(window.span().closes)}};
+    toml::table line = span_for_toml(window.span());
     if (const auto* weekly = std::get_if<weekday>(&window.on())) line.insert("on", std::string(name_of(*weekly)));
     if (const auto* nth = std::get_if<weekday_indexed>(&window.on())) {
       line.insert("on", std::string(name_of(nth->weekday())));
@@ -130,7 +130,6 @@ inline toml::array windows_for_toml(std::span<const recurrence> windows) {
       line.insert("on", std::string(name_of(final->weekday())));
       line.insert("nth", "last");
     }
-    line.is_inline(true);
     array.push_back(std::move(line));
   }
   return array;
@@ -139,14 +138,11 @@ inline toml::array windows_for_toml(std::span<const recurrence> windows) {
 inline required_share read_required_share(toml_section& in, const toml::node& node) {
   if ((in.find("more_than") != nullptr) == (in.find("at_least") != nullptr))
     in.refuse("", node, "needs either more_than or at_least");
-  if (in.find("more_than") != nullptr) {
-    const fraction share = toml_share(in, "more_than");
-    if (share == fraction{1, 1}) in.refuse("more_than", *in.find("more_than"), "cannot be kept", "less than \"100 %\"");
-    return more_than(share);
-  }
-  const fraction share = toml_share(in, "at_least");
-  if (share.numerator() == 0) in.refuse("at_least", *in.find("at_least"), "promises nothing", "more than \"0 %\"");
-  return at_least(share);
+  const auto read = [&](std::string_view key, auto required) {
+    const fraction share = toml_share(in, key);
+    return at_place(in, key, *in.find(key), [&] { return required(share); });
+  };
+  return in.find("more_than") != nullptr ? read("more_than", more_than) : read("at_least", at_least);
 }
 
 inline loaded_latency_objective read_latency(toml_section& in) {

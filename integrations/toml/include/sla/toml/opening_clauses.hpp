@@ -17,6 +17,7 @@
 
 #include "sla/calendar/opening_tables.hpp"
 #include "sla/calendar/us_federal.hpp"
+#include "sla/policy/describe.hpp"
 #include "sla/policy/loaded_agreement.hpp"
 #include "sla/toml/section.hpp"
 #include "sla/toml/values.hpp"
@@ -194,17 +195,8 @@ inline loaded_hours read_hours(toml_section& in, std::string_view key, std::stri
   return {*week, std::move(special)};
 }
 
-/// A span as what can be written of it: one that closes a day after its opening or later, in two that touch.
-inline std::vector<toml_span> parts_for_toml(const open_span& span) {
-  constexpr std::chrono::hours day{24};
-  if (span.closes <= day) return {{span.opens, span.closes}};
-  if (span.length() < day) return {{span.opens, span.closes - day}};
-  const auto between = (std::max<std::chrono::milliseconds>(span.opens, span.closes - day) + day) / 2;
-  return {{span.opens, between}, {between, span.closes - day}};
-}
-
-inline toml::table span_for_toml(const toml_span& span) {
-  toml::table line{{"opens", clock_for_toml(span.opens)}, {"closes", clock_for_toml(span.closes)}};
+inline toml::table span_for_toml(const open_span& span) {
+  toml::table line{{"opens", short_clock(span.opens)}, {"closes", short_clock(span.closes)}};
   line.is_inline(true);
   return line;
 }
@@ -222,7 +214,7 @@ inline toml::array hours_for_toml(const weekly_hours& week) {
           earliest = day;
         }
       if (earliest != first) continue;
-      for (const toml_span& part : parts_for_toml(span)) {
+      for (const open_span& part : parts_of(span)) {
         toml::table line = span_for_toml(part);
         line.insert("on", weekdays_for_toml(same));
         array.push_back(std::move(line));
@@ -235,7 +227,7 @@ inline toml::array special_days_for_toml(std::span<const special_day> days) {
   toml::array array;
   for (const special_day& day : days)
     for (const open_span& span : day.hours.spans())
-      for (const toml_span& part : parts_for_toml(span)) {
+      for (const open_span& part : parts_of(span)) {
         toml::table line = span_for_toml(part);
         line.insert("date", date_for_toml(day.date));
         array.push_back(std::move(line));

@@ -18,7 +18,6 @@
 #include "sla/policy/percent.hpp"
 #include "sla/policy/target.hpp"
 #include "sla/time/civil.hpp"
-#include "sla/time/text.hpp"
 #include "sla/toml/section.hpp"
 
 namespace sla::inline v0::detail {
@@ -241,8 +240,10 @@ inline weekday_set toml_weekdays(toml_section& in, std::string_view key) {
 
 // ---- Writing --------------------------------------------------------------------------------------------------------
 
+/// A negative length as a text that is no length.
 inline std::string length_for_toml(std::chrono::milliseconds length) {
   using namespace std::chrono;
+  if (length < milliseconds{0}) return std::to_string(length.count()) + "ms";
   std::string text;
   const auto add = [&](milliseconds unit, const char* name) {
     if (length < unit) return;
@@ -255,13 +256,6 @@ inline std::string length_for_toml(std::chrono::milliseconds length) {
   add(seconds{1}, "s");
   add(milliseconds{1}, "ms");
   return text.empty() ? "0s" : text;
-}
-
-inline std::string clock_for_toml(std::chrono::milliseconds since_midnight) {
-  using std::chrono::days;
-  std::string text = clock_text(since_midnight > days{1} ? since_midnight - days{1} : since_midnight);
-  if (text.ends_with(":00")) text.resize(5);
-  return text;
 }
 
 inline std::string share_for_toml(fraction share) {
