@@ -112,7 +112,7 @@ class rule_reader {
   /// "EST" or "<+0545>": three letters or more; quoted, also digits and signs.
   std::optional<std::string> abbreviation() {
     constexpr std::string_view all = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-0123456789";
-    constexpr std::size_t letters = 2 * 26;
+    constexpr std::size_t letters = all.find('+');
     const bool is_quoted = take('<');
     const std::size_t length =
         (std::min)(left_.find_first_not_of(is_quoted ? all : all.substr(0, letters)), left_.size());
