@@ -208,6 +208,8 @@ class holiday {
 
   constexpr std::string_view name() const noexcept { return name_; }
 
+  friend constexpr bool operator==(const holiday&, const holiday&) = default;
+
   /// The rule it was made of.
   ///
   /// note  a template, so that only those who ask pay for the variant

@@ -285,6 +285,17 @@ TEST_CASE("a holiday made of its own rule again falls on the same dates") {
     for (year in = 1990y; in <= 2040y; ++in) CHECK((holiday{"", day.falls_on()}.on(in) == day.on(in)));
 }
 
+TEST_CASE("holidays are the same if name, rule and years are") {
+  constexpr holiday labor_day{"Labor Day", September / Monday[1]};
+  static_assert(labor_day == holiday{"Labor Day", September / Monday[1]});
+  CHECK((labor_day != labor_day.named("Labour Day")));
+  CHECK((labor_day != labor_day.from(1894y)));
+  CHECK((labor_day != labor_day.until(2030y)));
+  CHECK((labor_day != holiday{"Labor Day", September / Monday[2]}));
+  CHECK((labor_day != holiday{"Labor Day", sla::days_after{September / Monday[1], days{1}}}));
+  CHECK((holiday{"", sla::easter{days{1}}} != holiday{"", sla::orthodox_easter{days{1}}}));
+}
+
 TEST_CASE("a rule that no year fulfils is refused with the holiday, the rule and what is allowed") {
   const auto said = [](const auto& rule) { return message_of<sla::terms_error>([&] { (void)holiday("day", rule); }); };
   const std::string falls = "the holiday \"day\" falls ";

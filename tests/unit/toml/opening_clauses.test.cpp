@@ -182,6 +182,51 @@ TEST_CASE("every mistake in a calendar is told with what is allowed") {
         "observance, working");
 }
 
+TEST_CASE("a holiday is observed in the coverage, or it is a mistake") {
+  const auto said = [](std::string_view holiday) { return complaint(calendar_with(holiday), read_calendar); };
+  const std::string never =
+      "f.toml:9: calendar.holidays[1]: is observed in no year of the coverage 2026-01-01 to 2027-12-31";
+  CHECK(said("month = 7, day = 4, from_year = 2020, until_year = 2021") == never);
+  CHECK(said("month = 7, day = 4, until_year = 2025") == never);
+  CHECK(said("month = 7, day = 4, from_year = 2028") == never);
+  CHECK(said("month = 2, day = 29") == "nothing was thrown");  // neither is a leap year, but its years are these
+  CHECK(said("month = 7, day = 4, until_year = 2026") == "nothing was thrown");
+  CHECK(said("month = 7, day = 4, from_year = 2027") == "nothing was thrown");
+  CHECK(said("easter = 300, until_year = 2025") == "nothing was thrown");  // 14 February 2026
+  CHECK(said("easter = 200, until_year = 2025") == never);                 // 6 November 2025
+  CHECK(said("easter = -100, from_year = 2028") == never);                 // 7 January 2028
+  CHECK(said("easter = -120, from_year = 2028") == "nothing was thrown");  // 18 December 2027
+}
+
+TEST_CASE("of two holidays on the same dates one has a wrong rule") {
+  const auto said = [](std::string_view earlier, std::string_view later) {
+    return complaint(calendar_with(std::string(earlier) + " }, { name = \"another\", " + std::string(later)),
+                     read_calendar);
+  };
+  const std::string twice =
+      "f.toml:9: calendar.holidays[2]: falls on the same dates as \"day\"; allowed: a rule or "
+      "years of its own";
+  CHECK(said("month = 7, day = 4", "day = 4, month = 7") == twice);
+  CHECK(said("easter = 1, from_year = 2026", "easter = 1, from_year = 2026") == twice);
+  CHECK(said("easter = 1, from_year = 2026", "easter = 1, from_year = 2027") == "nothing was thrown");
+  CHECK(said("easter = 1", "orthodox_easter = 1") == "nothing was thrown");
+}
+
+TEST_CASE("holidays of other years than those of the coverage are not written") {
+  const loaded_calendar shop(calendar_definition{"shop",
+                                                 {date(2026y / January / 1), date(2027y / December / 31)},
+                                                 Sunday,
+                                                 sla::observance::actual_date,
+                                                 {named_holiday("once", holiday("", July / 4).until(1977y)),
+                                                  named_holiday("still", holiday("", July / 4).from(1978y))},
+                                                 {},
+                                                 {}});
+  const loaded_calendar again =
+      found(written(toml::table{{"calendar", sla::detail::calendar_for_toml(shop)}}), read_calendar);
+  REQUIRE(again.definition().holidays.size() == 1);
+  CHECK(again.definition().holidays.front().name() == "still");
+}
+
 TEST_CASE("a calendar of every kind of rule is written so that it is read again") {
   const loaded_calendar all(
       calendar_definition{"all",

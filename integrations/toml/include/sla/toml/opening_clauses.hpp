@@ -76,6 +76,29 @@ inline named_holiday read_holiday(toml_section& in, const toml::node& node) {
   return {std::move(name), rule};
 }
 
+/// True for a holiday of the coverage's years, and of the years beside them if it is observed in the coverage.
+inline bool is_observed_in(day_range coverage, const holiday& rule, observance by) {
+  using std::chrono::year, std::chrono::years, std::chrono::year_month_day;
+  const year first = year_month_day{coverage.first}.year();
+  const year last = year_month_day{coverage.last}.year();
+  const auto reaches_in = [&](year from) {
+    const auto actual = rule.on(from);
+    return actual && coverage.contains(observed(*actual, by));
+  };
+  return (rule.first_year() <= last && first <= rule.last_year()) || reaches_in(first - years{1}) ||
+         reaches_in(last + years{1});
+}
+
+inline void add_holiday(calendar_definition& own, toml_section& in, const toml::node& node) {
+  named_holiday added = read_holiday(in, node);
+  if (!is_observed_in(own.coverage, added.rule(), own.by))
+    in.refuse("", node,
+              "is observed in no year of the coverage " + iso(own.coverage.first) + " to " + iso(own.coverage.last));
+  if (const auto same = std::ranges::find(own.holidays, added.rule(), &named_holiday::rule); same != own.holidays.end())
+    in.refuse("", node, "falls on the same dates as \"" + same->name() + "\"; allowed: a rule or years of its own");
+  own.holidays.push_back(std::move(added));
+}
+
 inline std::vector<civil_day> read_dates(toml_section& in, std::string_view key) {
   const toml::node& node = in.at(key, "an array of dates");
   const toml::array* array = node.as_array();
@@ -105,7 +128,7 @@ inline loaded_calendar read_calendar(toml_section& in, std::string_view key) {
   if (own.coverage.last < own.coverage.first)
     table.refuse("last", *table.find("last"), "is before first", iso(own.coverage.first) + " or later");
   table.for_each("holidays", table.at("holidays", "an array of tables"), "an array of tables",
-                 [&](toml_section& each, const toml::node& of) { own.holidays.push_back(read_holiday(each, of)); });
+                 [&](toml_section& each, const toml::node& of) { add_holiday(own, each, of); });
   table.refuse_others();
   return at_place(in, key, node, [&] { return loaded_calendar(std::move(own)); });
 }
@@ -155,7 +178,8 @@ inline toml::array dates_for_toml(std::span<const civil_day> dates) {
 inline toml::table calendar_for_toml(const loaded_calendar& calendar) {
   const calendar_definition& own = calendar.definition();
   toml::array holidays;
-  for (const named_holiday& each : own.holidays) holidays.push_back(holiday_for_toml(each));
+  for (const named_holiday& each : own.holidays)
+    if (is_observed_in(own.coverage, each.rule(), own.by)) holidays.push_back(holiday_for_toml(each));
   return toml::table{{"name", own.name},
                      {"first", date_for_toml(own.coverage.first)},
                      {"last", date_for_toml(own.coverage.last)},
