@@ -111,7 +111,9 @@ TEST_CASE("[regression.9] a JSON log was read in a time that grew with the squar
 
 TEST_CASE("[regression.10] what the parser of TOML takes for granted ended the program") {
   for (const char* text :
-       {"[,a]", "[", "a = [ }", "a = \xC3\xA9", "a = 0'\xC2\xA5'", "a = 0\"\xC2\xA5\"", "a = 2026-01-01 1\n"}) {
+       {"[,a]", "[", "a = [ }", "a = \xC3\xA9", "a = 0'\xC2\xA5'", "a = 0\"\xC2\xA5\"", "a = 2026-01-01 1\n",
+        "a = { b = 2026-10-\x01"
+        "c 0}"}) {
     std::istringstream in(text);
     CHECK_THROWS_AS((void)sla::read_toml(in, "own.toml"), sla::toml_error);
   }

@@ -61,6 +61,7 @@ TEST_CASE("a character that the parser takes for granted not to come is named, a
                            "a'b' = 1",
                            "a = 2026-01-01 1\n",
                            "a = 2026-01-01 0\n",
+                           "a = { b = 2026-1_0-\x01\x7F 0}",
                            "a = 2026-01-01 9\n",
                            "a = [2026-01-01 1]",
                            "a = 2026-01-01 1 ",

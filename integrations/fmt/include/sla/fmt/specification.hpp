@@ -135,7 +135,7 @@ inline std::string allowed_text(const accepted_style& takes) {
   std::string text = "allowed: [[fill]align][width]";
   if (!takes.digits.empty()) text += std::string(", .") + takes.digits.front() + " to ." + takes.digits.back();
   for (const char form : takes.forms) text += std::string(", ") + form;
-  for (const char form : takes.exact_forms) text += std::string(", ") + form + " without digits";
+  for (const char form : takes.exact_forms) text.append(", ").append(1, form).append(" without digits");
   if (takes.zone) {
     text += ", @" + std::string(utc.name());
     for (const us_zone* each : {&us_eastern, &us_central, &us_mountain, &us_pacific})

@@ -32,15 +32,16 @@ inline std::size_t end_of_quotes(std::string_view text, std::size_t at) {
   return at - 1;
 }
 
-/// True for a single digit behind a date, which toml++ takes for the beginning of a time of day.
+/// True for a single digit behind a date, or what toml++ takes for one: then it takes the digit for the beginning of a time
+/// of day.
 inline bool is_half_an_hour(std::string_view text, std::size_t at) {
   constexpr std::string_view ends_a_value = " \t\r\n\v\f,]}#";
   if (text[at] < '0' || '9' < text[at] || at < 2 || text[at - 1] != ' ') return false;
   if (at + 1 == text.size() || ends_a_value.find(text[at + 1]) == std::string_view::npos) return false;
-  const std::size_t begins = text.find_last_not_of("0123456789-_", at - 2) + 1;
-  std::string date(text.substr(begins, at - 1 - begins));
-  std::erase(date, '_');
-  return date.size() == 10 && date[4] == '-' && date[7] == '-';
+  const std::size_t begins = text.find_last_of(ends_a_value, at - 2) + 1;
+  std::string word(text.substr(begins, at - 1 - begins));
+  std::erase(word, '_');
+  return word.size() >= 10 && word[word.size() - 6] == '-' && word[word.size() - 3] == '-';
 }
 
 /// Where a character stands that toml++ takes for granted not to come there: a bracket of a table whose name does not begin
