@@ -161,11 +161,12 @@ constexpr instant started_at(const Terms& terms, const allowance& within, instan
 /// example  3 business days from Fri 2026-11-20 22:00 end at Thu 2026-11-26 00:00, the close of Wednesday
 template <deadline_terms Terms>
 constexpr instant due_after(const Terms& terms, const allowance& within, instant from) {
-  if (!detail::is_positive(within)) detail::a_target_must_be_positive();
-  if (std::holds_alternative<elapsed>(within)) return detail::add_elapsed(terms, from, std::get<elapsed>(within));
+  using detail::positive;
+  if (std::holds_alternative<elapsed>(within))
+    return detail::add_elapsed(terms, from, positive(std::get<elapsed>(within)));
   if (std::holds_alternative<business_days>(within))
-    return detail::add_business_days(terms, from, std::get<business_days>(within));
-  const auto amount = std::get<business_time>(within);
+    return detail::add_business_days(terms, from, positive(std::get<business_days>(within)));
+  const auto amount = positive(std::get<business_time>(within));
   if (terms.hour_spill == hour_spill::carries_over) return add_business_time(business_times(terms), from, amount);
   return detail::add_within_one_day(terms.calendar, business_times(terms), from, amount);
 }

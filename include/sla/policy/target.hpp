@@ -80,10 +80,9 @@ namespace detail {
   throw terms_error("a target must be more than zero; where nothing is promised, say case_by_case{}");
 }
 
-constexpr bool is_positive(const allowance& within) {
-  if (const auto* real = std::get_if<elapsed>(&within)) return *real > elapsed{};
-  if (const auto* open = std::get_if<business_time>(&within)) return *open > business_time{};
-  return std::get<business_days>(within) > business_days{};
+constexpr auto positive(says_elapsed_or_business auto amount) {
+  if (amount <= decltype(amount){}) a_target_must_be_positive();
+  return amount;
 }
 
 }  // namespace detail
@@ -94,8 +93,7 @@ constexpr bool is_positive(const allowance& within) {
 /// throws   terms_error unless the amount is positive
 /// example  respond_within(business_time{4h})
 constexpr response_target respond_within(says_elapsed_or_business auto amount) {
-  if (amount <= decltype(amount){}) detail::a_target_must_be_positive();
-  return response_target(amount);
+  return response_target(detail::positive(amount));
 }
 
 /// A resolution within an amount of time.
@@ -104,8 +102,7 @@ constexpr response_target respond_within(says_elapsed_or_business auto amount) {
 /// throws   terms_error unless the amount is positive
 /// example  resolve_within(elapsed{24h}).from(clock_start::confirmation).with(obligation::reasonable_efforts)
 constexpr resolution_target resolve_within(says_elapsed_or_business auto amount) {
-  if (amount <= decltype(amount){}) detail::a_target_must_be_positive();
-  return resolution_target(amount);
+  return resolution_target(detail::positive(amount));
 }
 
 }  // namespace sla::inline v0
