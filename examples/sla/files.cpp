@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -56,20 +57,34 @@ bool is_written_in_place(const std::string& file, const fs::path& target) {
   return is_other || file.starts_with("/dev/");
 }
 
-/// Holds back what would end the program; it does so afterwards.
+/// Holds back what would end the program; it does so afterwards. What is ignored would not.
 class held_signals {
  public:
   held_signals() {
-    sigset_t ending;
-    sigemptyset(&ending);
-    for (const int each : {SIGHUP, SIGINT, SIGPIPE, SIGTERM}) sigaddset(&ending, each);
-    sigprocmask(SIG_BLOCK, &ending, &before_);
+    sigemptyset(&held_);
+    for (const int each : ending_signals) {
+      struct sigaction now{};
+      sigaction(each, nullptr, &now);
+      if (now.sa_handler != SIG_IGN) sigaddset(&held_, each);
+    }
+    sigprocmask(SIG_BLOCK, &held_, &before_);
   }
   held_signals(const held_signals&) = delete;
   held_signals& operator=(const held_signals&) = delete;
   ~held_signals() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
 
+  /// True if one has come in the meantime.
+  bool have_come() const {
+    sigset_t pending;
+    sigpending(&pending);
+    return std::ranges::any_of(
+        ending_signals, [&](int each) { return sigismember(&held_, each) == 1 && sigismember(&pending, each) == 1; });
+  }
+
  private:
+  static constexpr std::array ending_signals{SIGHUP, SIGINT, SIGPIPE, SIGTERM};
+
+  sigset_t held_;
   sigset_t before_;
 };
 
@@ -127,7 +142,7 @@ bool is_same_file(const std::string& one, const std::string& other) {
 }
 
 void write_output(std::string_view printed, const std::vector<new_file>& files) {
-  const held_signals until_all_are_there;
+  const held_signals signals;
   std::list<unfinished_file> unfinished;
   for (const auto& [file, text] : files) {
     std::error_code problem;
@@ -136,6 +151,7 @@ void write_output(std::string_view printed, const std::vector<new_file>& files) 
     if (fs::is_directory(target, problem)) check(std::make_error_code(std::errc::is_a_directory), file);
     if (!is_written_in_place(file, target)) unfinished.emplace_back(file, std::move(target), text);
   }
+  if (signals.have_come()) return;
   for (const auto& [file, text] : files)
     if (is_written_in_place(file, file)) check(write_in_place(file, text), file);
   write_output(printed);

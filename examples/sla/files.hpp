@@ -28,7 +28,7 @@ struct new_file {
 };
 
 /// Writes files and standard output, all of them or none: a reader of a file sees the old text or the new one, never a
-/// part.
+/// part. Signals that would end the program wait until then.
 ///
 /// throws  bad_input if a file cannot be written, or standard output does not take everything
 void write_output(std::string_view printed, const std::vector<new_file>& files);

@@ -44,6 +44,14 @@ template <class Severity>
   throw event_error(std::string(name_of(next.kind)) + " at " + iso(next.at) + " does not fit: " + why);
 }
 
+template <class Severity>
+constexpr void a_severity_is_a_level_of(const auto& severities, const event<Severity>& next) {
+  if (!next.severity) return;
+  for (const auto& each : severities)
+    if (each.level == *next.severity) return;
+  an_event_does_not_fit(next, "its severity is no level of the agreement");
+}
+
 }  // namespace detail
 
 }  // namespace sla::inline v0

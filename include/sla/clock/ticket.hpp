@@ -303,8 +303,7 @@ class ticket {
       detail::an_event_does_not_fit(next, "it is earlier than the event before it");
     if (!next.severity && (!reported_at_ || next.kind == event_kind::severity_changed))
       detail::an_event_does_not_fit(next, "it needs a severity");
-    if (next.severity && !is_level(*next.severity))
-      detail::an_event_does_not_fit(next, "its severity is no level of the agreement");
+    detail::a_severity_is_a_level_of(terms_->severities, next);
     if (next.severity && reported_at_ && next.kind != event_kind::severity_changed && *next.severity != severity_)
       detail::an_event_does_not_fit(next, "only severity_changed may carry another severity");
     if ((next.kind == event_kind::notified && notified_) || (next.kind == event_kind::identified && identified_))
@@ -316,12 +315,6 @@ class ticket {
     if (next.kind == event_kind::reopened && !is_over) detail::an_event_does_not_fit(next, "the ticket is open");
     if ((next.kind == event_kind::resolved && resolved_) || (next.kind == event_kind::closed && closed_))
       detail::an_event_does_not_fit(next, "it has happened already");
-  }
-
-  constexpr bool is_level(severity asked) const {
-    for (const auto& each : terms_->severities)
-      if (each.level == asked) return true;
-    return false;
   }
 
   constexpr void check(instant as_of) const {
