@@ -198,7 +198,7 @@ class opening_times {
   }
   constexpr day_table::position locate_business(civil_day day) const {
     const day_table::position at = days().locate(day);
-    if (limits_of(at).closes == 0) a_date_without_business_has_no_hours(day);
+    if (limits_of(at).opens == limits_of(at).closes) a_date_without_business_has_no_hours(day);
     return at;
   }
   [[noreturn]] static void a_date_without_business_has_no_hours(civil_day day) {
