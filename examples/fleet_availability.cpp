@@ -208,13 +208,12 @@ std::string fleet_text(const std::vector<service_month>& services) {
     return std::ranges::count(services, which, [](const service_month& each) { return each.result.verdict(); });
   };
   const sla::availability_result total = total_of(services);
-  const auto share = total.share();
   return fmt::format(
       "fleet     {} service{}: {} met, {} missed, {} not measurable\n"
       "          together {} available: {} down, {} excluded, {} unknown\n",
       services.size(), services.size() == 1 ? "" : "s", count(sla::availability_verdict::met),
       count(sla::availability_verdict::missed), count(sla::availability_verdict::not_measurable),
-      share ? fmt::format("{:.4}", *share) : "-", program::clock_text(total.down), program::clock_text(total.excluded),
+      program::share_or_dash(total.share()), program::clock_text(total.down), program::clock_text(total.excluded),
       program::clock_text(total.unknown));
 }
 

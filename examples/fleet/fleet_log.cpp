@@ -28,11 +28,9 @@ void for_each_line(const std::string& file, std::span<const column> columns, aut
 }
 
 /// A slot knows no parts of a service.
-sla::fraction parse_whole(std::string_view text) {
-  const sla::fraction share = program::parse_share(text);
-  if (share != sla::fraction{1, 1})
+void refuse_part(std::string_view weight) {
+  if (program::parse_share(weight) != sla::fraction{1, 1})
     program::refuse("is the outage of a part, which slots cannot tell", "100 %, or nothing");
-  return share;
 }
 
 }  // namespace
@@ -84,7 +82,7 @@ void fleet_log::read_outages(const std::string& file) {
       return sla::interval(from, program::parse_instant(text));
     };
     const sla::interval outage = line.read(end, parse_outage);
-    if (!line[weight].empty()) line.read(weight, parse_whole);
+    if (!line[weight].empty()) line.read(weight, refuse_part);
     layers_of(line, service)[down].add(outage);
   });
 }

@@ -50,9 +50,9 @@ fs::path target_of(fs::path file, std::error_code& problem) {
 }
 
 /// Whether something is written to as it is: a device, a pipe.
-bool is_written_in_place(const std::string& file, const fs::path& target) {
+bool is_written_in_place(const std::string& file) {
   std::error_code not_there;
-  const fs::file_status status = fs::status(target, not_there);
+  const fs::file_status status = fs::status(file, not_there);
   const bool is_other = fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status);
   return is_other || file.starts_with("/dev/");
 }
@@ -133,7 +133,7 @@ std::ifstream open_file(const std::string& file) {
 }
 
 bool is_same_file(const std::string& one, const std::string& other) {
-  if (one.empty() || other.empty() || is_written_in_place(one, one)) return false;
+  if (one.empty() || other.empty() || is_written_in_place(one)) return false;
   std::error_code unknown;
   const auto place_of = [&](const std::string& file) {
     return fs::weakly_canonical(fs::absolute(target_of(file, unknown), unknown), unknown);
@@ -149,11 +149,11 @@ void write_output(std::string_view printed, const std::vector<new_file>& files) 
     fs::path target = target_of(file, problem);
     check(problem, file);
     if (fs::is_directory(target, problem)) check(std::make_error_code(std::errc::is_a_directory), file);
-    if (!is_written_in_place(file, target)) unfinished.emplace_back(file, std::move(target), text);
+    if (!is_written_in_place(file)) unfinished.emplace_back(file, std::move(target), text);
   }
   if (signals.have_come()) return;
   for (const auto& [file, text] : files)
-    if (is_written_in_place(file, file)) check(write_in_place(file, text), file);
+    if (is_written_in_place(file)) check(write_in_place(file, text), file);
   write_output(printed);
   for (unfinished_file& each : unfinished) each.finish();
 }

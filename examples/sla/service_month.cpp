@@ -115,8 +115,8 @@ std::vector<service_month> measure(const month_question& asked, const probe_reco
     service_month& next = measured.emplace_back(measure(asked, service, probed.recorded, as_of));
     next.bounds = downtime_bounds{down_in(probed.least), down_in(probed.most)};
     if (is_running(asked, as_of)) {
-      const sla::interval seen{needed_for(asked).starts_at(),
-                               as_of + std::chrono::milliseconds{1}};  // with its last probe
+      const sla::instant after_the_last_probe = as_of + std::chrono::milliseconds{1};
+      const sla::interval seen{needed_for(asked).starts_at(), after_the_last_probe};
       next.ahead = look_ahead(asked, next, records_of(seen).recorded, as_of);
     }
   }

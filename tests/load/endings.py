@@ -46,6 +46,7 @@ def interrupted_while_reading(folder, number):
 def interrupted_while_writing(folder, number):
     """Then the file and what is printed are the new ones, whole, or neither is."""
     for _ in range(50):
+        (folder / "report.json").write_text(OLD)
         job = start(folder, "--tickets", "tickets.csv", "--json", "report.json")
         while job.poll() is None and not list(folder.glob("report.json.*.unfinished")):
             pass

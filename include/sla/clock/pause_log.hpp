@@ -152,7 +152,7 @@ struct running_allowance {
 
 /// What an allowance that starts at an instant runs by.
 ///
-/// throws   coverage_error
+/// throws   coverage_error; terms_error as due_after does
 /// example  2 business days, 09:00-17:00, from Thu 2025-07-03 15:30: business time from then, 17 h 30 min, until Tue 17:00
 template <deadline_terms Terms>
 constexpr running_allowance run(const Terms& terms, const allowance& within, instant from) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sla/contracts/harvard_business_impact.hpp"
+#include "support/long_day.hpp"
 #include "support/message.hpp"
 #include "support/terms_text.hpp"
 #include "support/workshop.hpp"
@@ -42,12 +43,6 @@ constexpr year_month_day thanksgiving = 2026y / November / 26;
 struct office_one_day : hbi::office_hours {
   static constexpr auto hour_spill = sla::hour_spill::within_one_day;
 };
-inline constexpr sla::calendar_rules weekdays{
-    .name = "weekdays",
-    .coverage = {sla::civil_day{2026y / January / 1}, sla::civil_day{2027y / December / 31}},
-    .closed = sla::saturday_and_sunday,
-    .by = sla::observance::actual_date,
-    .holidays = {}};
 inline constexpr sla::calendar_rules all_days{
     .name = "all days",
     .coverage = {sla::civil_day{2026y / January / 1}, sla::civil_day{2027y / December / 31}},
@@ -56,7 +51,7 @@ inline constexpr sla::calendar_rules all_days{
     .holidays = {}};
 /// Two days of twelve hours, and a short one between them.
 struct office_with_long_days : office_one_day {
-  static constexpr sla::compiled_calendar<weekdays> calendar{};
+  static constexpr sla::compiled_calendar<sla_tests::weekdays_of_two_years> calendar{};
   static constexpr sla::opening_hours business_hours{
       sla::weekly_hours{sla::monday_to_friday, 9h, 17h},
       sla::special_day{sla::civil_day{2026y / November / 24}, {{8h, 20h}}},

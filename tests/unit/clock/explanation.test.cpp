@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sla/contracts/harvard_business_impact.hpp"
+#include "support/long_day.hpp"
 #include "support/terms_text.hpp"
 #include "support/workshop.hpp"
 
@@ -34,19 +35,6 @@ struct workshop_tickets : workshop::terms {
 };
 struct office_one_day : hbi::office_hours {
   static constexpr auto hour_spill = sla::hour_spill::within_one_day;
-};
-
-inline constexpr sla::calendar_rules weekdays{
-    .name = "weekdays",
-    .coverage = {sla::civil_day{2026y / January / 1}, sla::civil_day{2027y / December / 31}},
-    .closed = sla::saturday_and_sunday,
-    .by = sla::observance::actual_date,
-    .holidays = {}};
-struct mornings_and_a_long_day : office_one_day {
-  static constexpr sla::compiled_calendar<weekdays> calendar{};
-  static constexpr sla::opening_hours business_hours{
-      sla::weekly_hours{sla::monday_to_friday, 9h, 12h},
-      sla::special_day{sla::civil_day{2026y / November / 24}, {{8h, 20h}}}};
 };
 
 /// One word or name a segment, with the hours it takes.
@@ -129,9 +117,10 @@ TEST_CASE("hours that must fit into one day wait for that day") {
 
 TEST_CASE("hours longer than every weekday wait for a special day") {
   const instant reported = at(2026y / November / 23, 11h);
-  const explanation why = explain(mornings_and_a_long_day{}, commitment_kind::response, severity::urgent, reported);
+  const explanation why =
+      explain(sla_tests::mornings_and_a_long_day{}, commitment_kind::response, severity::urgent, reported);
   CHECK(told(why) == "not_started 1, outside_hours 20, counted 4");
-  CHECK(why.due == sla::response_due(mornings_and_a_long_day{}, severity::urgent, reported));
+  CHECK(why.due == sla::response_due(sla_tests::mornings_and_a_long_day{}, severity::urgent, reported));
 }
 
 TEST_CASE("a lunch break is outside the hours of a business day") {

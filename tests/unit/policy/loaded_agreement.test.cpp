@@ -15,6 +15,7 @@
 #include "sla/clock/ticket.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/policy/maintenance.hpp"
+#include "support/long_day.hpp"
 #include "support/message.hpp"
 #include "support/moments.hpp"
 #include "support/terms_text.hpp"
@@ -188,24 +189,12 @@ TEST_CASE("latency is counted alike, kinds by their names") {
   CHECK((sla::latency(loaded, named) == sla::latency_count{2, 1, 3}));
 }
 
-inline constexpr sla::calendar_rules weekdays{
-    .name = "weekdays",
-    .coverage = {sla::civil_day{2026y / January / 1}, sla::civil_day{2027y / December / 31}},
-    .closed = sla::saturday_and_sunday,
-    .by = sla::observance::actual_date,
-    .holidays = {}};
-struct with_a_long_day : hbi::one_day {
-  static constexpr sla::compiled_calendar<weekdays> calendar{};
-  static constexpr sla::opening_hours business_hours{
-      sla::weekly_hours{sla::monday_to_friday, 9h, 12h},
-      sla::special_day{sla::civil_day{2026y / November / 24}, {{8h, 20h}}}};
-};
-
 TEST_CASE("hours that only a special day holds are due alike") {
-  const loaded_agreement loaded(with_a_long_day{});
+  const loaded_agreement loaded(sla_tests::mornings_and_a_long_day{});
   for (const instant at : {eastern(2026y / November / 20, 22h), eastern(2026y / November / 24, 8h)}) {
     CHECK(sla::response_due(loaded, same(hbi::severity::urgent), at) == eastern(2026y / November / 24, 12h));
-    CHECK(sla::response_due(with_a_long_day{}, hbi::severity::urgent, at) == eastern(2026y / November / 24, 12h));
+    CHECK(sla::response_due(sla_tests::mornings_and_a_long_day{}, hbi::severity::urgent, at) ==
+          eastern(2026y / November / 24, 12h));
   }
 }
 
