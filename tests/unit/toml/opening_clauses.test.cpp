@@ -377,6 +377,18 @@ TEST_CASE("a zone is written so that it is read again") {
   }
 }
 
+TEST_CASE("a zone with the name of another is not written") {
+  for (const sla::us_zone& zone :
+       {sla::us_zone{"America/New_York", -6h, "EST", "EDT"}, sla::us_zone{"America/New_York", -5h, "EST", "DST"},
+        sla::us_zone{"UTC", 0h, "UTC", "UTC"}, sla::us_zone{"UTC", -1h, "UTC", "UTC"}}) {
+    toml::table table;
+    CHECK(sla_tests::message_of<sla::toml_error>([&] { sla::detail::write_zone(table, "month_zone", zone); }) ==
+          "month_zone: has the name " + std::string(zone.name()) +
+              ", but other clocks; allowed: the zone of that name");
+    CHECK(table.empty());
+  }
+}
+
 TEST_CASE("hours that do not fit their calendar are told whose they are") {
   const std::string opening = R"(
 calendar = "us_federal"

@@ -6,6 +6,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <optional>
 #include <span>
@@ -276,12 +277,29 @@ inline any_zone read_zone(toml_section& in, std::string_view key) {
   return zone;
 }
 
+/// Whether both zones have the same clocks in winter and in summer, and call them alike.
+inline bool have_same_clocks(const any_zone& a, const any_zone& b) {
+  using namespace std::chrono;
+  return std::ranges::all_of(std::array{January, July}, [&](month each) {
+    const instant at{sys_days{1970y / each / 1}};
+    const offset_period of_a = a.period_at(at);
+    const offset_period of_b = b.period_at(at);
+    return of_a.offset == of_b.offset && of_a.abbreviation == of_b.abbreviation;
+  });
+}
+
+/// throws  toml_error for a zone that has the name of another
 inline void write_zone(toml::table& out, std::string_view key, const any_zone& zone) {
+  const std::string name(zone.name());
   const auto offset = zone.constant_offset();
-  if (offset && (zone.name() != utc.name() || *offset != std::chrono::seconds{0}))
-    out.insert(key, toml::table{{"name", std::string(zone.name())}, {"offset_s", offset->count()}});
-  else
-    out.insert(key, std::string(zone.name()));
+  if (offset && (name != utc.name() || *offset != std::chrono::seconds{0})) {
+    out.insert(key, toml::table{{"name", name}, {"offset_s", offset->count()}});
+    return;
+  }
+  if (const auto known = any_zone::by_name(name); known && !have_same_clocks(zone, *known))
+    throw toml_error(std::string(key) + ": has the name " + name +
+                     ", but other clocks; allowed: the zone of that name");
+  out.insert(key, name);
 }
 
 /// Refuses hours that do not fit their calendar, and a calendar that is known for longer than the zone.
