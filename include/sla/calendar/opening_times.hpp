@@ -140,7 +140,7 @@ class opening_times {
     return beginning_of(week) + milliseconds{kind_of(week).closing_of(time)};
   }
 
-  /// The first opening of a business day.
+  /// The first opening of a business day; the transition where the clocks skip all its hours.
   ///
   /// throws  coverage_error for other dates
   constexpr instant opening_of(civil_day day) const {
@@ -197,9 +197,8 @@ class opening_times {
     return table_.coverage.first_week + detail::week_length * static_cast<std::int64_t>(week);
   }
   constexpr day_table::position locate_business(civil_day day) const {
-    const day_table::position at = days().locate(day);
-    if (limits_of(at).opens == limits_of(at).closes) a_date_without_business_has_no_hours(day);
-    return at;
+    if (!days().contains(day)) a_date_without_business_has_no_hours(day);
+    return days().locate(day);
   }
   [[noreturn]] static void a_date_without_business_has_no_hours(civil_day day) {
     throw coverage_error(iso(day) + " is no business day, so it neither opens nor closes");

@@ -127,9 +127,9 @@ constexpr instant add_business_days(const Terms& terms, instant received, busine
   const day_table::position last_day = days.advance(days.locate(reading), amount.count());
   if (terms.due_time == due_time::close_of_day) return times.closing_of(last_day);
   const civil_day last = days.day_at(last_day);
-  const instant same_time =
-      (std::max)(last_instant(terms.zone, last + (reading - date_of(reading))), times.opening_of(last));
-  return (std::min)(same_time, previous_closing(times, same_time + std::chrono::milliseconds{1}));
+  const instant opening = times.opening_of(last);
+  const instant same_time = (std::max)(last_instant(terms.zone, last + (reading - date_of(reading))), opening);
+  return (std::max)(opening, (std::min)(same_time, previous_closing(times, same_time + std::chrono::milliseconds{1})));
 }
 
 /// Elapsed time, or open time of the desk where closed dates pause the clock.

@@ -293,3 +293,9 @@ TEST_CASE("a date without business neither opens nor closes") {
   CHECK(message_of<sla::coverage_error>([&] { (void)times.view().opening_of(saturday - days{1}); }) ==
         "nothing was thrown");
 }
+
+TEST_CASE("a business day whose hours the clocks skip opens and closes as they are changed") {
+  const auto skipped = open_every_day(weekly_hours(sla::every_day, 2h, 3h));
+  CHECK(skipped.view().opening_of(date(2026y / March / 8)) == eastern(2026y / March / 8, 3h));
+  CHECK(skipped.view().closing_of(date(2026y / March / 8)) == eastern(2026y / March / 8, 3h));
+}

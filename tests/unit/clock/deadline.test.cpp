@@ -62,6 +62,17 @@ struct nights_one_day : office_one_day {
   static constexpr sla::compiled_calendar<all_days> calendar{};
   static constexpr sla::weekly_hours business_hours{sla::every_day, 22h, 6h};
 };
+/// Open for an hour that the clocks skip on Sunday 2026-03-08.
+struct small_hours : hbi::support {
+  static constexpr sla::compiled_calendar<all_days> calendar{};
+  static constexpr sla::weekly_hours business_hours{sla::every_day, 2h, 3h};
+};
+struct small_hours_one_day : small_hours {
+  static constexpr auto hour_spill = sla::hour_spill::within_one_day;
+};
+struct small_hours_same_time : small_hours {
+  static constexpr auto due_time = sla::due_time::same_time_of_day;
+};
 struct office_same_time_of_receipt : hbi::office_hours {
   static constexpr auto due_time = sla::due_time::same_time_of_day;
 };
@@ -209,6 +220,16 @@ TEST_CASE("the same time of day is clamped to the hours of the last day") {
   CHECK(due_after(office, business_days{1}, at(friday, 9h)) == at(monday, 9h));
   CHECK(due_after(office, business_days{1}, at(friday, 17h)) == at(monday, 17h));
   CHECK(due_after(office, business_days{1}, at(friday, 22h)) == at(monday, 17h));
+}
+
+TEST_CASE("a business day whose hours the clocks skip begins and ends as they are changed") {
+  constexpr instant received = at(2026y / March / 7, 2h + 30min);
+  constexpr instant change = at(2026y / March / 8, 3h);
+  CHECK(due_after(small_hours{}, business_days{1}, received) == change);
+  CHECK(due_after(small_hours_same_time{}, business_days{1}, received) == change);
+  CHECK(due_after(small_hours_same_time{}, business_days{1}, at(2026y / March / 7, 12h)) == change);
+  CHECK(due_after(small_hours{}, business_time{45min}, received) == at(2026y / March / 9, 2h + 15min));
+  CHECK(due_after(small_hours_one_day{}, business_time{45min}, received) == at(2026y / March / 9, 2h + 45min));
 }
 
 TEST_CASE("by business date and same time, a moved receipt counts from the opening") {
