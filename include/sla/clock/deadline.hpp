@@ -144,12 +144,14 @@ constexpr instant add_elapsed(const Terms& terms, instant from, elapsed amount) 
 
 /// From where an allowance runs; later than its start only for hours that must fit into one day and not into today.
 ///
-/// throws   coverage_error; terms_error for hours within one day that neither this day holds nor a later one
+/// throws   coverage_error; terms_error for hours within one day that are not positive, or that neither this day holds nor
+///          a later one
 /// example  4 hours within one day of 09:00-17:00 from Fri 2026-11-20 16:00 run from Mon 2026-11-23 09:00
 template <deadline_terms Terms>
 constexpr instant started_at(const Terms& terms, const allowance& within, instant from) {
   if (!std::holds_alternative<business_time>(within) || terms.hour_spill == hour_spill::carries_over) return from;
-  return detail::start_within_one_day(terms.calendar, business_times(terms), from, std::get<business_time>(within));
+  return detail::start_within_one_day(terms.calendar, business_times(terms), from,
+                                      detail::positive(std::get<business_time>(within)));
 }
 
 /// The instant at which an allowance that starts at an instant is used up.

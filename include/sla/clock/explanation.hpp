@@ -107,10 +107,10 @@ class segment_list {
 
   constexpr void add_closed(clock_kind by, const interval& closed) {
     for (instant at = closed.starts_at(); at < closed.ends_at();) {
-      const civil_day date = date_of(terms_.zone.to_civil(at));
-      instant next = first_instant(terms_.zone, date + std::chrono::days{1});
-      if (next <= at) next = last_instant(terms_.zone, date + std::chrono::days{1});  // midnight comes twice
-      next = (std::min)(closed.ends_at(), next);
+      const civil_time reading = terms_.zone.to_civil(at);
+      const civil_day date = date_of(reading);
+      const instant midnight = at + (date + std::chrono::days{1} - reading);
+      const instant next = (std::min)({closed.ends_at(), midnight, terms_.zone.period_at(at).until});
       add_closed_on(by, date, {at, next});
       at = next;
     }

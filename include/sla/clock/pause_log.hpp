@@ -59,9 +59,7 @@ class pause_log {
   template <deadline_terms Terms>
   constexpr void add(const Terms& terms, const pause& next) {
     if (next.during.empty()) return;
-    if (!entries_.empty() && next.during.starts_at() < entries_.back().taken.during.ends_at())
-      a_pause_must_not_begin_before_the_last_one_has_ended(next.during.starts_at(),
-                                                           entries_.back().taken.during.ends_at());
+    refuse_out_of_order(next.during);
     entries_.push_back({next, total_});
     for (std::size_t kind = 0; kind < total_.size(); ++kind)
       total_[kind] += length(terms, static_cast<clock_kind>(kind), next.during);
@@ -84,10 +82,11 @@ class pause_log {
   /// The smallest instant at which a clock that started at an instant has run for an amount of its own time.
   ///
   /// going_on  a pause that has not ended yet: from its beginning to the instant asked about
-  /// throws    coverage_error
+  /// throws    interval_error for one that begins before the last one has ended; coverage_error
   template <deadline_terms Terms>
   constexpr instant time_passed(const Terms& terms, clock_kind by, instant from, std::chrono::milliseconds amount,
                                 std::optional<interval> going_on = {}) const {
+    if (going_on && !going_on->empty()) refuse_out_of_order(*going_on);
     if (amount <= std::chrono::milliseconds{0}) return from;
     if (entries_.empty() && !going_on) return detail::time_passed(terms, by, from, amount);
     const auto taken_before_start = taken_before(terms, by, from);
@@ -122,6 +121,10 @@ class pause_log {
     }
   };
 
+  constexpr void refuse_out_of_order(const interval& next) const {
+    if (!entries_.empty() && next.starts_at() < entries_.back().taken.during.ends_at())
+      a_pause_must_not_begin_before_the_last_one_has_ended(next.starts_at(), entries_.back().taken.during.ends_at());
+  }
   [[noreturn]] static void a_pause_must_not_begin_before_the_last_one_has_ended(instant begins, instant ended) {
     throw interval_error("a pause begins at " + iso(begins) +
                          ", before the last one has ended; allowed: " + iso(ended) + " or later");
@@ -167,7 +170,7 @@ constexpr running_allowance run(const Terms& terms, const allowance& within, ins
 /// The instant at which an allowance is used up, with pauses taken out of the clock's time; never earlier than without.
 ///
 /// going_on  a pause that has not ended yet: from its beginning to the instant asked about
-/// throws    coverage_error
+/// throws    interval_error for one that begins before the last one has ended; coverage_error
 template <deadline_terms Terms>
 constexpr instant due_after(const Terms& terms, const running_allowance& running, const pause_log& pauses,
                             std::optional<interval> going_on = {}) {
@@ -180,7 +183,7 @@ constexpr instant due_after(const Terms& terms, const running_allowance& running
 /// A target in business days has as its budget the open time up to the instant at which it would be due without pauses.
 ///
 /// pauses   intervals during which the clock does not run
-/// throws   coverage_error
+/// throws   coverage_error; terms_error as without pauses
 /// example  2 elapsed hours from 10:00 with a pause from 11:00 to 14:00 end at 15:00
 template <deadline_terms Terms>
 constexpr instant due_after(const Terms& terms, const allowance& within, instant from, const interval_set& pauses) {
@@ -210,7 +213,8 @@ constexpr std::chrono::milliseconds share_of(std::chrono::milliseconds whole, fr
 /// The instant at which a share of an allowance is used, in the allowance's own kind of time.
 ///
 /// share    more than 0, at most 1, which gives the due instant; a denominator of at most 10,000
-/// throws   terms_error for other shares, coverage_error
+/// throws   terms_error for other shares; interval_error for a pause that goes on and begins before the last one has ended;
+///          coverage_error
 /// example  75 % of 4 business hours, 09:00-17:00, from Thu 2025-07-03 15:30: Mon 2025-07-07 10:30
 template <deadline_terms Terms>
 constexpr instant share_used_at(const Terms& terms, const running_allowance& running, fraction share,
@@ -223,6 +227,8 @@ constexpr instant share_used_at(const Terms& terms, const running_allowance& run
 }
 
 /// The same of an allowance that runs from an instant.
+///
+/// throws   terms_error for other shares, and as due_after does; coverage_error
 template <deadline_terms Terms>
 constexpr instant share_used_at(const Terms& terms, const allowance& within, instant from, fraction share,
                                 const interval_set& pauses = {}) {

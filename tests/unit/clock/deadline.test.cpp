@@ -341,6 +341,7 @@ TEST_CASE("an allowance that is nothing or less is refused") {
         sla::allowance(sla::business_days{0}), sla::allowance(sla::business_days{-1})})
     CHECK(sla_tests::message_of<sla::terms_error>([&] { (void)sla::due_after(hbi::support{}, none, at(friday)); }) ==
           "a target must be more than zero; where nothing is promised, say case_by_case{}");
+  CHECK_THROWS_AS((void)sla::started_at(office_one_day{}, sla::business_time{-1h}, at(saturday)), sla::terms_error);
 }
 
 }  // namespace

@@ -236,6 +236,15 @@ TEST_CASE("a pause may begin when the last one ends, and not before") {
       "a pause begins at 2026-11-23T19:59:00Z, before the last one has ended; allowed: 2026-11-23T20:00:00Z or later");
   CHECK(add(11h, 12h).starts_with("a pause begins at 2026-11-23T16:00:00Z, before the last one has ended"));
   CHECK(pauses.entries().size() == 2);
+
+  const auto running = run(terms, elapsed{8h}, at(monday, 9h));
+  const auto going_on_from = [&](minutes from) {
+    return sla_tests::message_of<sla::interval_error>(
+        [&] { (void)due_after(terms, running, pauses, interval{at(monday, from), at(monday, 16h)}); });
+  };
+  CHECK(going_on_from(15h) == "nothing was thrown");
+  CHECK(going_on_from(14h + 59min) == add(14h + 59min, 16h));
+  CHECK(going_on_from(16h) == "nothing was thrown");
 }
 
 }  // namespace

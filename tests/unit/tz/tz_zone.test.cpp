@@ -119,3 +119,31 @@ TEST_CASE("a midnight that comes twice is explained as well") {
   }
   CHECK(at == why.due.at());
 }
+
+inline constexpr sla::calendar_rules all_but_sundays{
+    .name = "all but Sundays",
+    .coverage = {sla::civil_day{2010y / January / 1}, sla::civil_day{2010y / December / 31}},
+    .closed = Sunday,
+    .by = sla::observance::actual_date,
+    .holidays = {}};
+struct six_days : sla::harvard_business_impact::office_hours {
+  static constexpr sla::compiled_calendar<all_but_sundays> calendar{};
+  static constexpr sla::compiled_calendar<all_but_sundays> support_days{};
+  static constexpr sla::weekly_hours business_hours{~sla::weekday_set{Sunday}, 9h, 17h};
+  static constexpr sla::weekly_hours support_hours{~sla::weekday_set{Sunday}, 0h, 24h};
+};
+
+TEST_CASE("an hour of Saturday that comes again is Saturday's in an explanation, whatever it begins with") {
+  const sla::basic_loaded_agreement terms(six_days{}, tz_zone("America/St_Johns"));
+  constexpr auto urgent = static_cast<sla::severity_level>(sla::harvard_business_impact::severity::urgent);
+  const sla::instant first_midnight = utc(2010y / November / 7, 2h + 30min);
+  const sla::instant back = first_midnight + 1min;
+  const sla::instant second_midnight = back + 59min;
+  const auto why = sla::explain(terms, sla::commitment_kind::response, urgent, first_midnight - 1h).segments;
+  using enum sla::segment_kind;
+  REQUIRE(why.size() >= 4);
+  CHECK((why[0].kind == outside_hours && why[0].during.ends_at() == first_midnight));
+  CHECK((why[1].kind == week_end && why[1].during.ends_at() == back));
+  CHECK((why[2].kind == outside_hours && why[2].during.ends_at() == second_midnight));
+  CHECK((why[3].kind == week_end && why[3].during.ends_at() == utc(2010y / November / 8, 3h + 30min)));
+}
