@@ -54,6 +54,11 @@ bool is_running(const month_question& asked, sla::instant as_of) {
   return period.starts_at() < as_of && as_of < period.ends_at();
 }
 
+/// A period and what lies around it: time that alerts look back on, and rows of failures that cross its ends.
+sla::interval with_surroundings(const sla::interval& period) {
+  return {period.starts_at() - longest_look_back.length(), period.ends_at() + longest_look_back.length()};
+}
+
 /// The probes of a period.
 std::span<const timed_probe> probes_in(std::span<const timed_probe> probes, const sla::interval& period) {
   const auto first = std::ranges::lower_bound(probes, period.starts_at(), {}, &timed_probe::at);
@@ -78,8 +83,7 @@ month_question question_of(std::chrono::year_month month) try {
 }
 
 sla::interval needed_for(const month_question& asked) {
-  const sla::interval period = period_of(asked.month);
-  return {period.starts_at() - longest_look_back.length(), period.ends_at()};
+  return with_surroundings(period_of(asked.month));
 }
 
 void refuse_unknown_services(const month_question& asked, const probe_records& records) {
@@ -102,7 +106,7 @@ std::vector<service_month> measure(const month_question& asked, const probe_reco
   for (const auto& [service, all_probes] : records.services) {
     if (asked.services.empty() ? probes_in(all_probes, period).empty() : !is_asked_for(asked, service)) continue;
     const auto records_of = [&](const sla::interval& during) {
-      const std::span<const timed_probe> probes = probes_in(all_probes, during);
+      const std::span<const timed_probe> probes = probes_in(all_probes, with_surroundings(during));
       std::vector<sla::probe> seen;
       seen.reserve(probes.size());
       for (const timed_probe& each : probes) seen.push_back({each.at, each.state});

@@ -71,7 +71,8 @@ struct month_question {
 /// throws  bad_input before the first edition
 month_question question_of(std::chrono::year_month month);
 
-/// The time whose probes are needed for an answer: the month, and before it what alerts look back on.
+/// The time whose probes are needed for an answer: the month, and around it what alerts look back on and what rows of failures
+/// cross.
 sla::interval needed_for(const month_question& asked);
 
 /// throws  bad_input naming the services there are, if one that is asked for, or that has maintenance, is in no record

@@ -512,35 +512,40 @@ TEST_CASE("probes: the bounds enclose what is recorded, known and unknown make u
     RC_ASSERT(subtract(found.recorded.down, found.most.down).empty());
     RC_ASSERT(intersect(found.most.down, found.most.unknown).empty());
 
-    // The last probe of each instant, inside the evening.
+    // The last probe of each instant, and those of them inside the evening.
     std::vector<sla::probe> seen;
     for (const sla::probe& each : probes) {
-      if (!evening.contains(each.at)) continue;
       if (!seen.empty() && seen.back().at == each.at) seen.pop_back();
       seen.push_back(each);
     }
+    std::vector<instant> inside;
+    for (const sla::probe& each : seen)
+      if (evening.contains(each.at)) inside.push_back(each.at);
+    const interval probed = inside.empty() ? interval{} : interval{inside.front(), inside.back()};
     const auto is_gap = [&](std::size_t after) {
       return has_gap && gap < elapsed{seen[after + 1].at - seen[after].at};
     };
-    std::vector<interval> unknown;
+    std::vector<interval> unknown{inside.empty() ? evening : interval{evening.starts_at(), inside.front()}};
+    if (!inside.empty()) unknown.emplace_back(inside.back(), evening.ends_at());
     std::vector<interval> recorded;
-    if (seen.empty()) unknown.push_back(evening);
+    std::vector<interval> most;
     for (std::size_t first = 0; first < seen.size(); ++first) {
-      if (first == 0) unknown.emplace_back(evening.starts_at(), seen[0].at);
-      if (first + 1 == seen.size())
-        unknown.emplace_back(seen[first].at, evening.ends_at());
-      else if (is_gap(first))
-        unknown.emplace_back(seen[first].at, seen[first + 1].at);
+      if (first + 1 < seen.size() && is_gap(first))
+        unknown.push_back(intersect({seen[first].at, seen[first + 1].at}, probed));
       const bool begins_row = seen[first].state == sla::probe_state::down &&
                               (first == 0 || is_gap(first - 1) || seen[first - 1].state == sla::probe_state::up);
       if (!begins_row) continue;
       std::size_t row_end = first;
       while (row_end + 1 < seen.size() && !is_gap(row_end) && seen[row_end + 1].state == sla::probe_state::down)
         ++row_end;
-      if (static_cast<int>(row_end - first) + 1 < failures) continue;
       const bool goes_on = row_end + 1 < seen.size() && !is_gap(row_end);
-      recorded.emplace_back(seen[first].at, goes_on ? seen[row_end + 1].at : seen[row_end].at);
+      const instant end = goes_on ? seen[row_end + 1].at : seen[row_end].at;
+      const bool comes_after_success = first > 0 && !is_gap(first - 1);
+      most.push_back(intersect({comes_after_success ? seen[first - 1].at : seen[first].at, end}, probed));
+      if (static_cast<int>(row_end - first) + 1 >= failures)
+        recorded.push_back(intersect({seen[first].at, end}, probed));
     }
+    RC_ASSERT(found.most.down == interval_set(most));
     RC_ASSERT(found.recorded.down == interval_set(recorded));
     RC_ASSERT(found.recorded.unknown == interval_set(unknown));
   });

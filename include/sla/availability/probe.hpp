@@ -5,12 +5,14 @@
 // so whoever turns probes into outages follows a rule. Here the state of a probe holds until the next one, and a
 // probe_rule says two more things: how many failures in a row make an outage, and how far apart two probes may lie for
 // the time between them to be known. Before the first and after the last probe of the period the state is unknown: probes
-// from outside the period are not stretched into it.
+// from outside the period are not stretched into it, but count in a row of failures that crosses its ends.
 //
 // What really happened lies between two bounds. From the first failure to the last one the service was certainly down
 // when somebody looked; between the last success and the next one it may have been down all the time.
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <optional>
@@ -79,9 +81,9 @@ class probe_rule {
 
 /// What probes tell about a period, and the bounds of what may have happened between them.
 ///
-/// least     down from the first failure to the last one in a row
-/// recorded  down from the first failure to the next success: the state of a probe holds until the next one
-/// most      down from the last success to the next one
+/// least     down from the first failure to the last one in a row that is an outage
+/// recorded  down from its first failure to the next success: the state of a probe holds until the next one
+/// most      down from the last success to the next one around every failure, though they be too few for an outage
 struct probed_record {
   service_record least;
   service_record recorded;
@@ -110,21 +112,24 @@ struct probe_count {
 
 namespace detail {
 
-/// The probes of a period, in order.
-constexpr std::span<const probe> probes_in(std::span<const probe> probes, const interval& period) {
-  const probe* const begin = probes.data();
-  const probe* const end = begin + probes.size();
-  const probe* const unsorted =
-      std::adjacent_find(begin, end, [](const probe& a, const probe& b) { return b.at < a.at; });
-  if (unsorted != end)
+constexpr void refuse_unsorted(std::span<const probe> probes) {
+  const auto unsorted =
+      std::adjacent_find(probes.begin(), probes.end(), [](const probe& a, const probe& b) { return b.at < a.at; });
+  if (unsorted != probes.end())
     throw interval_error("the probe at " + iso(std::next(unsorted)->at) + " comes after the one at " +
                          iso(unsorted->at) + "; probes must be sorted");
-  const auto is_before = [](const probe& each, instant time) { return each.at < time; };
-  const probe* const first = std::lower_bound(begin, end, period.starts_at(), is_before);
-  return {first, std::lower_bound(first, end, period.ends_at(), is_before)};
 }
 
-/// Goes through the probes of a period and writes down each row of failures that ends.
+/// From the first probe of a period to the last one; nothing from its end on if there is none.
+constexpr interval probed_part_of(const interval& period, std::span<const probe> probes) {
+  const auto is_before = [](const probe& each, instant time) { return each.at < time; };
+  const auto first = std::lower_bound(probes.begin(), probes.end(), period.starts_at(), is_before);
+  const auto last = std::lower_bound(first, probes.end(), period.ends_at(), is_before);
+  if (first == last) return {period.ends_at(), period.ends_at()};
+  return {first->at, std::prev(last)->at};
+}
+
+/// Goes through probes and writes down each row of failures that ends, and each gap.
 class probe_reader {
  public:
   constexpr probe_reader(std::string_view source, probe_rule rule)
@@ -143,22 +148,31 @@ class probe_reader {
     last_failure_ = next.at;
   }
 
-  /// From the last probe on, or from an instant before the first one.
-  constexpr void nothing_is_known_until(instant end, instant before_the_first = {}) {
-    const instant from = last_.value_or(before_the_first);
-    end_row_at(from);
-    last_success_.reset();
-    for (service_record* record : {&found_.least, &found_.recorded, &found_.most}) record->unknown.append({from, end});
+  /// What is known of a period, of which nothing is known but between its own probes.
+  constexpr probed_record found(const interval& period, const interval& probed) && {
+    end_row_at(last_failure_);
+    for (service_record* record : records()) {
+      record->down = clip(record->down, probed);
+      record->unknown = unite(clip(record->unknown, probed),
+                              {{period.starts_at(), probed.starts_at()}, {probed.ends_at(), period.ends_at()}});
+    }
+    return std::move(found_);
   }
 
-  constexpr probed_record found() && { return std::move(found_); }
-
  private:
+  constexpr std::array<service_record*, 3> records() { return {&found_.least, &found_.recorded, &found_.most}; }
+
+  constexpr void nothing_is_known_until(instant end) {
+    end_row_at(*last_);
+    last_success_.reset();
+    for (service_record* record : records()) record->unknown.append({*last_, end});
+  }
+
   constexpr void end_row_at(instant end) {
+    if (failures_ > 0) found_.most.down.append({last_success_.value_or(first_failure_), end});
     if (failures_ >= rule_.failures()) {
       found_.least.down.append({first_failure_, last_failure_});
       found_.recorded.down.append({first_failure_, end});
-      found_.most.down.append({last_success_.value_or(first_failure_), end});
     }
     failures_ = 0;
   }
@@ -177,19 +191,19 @@ class probe_reader {
 /// What probes tell about a period, with bounds.
 ///
 /// source   the name of the probe log
-/// probes   sorted by instant; of several at one instant the last counts
+/// probes   sorted by instant; of several at one instant the last counts; those around the period only tell how long a row
+///          of failures is that goes on across its ends
 /// rule     how many failures make an outage, and which gaps are unknown
 /// throws   interval_error if they are not sorted
+/// cost     linear in the probes given
 /// example  up at 08:00, down at 08:10 and 08:15, up at 08:25: down for at least 5 minutes, 15 as recorded, at most 25
 constexpr probed_record records_from(std::string_view source, std::span<const probe> probes, const interval& period,
                                      probe_rule rule) {
-  const std::span<const probe> inside = detail::probes_in(probes, period);
+  detail::refuse_unsorted(probes);
   detail::probe_reader reader(source, rule);
-  if (!inside.empty()) reader.nothing_is_known_until(inside.front().at, period.starts_at());
-  for (auto next = inside.begin(); next != inside.end(); ++next)
-    if (std::next(next) == inside.end() || next->at < std::next(next)->at) reader.look_at(*next);
-  reader.nothing_is_known_until(period.ends_at(), period.starts_at());
-  return std::move(reader).found();
+  for (std::size_t i = 0; i < probes.size(); ++i)
+    if (i + 1 == probes.size() || probes[i].at < probes[i + 1].at) reader.look_at(probes[i]);
+  return std::move(reader).found(period, detail::probed_part_of(period, probes));
 }
 
 }  // namespace sla::inline v0

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <utility>
 #include <vector>
 
 #include "support/text.hpp"
@@ -100,10 +101,45 @@ TEST_CASE("fewer failures in a row than the rule wants are no outage") {
   const auto three = sla::probe_rule{}.after_failures(3);
   CHECK(probed(probes, three).recorded.down == interval_set{{eight + 20min, eight + 35min}});
   CHECK(probed(probes, three).least.down == interval_set{{eight + 20min, eight + 30min}});
-  CHECK(probed(probes, three).most.down == interval_set{{eight + 15min, eight + 35min}});
+  CHECK(probed(probes, three).most.down == interval_set{{eight, eight + 35min}});
   CHECK(probed(probes, sla::probe_rule{}.after_failures(4)).recorded.down.empty());
   CHECK(probed(probes, sla::probe_rule{}.after_failures(4)).recorded.unknown ==
         interval_set{{eight + 35min, eight + 1h}});
+}
+
+TEST_CASE("failures around the period count in the rows that cross its ends, and nothing else of them does") {
+  const auto three = sla::probe_rule{}.after_failures(3);
+  const auto both_hours = [&](const std::vector<sla::probe>& probes, sla::probe_rule rule) {
+    const sla::interval next_hour{eight + 1h, eight + 2h};
+    return std::pair(sla::records_from("probes", probes, hour, rule),
+                     sla::records_from("probes", probes, next_hour, rule));
+  };
+  const std::vector<sla::probe> probes{{eight, up},         {eight + 40min, down}, {eight + 50min, down},
+                                       {eight + 1h, down},  {eight + 70min, down}, {eight + 80min, up},
+                                       {eight + 90min, up}, {eight + 100min, up}};
+  const auto [first, second] = both_hours(probes, three);
+  CHECK(first.least.down == interval_set{{eight + 40min, eight + 50min}});
+  CHECK(first.recorded.down == interval_set{{eight + 40min, eight + 50min}});
+  CHECK(first.most.down == interval_set{{eight, eight + 50min}});
+  CHECK(first.recorded.unknown == interval_set{{eight + 50min, eight + 1h}});
+  CHECK(second.least.down == interval_set{{eight + 1h, eight + 70min}});
+  CHECK(second.recorded.down == interval_set{{eight + 1h, eight + 80min}});
+  CHECK(second.most.down == interval_set{{eight + 1h, eight + 80min}});
+  CHECK(second.recorded.unknown == interval_set{{eight + 100min, eight + 2h}});
+
+  const auto [before, after] = both_hours(probes, sla::probe_rule{}.after_failures(5));
+  CHECK(before.recorded.down.empty());
+  CHECK(after.recorded.down.empty());
+  CHECK(before.most.down == interval_set{{eight, eight + 50min}});
+  CHECK(after.most.down == interval_set{{eight + 1h, eight + 80min}});
+
+  const auto [of_a_gap, behind_it] =
+      both_hours({{eight, down}, {eight + 50min, down}, {eight + 70min, down}, {eight + 2h, up}},
+                 three.known_for(sla::elapsed{50min}));
+  CHECK(of_a_gap.recorded.down == interval_set{{eight, eight + 50min}});
+  CHECK(behind_it.recorded.unknown == interval_set{{eight + 1h, eight + 2h}});
+  CHECK(both_hours({{eight, down}, {eight + 50min, down}, {eight + 70min, down}}, three.known_for(sla::elapsed{15min}))
+            .first.recorded.down.empty());
 }
 
 TEST_CASE("of several probes at one instant one is counted") {
