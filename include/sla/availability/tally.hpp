@@ -32,7 +32,8 @@ struct downtime_in_maintenance {
 /// excluded         downtime that was planned; where the agreement takes planned time out, all planned time
 /// unknown          time without a record, and time to come
 /// to_come          the part of it that lies after the instant asked about
-/// planned_unknown  the part of it that lies before, and was planned: were it downtime, it would not count
+/// planned_unknown  the part of it that lies before, and was planned: were it downtime, it would not count; none where
+///                  planned time is excluded as a whole
 /// measured         the time that the formula divides by: all of it, or what is not excluded
 /// unavailable      the downtime that the formula subtracts: `down`, partial outages by their weights
 /// in_maintenance   downtime that fell into maintenance

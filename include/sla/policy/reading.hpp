@@ -73,7 +73,7 @@ enum class partial_outages {
 /// What time without a record counts. Where nothing of a period is known, nothing is measured, whatever this says.
 enum class unknown_time {
   counts_as_up,         ///< it is no recorded downtime
-  counts_as_down,       ///< what cannot be shown to be up was down
+  counts_as_down,       ///< what cannot be shown to be up was down, but for planned time
   leaves_measured_time  ///< it is taken out of the period
 };
 
