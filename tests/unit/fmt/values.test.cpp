@@ -74,6 +74,7 @@ TEST_CASE("zones, offsets and readings of their clocks") {
   const sla::instant winter = utc(2026y / November / 23, 7h);
   CHECK(formatted(sla::us_eastern.period_at(winter)) == "EST (UTC-05:00)");
   CHECK(formatted(sla::fixed_offset{"IST", 5h + 30min}.period_at(winter)) == "IST (UTC+05:30)");
+  CHECK(formatted(sla::utc.period_at(winter)) == "UTC (UTC+00:00)");
   CHECK(formatted(sla::fixed_offset{"X", 30s}.period_at(winter)) == "X (UTC+00:00:30)");
   CHECK(formatted(sla::fixed_offset{"LMT", -(4h + 56min + 2s)}.period_at(winter)) == "LMT (UTC-04:56:02)");
   CHECK(formatted(sla::occurrence::repeated) == "repeated");
