@@ -98,7 +98,9 @@ class clocks {
   instant to_instant(civil_time reading) const {
     for (const minutes offset : {standard_, summer_})
       if (const instant at{reading.time_since_epoch() - offset}; to_civil(at) == reading) return at;
-    return instant{floor<hours>(reading.time_since_epoch()) - standard_};
+    instant transition{floor<hours>(reading.time_since_epoch()) - standard_};
+    while (to_civil(transition - 1h) == civil_time{transition.time_since_epoch()} - 1h + summer_) transition -= 1h;
+    return transition;
   }
 
   /// The same clocks as a table of their changes.
@@ -197,8 +199,8 @@ const clocks at_midnight{2h, 3h, [](year in) { return on_sunday(in / March / 25,
                          [](year in) { return on_sunday(in / October / 25, 0h); }};
 const clocks half_an_hour{10h + 30min, 11h, [](year in) { return on_sunday(in / October / 1, 2h); },
                           [](year in) { return on_sunday(in / April / 1, 2h); }};
-const clocks on_mondays{-5h, -4h, [](year in) { return on_sunday(in / March / 8, 26h); },
-                        [](year in) { return on_sunday(in / November / 1, 26h); }};
+const clocks nine_hours_on_mondays{-5h, 4h, [](year in) { return on_sunday(in / March / 8, 26h); },
+                                   [](year in) { return on_sunday(in / November / 1, 44h); }};
 const dates federal{is_federal_business_day};
 const dates banking{is_business_day_of_banks};
 const dates six_days{is_one_of_six_days};
@@ -508,11 +510,10 @@ void add_kept_agreements(std::vector<agreement>& to) {
   };
   const auto beirut = oracle::at_midnight.as_table("at midnight");
   const auto lord_howe = oracle::half_an_hour.as_table("half an hour");
+  const auto nine_hours = oracle::nine_hours_on_mondays.as_table("nine hours on Mondays");
 
-  const auto mondays = oracle::on_mondays.as_table("on Mondays");
-
-  add("an hour that is skipped once a year, federal, on Mondays", {oracle::on_mondays, oracle::federal, {{2h, 3h}}, {}},
-      federal, mondays);
+  add("hours that are skipped once a year, federal, nine hours on Mondays",
+      {oracle::nine_hours_on_mondays, oracle::federal, {{2h, 10h}}}, federal, nine_hours);
   add("nights, federal, eastern", {oracle::eastern, oracle::federal, {{22h, 30h}}}, federal, sla::us_eastern);
   add("nights, banking, half an hour", {oracle::half_an_hour, oracle::banking, {{22h, 30h}}}, banking, lord_howe);
   add("with a break and a short Saturday, six days, eastern",
