@@ -311,19 +311,24 @@ TEST_CASE("editions and alternatives are written, of an alternative what it chan
   answers_like(alternative(read(written(document)), "office_hours"), hbi::office_hours{});
 }
 
+/// What is said of a document that is not written.
+std::string refused(const agreement_document& document) {
+  std::ostringstream out;
+  const std::string said = sla_tests::message_of<sla::toml_error>([&] { sla::write_toml(out, document); });
+  CHECK(out.str().empty());
+  return said;
+}
+
 TEST_CASE("what could not be read again is refused, and nothing is written") {
-  const auto refused = [](const loaded_agreement& terms) {
-    std::ostringstream out;
-    const std::string said =
-        sla_tests::message_of<sla::toml_error>([&] { sla::write_toml(out, agreement_document{terms, {}, {}}); });
-    CHECK(out.str().empty());
+  const auto without_place = [](const loaded_agreement& terms) {
+    const std::string said = refused({terms, {}, {}});
     CHECK(said.starts_with("the text to write:"));
     return said.substr(said.find(": ") + 2);
   };
   const auto with = [&](auto change) {
     loaded_agreement terms(hbi::support{});
     change(terms);
-    return refused(terms);
+    return without_place(terms);
   };
   CHECK(with([](auto& terms) { terms.latency.within = sla::elapsed{960'000h}; }) ==
         "latency.within = \"960000h\": is no length; allowed: lengths such as \"2h\", \"1h 30min\", \"10s\", "
@@ -340,8 +345,61 @@ TEST_CASE("what could not be read again is refused, and nothing is written") {
   sla::loaded_opening_clauses open = openings_of_a_workshop();
   open.business_hours = sla::loaded_hours(sla::weekly_hours(sla::monday_to_friday, 9h, 17h));
   open.calendar = sla::loaded_calendar(own);
-  CHECK(refused(loaded_agreement(clauses_of_a_workshop(), open)) ==
+  CHECK(without_place(loaded_agreement(clauses_of_a_workshop(), open)) ==
         "calendar.holidays[1].from_year = -5: is out of range; allowed: 1 to 9999");
+}
+
+TEST_CASE("every text is read as it was written") {
+  for (const std::string_view title :
+       {"\nlead", "trail\n", "it'''s\nx", "a\n'''", "'''\"\"\"", "\\\n", "'", "\"", "\t", "\r\n", "\x01\x7F",
+        "caf\xC3\xA9", "\xC2\x85", "\xE2\x80\xA8", "\xEF\xBB\xBF", "\xF0\x9F\x95\x92"}) {
+    loaded_agreement terms(hbi::support{});
+    terms.title = title;
+    terms.latency.exempt = {std::string(title), std::string(title)};
+    const agreement_document again = read(written({terms, {}, {}}));
+    CHECK(again.terms.title == title);
+    CHECK((again.terms.latency.exempt == terms.latency.exempt));
+  }
+}
+
+TEST_CASE("a text that is no UTF-8 is not written, for it would be read as another") {
+  const auto with = [](auto change) {
+    agreement_document document{loaded_agreement(hbi::support{}), {}, {}};
+    change(document);
+    return refused(document);
+  };
+  const std::string allowed = ": is read as something else; allowed: UTF-8";
+  CHECK(with([](auto& document) { document.terms.title = "\xFF"; }) == "title = \"\\u00FF\"" + allowed);
+  CHECK(with([](auto& document) { document.terms.title = "a\xC3"; }) == "title = \"a\"" + allowed);
+  CHECK(with([](auto& document) { document.terms.latency.exempt[1] = "\xED\xA0\x80"; }) ==
+        "latency.exempt[2] = \"\\u00ED\\u00A0\\u0080\"" + allowed);
+  CHECK(with([](auto& document) { document.edition = {"\xC0\x80", date(2026y / January / 1)}; }) ==
+        "edition.name = \"\\u00C0\\u0080\"" + allowed);
+  CHECK(with([](auto& document) {
+          document.alternatives.push_back({"office", loaded_agreement(hbi::office_hours{})});
+          document.alternatives.front().terms.title = "\x80";
+        }) == "alternatives.office.title = \"\\u0080\"" + allowed);
+}
+
+TEST_CASE("a date beyond the years of TOML is not written") {
+  agreement_document document{loaded_agreement(hbi::support{}), {}, {}};
+  for (const sla::civil_day day : {date(0y / January / 1), date(9999y / December / 31)}) {
+    document.edition = {"2026", day};
+    CHECK(read(written(document)).edition->effective_on == day);
+  }
+  const std::string allowed = ": is out of range; allowed: 0000-01-01 to 9999-12-31";
+  document.edition->effective_on += days{1};
+  CHECK(refused(document) == "edition.effective_on = 10000-01-01" + allowed);
+  document.edition->effective_on = date(-1y / December / 31);
+  CHECK(refused(document) == "edition.effective_on = -0001-12-31" + allowed);
+
+  document.edition.reset();
+  sla::loaded_opening_clauses open = openings_of_a_workshop();
+  sla::calendar_definition own = open.support_days.definition();
+  own.coverage.last = date(10'001y / December / 31);
+  open.support_days = sla::loaded_calendar(own);
+  document.alternatives.push_back({"late", loaded_agreement(clauses_of_a_workshop(), open)});
+  CHECK(refused(document) == "alternatives.late.support_days.last = 10001-12-31" + allowed);
 }
 
 TEST_CASE("of two alternatives with one name, none is dropped") {

@@ -222,7 +222,7 @@ TEST_CASE("holidays of other years than those of the coverage are not written") 
                                                  {},
                                                  {}});
   const loaded_calendar again =
-      found(written(toml::table{{"calendar", sla::detail::calendar_for_toml(shop)}}), read_calendar);
+      found(written(toml::table{{"calendar", sla::detail::calendar_for_toml("calendar", shop)}}), read_calendar);
   REQUIRE(again.definition().holidays.size() == 1);
   CHECK(again.definition().holidays.front().name() == "still");
 }
@@ -242,9 +242,9 @@ TEST_CASE("a calendar of every kind of rule is written so that it is read again"
                            named_holiday("Μεγάλη", holiday("", sla::orthodox_easter{days{1}}))},
                           {date(2024y / February / 29), date(2026y / December / 24)},
                           {date(2026y / July / 5)}});
-  const toml::table table{{"calendar", sla::detail::calendar_for_toml(all)}};
+  const toml::table table{{"calendar", sla::detail::calendar_for_toml("calendar", all)}};
   const loaded_calendar again = found(written(table), read_calendar);
-  CHECK(written(toml::table{{"calendar", sla::detail::calendar_for_toml(again)}}) == written(table));
+  CHECK(written(toml::table{{"calendar", sla::detail::calendar_for_toml("calendar", again)}}) == written(table));
   CHECK((again.days().weekdays() == all.days().weekdays()));
   for (sla::civil_day day = all.days().coverage().first; day <= all.days().coverage().last; day += days{1}) {
     CAPTURE(sla::iso(day));
@@ -320,7 +320,7 @@ TEST_CASE("every mistake in hours is told with its line") {
 TEST_CASE("hours are written so that they are read again") {
   const auto again = [](const loaded_hours& hours) {
     return found(written(toml::table{{"hours", sla::detail::hours_for_toml(hours.week())},
-                                     {"special", sla::detail::special_days_for_toml(hours.special_days())}}),
+                                     {"special", sla::detail::special_days_for_toml("special", hours.special_days())}}),
                  read_hours);
   };
   const auto split = weekly_hours(sla::monday_to_friday, 9h, 12h)

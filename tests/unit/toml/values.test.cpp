@@ -243,7 +243,7 @@ TEST_CASE("what is written is read as the same value") {
   CHECK(sla::detail::short_clock(24h) == "24:00");
   for (const fraction share : {fraction{999, 1000}, fraction{2, 3}, fraction{1, 1}, fraction{0, 1}})
     CHECK(parse_share(sla::detail::share_for_toml(share)) == share);
-  const toml::date date = sla::detail::date_for_toml(sla_tests::date(2024y / February / 29));
+  const toml::date date = sla::detail::date_for_toml("first", sla_tests::date(2024y / February / 29));
   CHECK(sla::detail::toml_day(date) == sla_tests::date(2024y / February / 29));
   CHECK(sla::detail::weekdays_for_toml(sla::saturday_and_sunday).size() == 2);
   CHECK((sla::detail::allowance_for_toml(sla::elapsed{2h}) == toml::table{{"elapsed", "2h"}}));

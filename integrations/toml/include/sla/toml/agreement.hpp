@@ -6,6 +6,7 @@
 
 #include <toml++/toml.h>
 
+#include <cstddef>
 #include <istream>
 #include <optional>
 #include <ostream>
@@ -57,6 +58,48 @@ inline toml::table agreement_for_toml(const loaded_agreement& terms) {
   return table;
 }
 
+/// What an alternative changes.
+inline toml::table alternative_for_toml(const named_alternative& alternative, const toml::table& base) {
+  toml::table changed;
+  try {
+    changed = agreement_for_toml(alternative.terms);
+  } catch (const toml_error& problem) {
+    throw toml_error("alternatives." + alternative.name + '.' + problem.what());
+  }
+  for (const auto& [key, value] : base)
+    if (const toml::node* same = changed.get(key); same != nullptr && is_same(*same, value)) changed.erase(key.str());
+  return changed;
+}
+
+inline toml::table document_for_toml(const agreement_document& document) {
+  toml::table table = agreement_for_toml(document.terms);
+  toml::table alternatives;
+  for (const named_alternative& each : document.alternatives)
+    if (!alternatives.insert(each.name, alternative_for_toml(each, table)).second)
+      throw toml_error("alternatives." + each.name + ": is the name of two alternatives; allowed: a name for each");
+  if (document.edition)
+    table.insert("edition",
+                 toml::table{{"name", document.edition->name},
+                             {"effective_on", date_for_toml("edition.effective_on", document.edition->effective_on)}});
+  if (!alternatives.empty()) table.insert("alternatives", std::move(alternatives));
+  return table;
+}
+
+/// Refuses what is read as something else than was written, such as a text that is no UTF-8.
+///
+/// read  under the same key; none if there is nothing
+inline void refuse_others_than(const toml::node& written, const std::string& key, const toml::node* read) {
+  if (read != nullptr && is_same(written, *read)) return;
+  if (read != nullptr && written.is_table() && read->is_table())
+    for (const auto& [name, value] : *written.as_table())
+      refuse_others_than(value, key + (key.empty() ? "" : ".") + std::string(name.str()), read->as_table()->get(name));
+  if (read != nullptr && written.is_array() && read->is_array())
+    for (std::size_t at = 0; at < written.as_array()->size(); ++at)
+      refuse_others_than((*written.as_array())[at], key + '[' + std::to_string(at + 1) + ']',
+                         read->as_array()->get(at));
+  throw toml_error(key + " = " + toml_text(written) + ": is read as something else; allowed: UTF-8");
+}
+
 /// Names that a command line can take apart.
 inline bool is_name_of_an_alternative(std::string_view name) {
   return !name.empty() && name != "as_written" &&
@@ -94,24 +137,13 @@ inline agreement_document read_toml(std::istream& in, std::string_view file) {
 /// Writes an agreement so that reading it gives the same one; of an alternative, what it changes.
 ///
 /// throws  toml_error for what could not be read again, naming key, value and what is allowed; nothing is written then
+/// cost    that of reading it, which is done to see that it gives the same one
 inline void write_toml(std::ostream& out, const agreement_document& document) {
-  toml::table table = detail::agreement_for_toml(document.terms);
-  toml::table alternatives;
-  for (const named_alternative& each : document.alternatives) {
-    toml::table changed = detail::agreement_for_toml(each.terms);
-    for (const auto& [key, value] : table)
-      if (const toml::node* same = changed.get(key); same != nullptr && detail::is_same(*same, value))
-        changed.erase(key.str());
-    if (!alternatives.insert(each.name, std::move(changed)).second)
-      throw toml_error("alternatives." + each.name + ": is the name of two alternatives; allowed: a name for each");
-  }
-  if (document.edition)
-    table.insert("edition", toml::table{{"name", document.edition->name},
-                                        {"effective_on", detail::date_for_toml(document.edition->effective_on)}});
-  if (!alternatives.empty()) table.insert("alternatives", std::move(alternatives));
+  const toml::table table = detail::document_for_toml(document);
   std::stringstream text;
-  text << table << '\n';
-  (void)read_toml(text, "the text to write");
+  text << toml::toml_formatter(table, detail::toml_flags) << '\n';
+  const toml::table again = detail::document_for_toml(read_toml(text, "the text to write"));
+  detail::refuse_others_than(table, "", &again);
   out << text.view();
 }
 

@@ -170,25 +170,25 @@ inline toml::table holiday_for_toml(const named_holiday& of) {
   return table;
 }
 
-inline toml::array dates_for_toml(std::span<const civil_day> dates) {
+inline toml::array dates_for_toml(const std::string& key, std::span<const civil_day> dates) {
   toml::array array;
-  for (const civil_day date : dates) array.push_back(date_for_toml(date));
+  for (const civil_day date : dates) array.push_back(date_for_toml(key, date));
   return array;
 }
 
-inline toml::table calendar_for_toml(const loaded_calendar& calendar) {
+inline toml::table calendar_for_toml(const std::string& key, const loaded_calendar& calendar) {
   const calendar_definition& own = calendar.definition();
   toml::array holidays;
   for (const named_holiday& each : own.holidays)
     if (is_observed_in(own.coverage, each.rule(), own.by)) holidays.push_back(holiday_for_toml(each));
   return toml::table{{"name", own.name},
-                     {"first", date_for_toml(own.coverage.first)},
-                     {"last", date_for_toml(own.coverage.last)},
+                     {"first", date_for_toml(key + ".first", own.coverage.first)},
+                     {"last", date_for_toml(key + ".last", own.coverage.last)},
                      {"closed", weekdays_for_toml(own.closed)},
                      {"observance", std::string(name_of(own.by))},
                      {"holidays", std::move(holidays)},
-                     {"closed_dates", dates_for_toml(own.closed_dates)},
-                     {"working", dates_for_toml(own.working)}};
+                     {"closed_dates", dates_for_toml(key + ".closed_dates", own.closed_dates)},
+                     {"working", dates_for_toml(key + ".working", own.working)}};
 }
 
 // ---- Hours, zones -----------------------------------------------------------------------------------------------------
@@ -248,13 +248,13 @@ inline toml::array hours_for_toml(const weekly_hours& week) {
   return array;
 }
 
-inline toml::array special_days_for_toml(std::span<const special_day> days) {
+inline toml::array special_days_for_toml(std::string_view key, std::span<const special_day> days) {
   toml::array array;
   for (const special_day& day : days)
     for (const open_span& span : day.hours.spans())
       for (const open_span& part : parts_of(span)) {
         toml::table line = span_for_toml(part);
-        line.insert("date", date_for_toml(day.date));
+        line.insert("date", date_for_toml(key, day.date));
         array.push_back(std::move(line));
       }
   return array;
@@ -318,13 +318,14 @@ inline loaded_opening_clauses read_opening_clauses(toml_section& in) {
 }
 
 inline void write_opening_clauses(toml::table& out, const loaded_agreement& terms) {
-  out.insert("calendar", calendar_for_toml(terms.calendar));
+  out.insert("calendar", calendar_for_toml("calendar", terms.calendar));
   out.insert("business_hours", hours_for_toml(terms.business_hours.week()));
-  out.insert("business_special_days", special_days_for_toml(terms.business_hours.special_days()));
+  out.insert("business_special_days",
+             special_days_for_toml("business_special_days", terms.business_hours.special_days()));
   write_zone(out, "zone", terms.zone);
-  out.insert("support_days", calendar_for_toml(terms.support_days));
+  out.insert("support_days", calendar_for_toml("support_days", terms.support_days));
   out.insert("support_hours", hours_for_toml(terms.support_hours.week()));
-  out.insert("support_special_days", special_days_for_toml(terms.support_hours.special_days()));
+  out.insert("support_special_days", special_days_for_toml("support_special_days", terms.support_hours.special_days()));
 }
 
 }  // namespace sla::inline v0::detail

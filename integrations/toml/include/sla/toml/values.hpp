@@ -18,6 +18,7 @@
 #include "sla/policy/percent.hpp"
 #include "sla/policy/target.hpp"
 #include "sla/time/civil.hpp"
+#include "sla/time/text.hpp"
 #include "sla/toml/section.hpp"
 
 namespace sla::inline v0::detail {
@@ -262,8 +263,15 @@ inline std::string share_for_toml(fraction share) {
   return std::to_string(share.numerator()) + '/' + std::to_string(share.denominator());
 }
 
-inline toml::date date_for_toml(civil_day day) {
-  const std::chrono::year_month_day date{day};
+/// throws  toml_error beyond the years that TOML writes
+inline toml::date date_for_toml(std::string_view key, civil_day day) {
+  using namespace std::chrono;
+  constexpr civil_day first{year{0} / January / 1};
+  constexpr civil_day last{year{9999} / December / 31};
+  if (day < first || last < day)
+    throw toml_error(std::string(key) + " = " + iso(day) + ": is out of range; allowed: " + iso(first) + " to " +
+                     iso(last));
+  const year_month_day date{day};
   return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day())};
 }
 
