@@ -163,7 +163,12 @@ TEST_CASE("an id belongs to one entry") {
       [&] { calendar.add_period("R-1", "again", {stamped_at, stamped_at + 1h}); });
   CHECK(said ==
         "the UID \"R-1@status.example.com\" is taken in this calendar; allowed: an id of its own for each entry");
-  CHECK(count(text_of(calendar), "BEGIN:VEVENT") == 1);
+  const std::string long_id(80, 'x');
+  calendar.add_deadline(long_id, "due", stamped_at);
+  CHECK(sla_tests::message_of<sla::ical_error>([&] { calendar.add_deadline(long_id, "due", stamped_at); }) ==
+        "the UID \"" + long_id.substr(5) +
+            "... (99 bytes)\" is taken in this calendar; allowed: an id of its own for each entry");
+  CHECK(count(text_of(calendar), "BEGIN:VEVENT") == 2);
 }
 
 TEST_CASE("a window within a second, and dates outside the zone's coverage, are errors") {
@@ -251,6 +256,12 @@ TEST_CASE("ids and hosts are not empty, and no text has control characters but t
         }) == "the id of \"Maintenance\" is empty" + allowed);
   CHECK(sla_tests::message_of<sla::ical_error>([] { sla::ical_calendar("", stamped_at); }) ==
         "the host of a calendar is empty; allowed: a name such as status.example.com");
+  for (const std::string_view host : {"a\x01", "a\n", "a\t", "a\x7F"})
+    CHECK(sla_tests::message_of<sla::ical_error>([&] {
+            sla::ical_calendar(host, stamped_at);
+          }).starts_with("the host \"a\\u00"));
+  CHECK(sla_tests::message_of<sla::ical_error>([] { sla::ical_calendar("a\nb", stamped_at); }) ==
+        "the host \"a\\u000ab\" has a control character; allowed: a name such as status.example.com");
   CHECK(refusal([](sla::ical_calendar& calendar) {
           calendar.add_deadline("a", std::string_view("b\0c", 3), stamped_at);
         }) == "the SUMMARY \"b\\u0000c\" has a control character; allowed: texts with none but tabs and line feeds");
@@ -264,4 +275,31 @@ TEST_CASE("what was refused leaves its id free") {
   CHECK_THROWS_AS(calendar.add_deadline("R-1", "Maintenance", sla::instant::max()), sla::ical_error);
   calendar.add_deadline("R-1", "Maintenance", stamped_at);
   CHECK(events_of(calendar) == event("R-1", "DTSTART:20251201T120000Z\n"));
+}
+
+TEST_CASE("windows come into a calendar together or not at all") {
+  const std::vector windows{recurrence{Friday, 21h, 22h}, recurrence{Saturday, 1h, 2h}};
+  const auto refused = [&](std::vector<recurrence> rules, const std::string& why) {
+    sla::ical_calendar calendar = empty_calendar();
+    CHECK(sla_tests::message_of<sla::ical_error>(
+              [&] { calendar.add_windows("w", "Maintenance", rules, sla::us_eastern, in_2026); }) == why);
+    CHECK(text_of(calendar) == text_of(empty_calendar()));
+    calendar.add_windows("w", "Maintenance", windows, sla::us_eastern, in_2026);
+    CHECK(count(text_of(calendar), "BEGIN:VEVENT") == 2);
+  };
+  refused({windows[0], recurrence{Saturday, 1h, 2h + 500ms}},
+          "a window opens or closes at 02:00:00.500; allowed: whole seconds");
+  refused(
+      {windows[0], recurrence{Friday, 21h, 23h}},
+      "the UID \"w.FR.210000@status.example.com\" is taken in this calendar; allowed: an id of its own for each entry");
+
+  // The date on which the clocks change is an entry beside its series.
+  const std::vector night{recurrence{Sunday, 1h, 4h}};
+  sla::ical_calendar calendar = empty_calendar();
+  calendar.add_deadline("w.SU.010000.20261101", "Maintenance", stamped_at);
+  const std::string before = text_of(calendar);
+  CHECK_THROWS_AS(calendar.add_windows("w", "Maintenance", night, sla::us_eastern, in_2026), sla::ical_error);
+  CHECK(text_of(calendar) == before);
+  calendar.add_windows("w", "Maintenance", night, sla::us_eastern, {in_2026.first, date(2026y / October / 31)});
+  CHECK(count(text_of(calendar), "BEGIN:VEVENT") == 3);
 }

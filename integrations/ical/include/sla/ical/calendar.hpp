@@ -9,6 +9,7 @@
 
 #include <libical/ical.h>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <optional>
@@ -34,18 +35,21 @@ namespace sla::inline v0 {
 ///
 /// host        who issues it; the second half of every UID, such as "status.example.com"
 /// stamped_at  when it was made, which every entry says (DTSTAMP)
-/// throws      ical_error for an empty host, and beyond the years 0001 to 9999
+/// throws      ical_error for a host that is empty or has control characters, and beyond the years 0001 to 9999
 /// example     ical_calendar calendar("status.example.com", now)
 class ical_calendar {
  public:
   ical_calendar(std::string_view host, instant stamped_at)
       : host_(host), stamped_at_(detail::ical_time(stamped_at)), root_(icalcomponent_new(ICAL_VCALENDAR_COMPONENT)) {
     if (host.empty()) throw ical_error("the host of a calendar is empty; allowed: a name such as status.example.com");
+    if (std::ranges::any_of(host, detail::is_control_character))
+      throw ical_error("the host \"" + detail::excerpt(host) +
+                       "\" has a control character; allowed: a name such as status.example.com");
     detail::add_property(root_.get(), "VERSION:2.0");
     detail::add_property(root_.get(), "PRODID:-//sla//service level agreements//EN");
   }
 
-  /// Adds windows that come back: an event with a rule for each.
+  /// Adds windows that come back: an event with a rule for each; all of them, or none where something is refused.
   ///
   /// id       of the windows, the same in every export; the first part of their UIDs
   /// summary  what the calendar shows
@@ -60,7 +64,10 @@ class ical_calendar {
       throw ical_error("the windows \"" + detail::excerpt(id) + "\" are on the dates " + iso(dates.first) + " to " +
                        iso(dates.last) + "; allowed: a last date that is not before the first");
     check_id(id, summary);
-    for (const recurrence& rule : rules) add_series(id, summary, rule, zone, dates);
+    entries added;
+    for (const recurrence& rule : rules) new_series(added, id, summary, rule, zone, dates);
+    if (added.zone_from) add_zone(zone, *added.zone_from);
+    add(std::move(added));
   }
 
   /// Adds the maintenance windows of an agreement.
@@ -76,16 +83,9 @@ class ical_calendar {
   ///
   /// throws  ical_error for an id that is taken or empty, an empty period, years beyond 0001 to 9999, and control characters
   void add_period(std::string_view id, std::string_view summary, const interval& during) {
-    using std::chrono::ceil;
-    using std::chrono::seconds;
-    check_id(id, summary);
-    if (during.empty())
-      throw ical_error("the period \"" + detail::excerpt(id) + "\" is empty at " + iso(during.starts_at()) +
-                       "; allowed: an end after the beginning");
-    detail::component_ptr event = new_event(id, summary);
-    detail::add_property(event.get(), "DTSTART:" + detail::ical_time(during.starts_at()));
-    detail::add_property(event.get(), "DTEND:" + detail::ical_time(ceil<seconds>(detail::writable(during.ends_at()))));
-    add(std::move(event));
+    entries added;
+    new_period(added, id, summary, during);
+    add(std::move(added));
   }
 
   /// Adds an instant at which something is due; a second that has only begun is left out, so that it shows no later.
@@ -95,15 +95,24 @@ class ical_calendar {
   /// example  add_deadline("R-1036.response", "R-1036: response due", response_due(terms, severity, reported).at())
   void add_deadline(std::string_view id, std::string_view summary, instant due_at) {
     check_id(id, summary);
-    detail::component_ptr event = new_event(id, summary);
-    detail::add_property(event.get(), "DTSTART:" + detail::ical_time(due_at));
-    add(std::move(event));
+    entries added;
+    detail::add_property(new_event(added, id, summary), "DTSTART:" + detail::ical_time(due_at));
+    add(std::move(added));
   }
 
   /// The calendar as text, with lines that end in CR and LF.
   std::string text() const { return detail::text_of(root_.get()); }
 
  private:
+  /// What comes into the calendar in one step.
+  ///
+  /// zone_from  the earliest date of those that are on the clocks of a zone; none if all are in UTC
+  struct entries {
+    std::vector<detail::component_ptr> events;
+    std::set<std::string> uids;
+    std::optional<civil_day> zone_from;
+  };
+
   static void check_id(std::string_view id, std::string_view summary) {
     if (id.empty())
       throw ical_error("the id of \"" + detail::excerpt(summary) +
@@ -139,8 +148,8 @@ class ical_calendar {
     return found;
   }
 
-  void add_series(std::string_view id, std::string_view summary, const recurrence& rule, const civil_zone auto& zone,
-                  day_range dates) {
+  void new_series(entries& to, std::string_view id, std::string_view summary, const recurrence& rule,
+                  const civil_zone auto& zone, day_range dates) const {
     check_whole_seconds(rule.span());
     const std::string on = std::visit([](const auto& day) { return detail::ical_day(day); }, rule.on());
     const std::string name =
@@ -149,37 +158,49 @@ class ical_calendar {
     if (!alike.empty()) {
       const std::string local = detail::ical_zone(zone.name()) + ':';
       const bool is_weekly = std::holds_alternative<std::chrono::weekday>(rule.on());
-      detail::component_ptr event = new_event(name, summary);
-      detail::add_property(event.get(), "DTSTART" + local + detail::ical_time(alike.front() + rule.span().opens));
-      detail::add_property(event.get(), "DTEND" + local + detail::ical_time(alike.front() + rule.span().closes));
-      detail::add_property(event.get(),
+      icalcomponent* event = new_event(to, name, summary);
+      detail::add_property(event, "DTSTART" + local + detail::ical_time(alike.front() + rule.span().opens));
+      detail::add_property(event, "DTEND" + local + detail::ical_time(alike.front() + rule.span().closes));
+      detail::add_property(event,
                            "RRULE:FREQ=" + std::string(is_weekly ? "WEEKLY" : "MONTHLY") + ";BYDAY=" + on +
                                ";UNTIL=" + detail::ical_time(exact_instant(zone, alike.back() + rule.span().opens)));
       for (const auto& [day, left] : others)
         if (alike.front() < day && day < alike.back())
-          detail::add_property(event.get(), "EXDATE" + local + detail::ical_time(day + rule.span().opens));
-      add_zone(zone, alike.front());
-      add(std::move(event));
+          detail::add_property(event, "EXDATE" + local + detail::ical_time(day + rule.span().opens));
+      to.zone_from = (std::min)(to.zone_from.value_or(alike.front()), alike.front());
     }
     for (const auto& [day, left] : others)
-      if (left) add_period(name + '.' + detail::ical_time(civil_time{day}).substr(0, 8), summary, *left);
+      if (left) new_period(to, name + '.' + detail::ical_time(civil_time{day}).substr(0, 8), summary, *left);
   }
 
-  detail::component_ptr new_event(std::string_view id, std::string_view summary) const {
+  void new_period(entries& to, std::string_view id, std::string_view summary, const interval& during) const {
+    using std::chrono::ceil;
+    using std::chrono::seconds;
+    check_id(id, summary);
+    if (during.empty())
+      throw ical_error("the period \"" + detail::excerpt(id) + "\" is empty at " + iso(during.starts_at()) +
+                       "; allowed: an end after the beginning");
+    icalcomponent* event = new_event(to, id, summary);
+    detail::add_property(event, "DTSTART:" + detail::ical_time(during.starts_at()));
+    detail::add_property(event, "DTEND:" + detail::ical_time(ceil<seconds>(detail::writable(during.ends_at()))));
+  }
+
+  icalcomponent* new_event(entries& to, std::string_view id, std::string_view summary) const {
     const std::string uid = std::string(id) + '@' + host_;
-    if (uids_.contains(uid))
-      throw ical_error("the UID \"" + uid + "\" is taken in this calendar; allowed: an id of its own for each entry");
-    detail::component_ptr event(icalcomponent_new(ICAL_VEVENT_COMPONENT));
-    detail::add_text(event.get(), ICAL_UID_PROPERTY, uid);
-    detail::add_text(event.get(), ICAL_SUMMARY_PROPERTY, std::string(summary));
-    detail::add_property(event.get(), "DTSTAMP:" + stamped_at_);
-    detail::add_property(event.get(), "TRANSP:TRANSPARENT");  // nobody is busy then
+    if (uids_.contains(uid) || !to.uids.insert(uid).second)
+      throw ical_error("the UID \"" + detail::excerpt(uid) +
+                       "\" is taken in this calendar; allowed: an id of its own for each entry");
+    icalcomponent* event = to.events.emplace_back(icalcomponent_new(ICAL_VEVENT_COMPONENT)).get();
+    detail::add_text(event, ICAL_UID_PROPERTY, uid);
+    detail::add_text(event, ICAL_SUMMARY_PROPERTY, std::string(summary));
+    detail::add_property(event, "DTSTAMP:" + stamped_at_);
+    detail::add_property(event, "TRANSP:TRANSPARENT");  // nobody is busy then
     return event;
   }
 
-  void add(detail::component_ptr event) {
-    uids_.insert(icalcomponent_get_uid(event.get()));
-    icalcomponent_add_component(root_.get(), event.release());
+  void add(entries added) {
+    uids_.merge(added.uids);
+    for (detail::component_ptr& event : added.events) icalcomponent_add_component(root_.get(), event.release());
   }
 
   /// One zone of a name, from the earliest date that needs it.
