@@ -98,6 +98,17 @@ TEST_CASE("instants that the form has no place for are refused") {
         refusal(sla::deadline(late)));
 }
 
+TEST_CASE("instants are read of the years of which they are written, after their offset") {
+  CHECK((read<sla::instant>("\"0000-01-01T00:30:00+00:30\"") == sys_days{year{0} / January / 1}));
+  CHECK((read<sla::instant>("\"9999-12-31T23:29:59.999-00:30\"") == sys_days{year{10000} / January / 1} - 1ms));
+  CHECK(refusal_of<sla::deadline>(R"({"status":"due","at":"9999-12-31T23:30:00-01:00"})") ==
+        "/at \"9999-12-31T23:30:00-01:00\": is 10000-01-01T00:30:00Z; allowed: years 0000 to 9999");
+  CHECK(refusal_of<sla::instant>("\"0000-01-01T00:29:59+00:30\"") ==
+        "the document \"0000-01-01T00:29:59+00:30\": is -0001-12-31T23:59:59Z; allowed: years 0000 to 9999");
+  CHECK(refusal_of<sla::instant>("\"9999-12-31T24:00:00Z\"") ==
+        "the document \"9999-12-31T24:00:00Z\": is 10000-01-01T00:00:00Z; allowed: years 0000 to 9999");
+}
+
 TEST_CASE("fractions and money are exact") {
   CHECK(written(sla::fraction{72025, 72100}) == "[2881,2884]");
   CHECK(read<sla::fraction>("[2, 4]") == sla::fraction{1, 2});

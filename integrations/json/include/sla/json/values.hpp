@@ -39,8 +39,15 @@ concept json_writable =
 
 namespace detail {
 
-[[noreturn]] inline void an_instant_must_be_of_the_years_0000_to_9999(instant at) {
-  throw json_error("the instant " + iso(at) + " has no text in JSON; allowed: years 0000 to 9999");
+inline constexpr std::string_view allowed_years = "years 0000 to 9999";
+
+constexpr bool is_of_allowed_years(instant at) noexcept {
+  using namespace std::chrono;
+  return sys_days{year{0} / January / 1} <= at && at < sys_days{year{10'000} / January / 1};
+}
+
+[[noreturn]] inline void an_instant_must_be_of_allowed_years(instant at) {
+  throw json_error("the instant " + iso(at) + " has no text in JSON; allowed: " + std::string(allowed_years));
 }
 
 }  // namespace detail
@@ -50,9 +57,7 @@ namespace detail {
 /// throws  json_error beyond the years 0000 to 9999, which `read_json` does not read
 template <class Json = nlohmann::ordered_json>
 Json instant_json(instant at) {
-  using namespace std::chrono;
-  if (at < sys_days{year{0} / January / 1} || at >= sys_days{year{10'000} / January / 1})
-    detail::an_instant_must_be_of_the_years_0000_to_9999(at);
+  if (!detail::is_of_allowed_years(at)) detail::an_instant_must_be_of_allowed_years(at);
   return Json(iso(at));
 }
 
@@ -125,7 +130,9 @@ struct json_value<instant> {
     if (const auto* problem = std::get_if<unreadable>(&read)) place.refuse(problem->wrong, problem->allowed);
     const auto& [reading, offset] = std::get<iso_reading>(read);
     if (!offset) place.refuse("does not say its offset from UTC", allowed);
-    return instant{reading.time_since_epoch()} - *offset;
+    const instant at = instant{reading.time_since_epoch()} - *offset;
+    if (!is_of_allowed_years(at)) place.refuse("is " + iso(at), allowed_years);
+    return at;
   }
 };
 
