@@ -67,7 +67,19 @@ TEST_CASE("a character that the parser takes for granted not to come is named, a
                            "a = 2026-01-01 1 ",
                            "a = 2026-0_1-01 1,",
                            "a = 2026-01-01 1#",
-                           "a = 2026-01-01 1"})
+                           "a = 2026-01-01 1",
+                           "a=2026-01-01 1\n",
+                           "a = 2026-=1-01 1\n",
+                           "a = 2026-01-0= 1\n",
+                           "a = 20{6-01-01 1\n",
+                           "a = 20['-01-01 1\n",
+                           "a = [2='6-01-0= 1, 2]",
+                           "a = [2026-={-0= 1, 2]",
+                           "a=[2026-01-0= 1]",
+                           "a = [1,\n2026-01-0= 1]",
+                           "a = [{}, 2026-01-0= 1]",
+                           "a = {b = 2026-01-0= 1}",
+                           "a = {b = {}, c=2026-01-01 1}"})
     CHECK_MESSAGE(complaint(text).starts_with("own.toml:"), text);
 }
 
@@ -81,8 +93,10 @@ TEST_CASE("in texts and comments, and in arrays of many lines, every character i
   CHECK(same("'''\n[,\n'''''"));
   CHECK(same("[\n  [\n    1,\n  ],\n  # ]\n  [2],\n]"));
   CHECK(same("[2026-01-01 ,2026-01-01 09:00:00 , 1 ]"));
+  CHECK(same("[\n{some-ke-y= 5, 2026-01-1= 5}, { b = [ 1 ],abcdef-gh-i= 5 } ]"));
   CHECK(same("[\n{ b = [\n], c = \"\" },\n{}]"));
   CHECK(read("\xEF\xBB\xBF'a' = 1\n\"b\".'c'=[\"\",'']\n'd' = {'e'='f'}\n").size() == 3);
+  CHECK(read("some-ke-y= 5\nabcdef-gh-i= 5 # 2026-01-01 1\n\"some-k-\"= 5\n2026-01-1= 5\n").size() == 4);
   CHECK(read("[ \"a.b\" . c ]\n[['d']]\n").size() == 2);
 }
 

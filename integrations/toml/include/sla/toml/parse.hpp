@@ -34,11 +34,14 @@ inline std::size_t end_of_quotes(std::string_view text, std::size_t at) {
 
 /// True for a single digit behind a date, or what toml++ takes for one: then it takes the digit for the beginning of a time
 /// of day.
-inline bool is_half_an_hour(std::string_view text, std::size_t at) {
+///
+/// value  where the value begins at the earliest
+inline bool is_half_an_hour(std::string_view text, std::size_t value, std::size_t at) {
   constexpr std::string_view ends_a_value = " \t\r\n\v\f,]}#";
   if (text[at] < '0' || '9' < text[at] || at < 2 || text[at - 1] != ' ') return false;
   if (at + 1 == text.size() || ends_a_value.find(text[at + 1]) == std::string_view::npos) return false;
-  const std::size_t begins = text.find_last_of(ends_a_value, at - 2) + 1;
+  const std::size_t begins = (std::max)(value, text.find_last_of(ends_a_value, at - 2) + 1);
+  if (begins >= at) return false;
   std::string word(text.substr(begins, at - 1 - begins));
   std::erase(word, '_');
   return word.size() >= 10 && word[word.size() - 6] == '-' && word[word.size() - 3] == '-';
@@ -50,23 +53,32 @@ inline bool is_half_an_hour(std::string_view text, std::size_t at) {
 /// What stands behind a quotation mark within a bare word is not quoted.
 inline std::optional<std::size_t> misplaced_character(std::string_view text) {
   constexpr std::string_view blanks = " \t";
+  constexpr std::string_view ends_a_word = " \t\n,";
   constexpr std::string_view begins_a_name = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-\"'";
-  constexpr std::string_view before_quotes = "\n=,.[{ \t";
+  constexpr std::size_t none_within_a_key = std::string_view::npos;
+  std::size_t value = none_within_a_key;
   std::string open;
   bool begins_a_line = true;
-  const std::size_t begins = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  for (std::size_t at = begins; at < text.size(); ++at) {
+  std::size_t word = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  for (std::size_t at = word; at < text.size(); ++at) {
     const char each = text[at];
+    const bool begins_a_word = at == word;
+    const bool is_in_a_key = value == none_within_a_key;
+    if (ends_a_word.find(each) != std::string_view::npos || (begins_a_word && (each == '[' || each == '{')) ||
+        (is_in_a_key && (each == '=' || each == '.')))
+      word = at + 1;
     if (blanks.find(each) != std::string_view::npos) continue;
     if (each == '[' && begins_a_line && open.empty()) {
       const std::size_t name = text.find_first_not_of(blanks, text.substr(at).starts_with("[[") ? at + 2 : at + 1);
       if (name < text.size() && begins_a_name.find(text[name]) == std::string_view::npos) return at;
     }
     begins_a_line = each == '\n';
-    if (static_cast<unsigned char>(each) > 0x7F || is_half_an_hour(text, at)) return at;
+    if (static_cast<unsigned char>(each) > 0x7F || is_half_an_hour(text, value, at)) return at;
     if (each == '#') at = (std::min)(text.find('\n', at), text.size()) - 1;
-    const bool begins_quotes = at == begins || before_quotes.find(text[at - 1]) != std::string_view::npos;
-    if ((each == '"' || each == '\'') && begins_quotes) at = end_of_quotes(text, at);
+    if ((each == '"' || each == '\'') && begins_a_word) at = end_of_quotes(text, at);
+    if (each == '}' || (each == '=' && is_in_a_key)) value = at + 1;
+    if ((each == '{' && begins_a_word) || (each == ',' && open.ends_with('{')) || (each == '\n' && open.empty()))
+      value = none_within_a_key;
     if (each == '[' || each == '{') open += each;
     if ((each == ']' || each == '}') && !open.empty()) {
       if ((each == ']') != (open.back() == '[')) return at;
