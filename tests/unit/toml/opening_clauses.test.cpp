@@ -185,7 +185,8 @@ TEST_CASE("every mistake in a calendar is told with what is allowed") {
 TEST_CASE("a holiday is observed in the coverage, or it is a mistake") {
   const auto said = [](std::string_view holiday) { return complaint(calendar_with(holiday), read_calendar); };
   const std::string never =
-      "f.toml:9: calendar.holidays[1]: is observed in no year of the coverage 2026-01-01 to 2027-12-31";
+      "f.toml:9: calendar.holidays[1]: is observed in no year of the coverage; allowed: years from 2026-01-01 to "
+      "2027-12-31";
   CHECK(said("month = 7, day = 4, from_year = 2020, until_year = 2021") == never);
   CHECK(said("month = 7, day = 4, until_year = 2025") == never);
   CHECK(said("month = 7, day = 4, from_year = 2028") == never);
@@ -198,18 +199,29 @@ TEST_CASE("a holiday is observed in the coverage, or it is a mistake") {
   CHECK(said("easter = -120, from_year = 2028") == "nothing was thrown");  // 18 December 2027
 }
 
-TEST_CASE("of two holidays on the same dates one has a wrong rule") {
+TEST_CASE("of two holidays with one name on the same dates one has a wrong rule") {
   const auto said = [](std::string_view earlier, std::string_view later) {
-    return complaint(calendar_with(std::string(earlier) + " }, { name = \"another\", " + std::string(later)),
+    return complaint(calendar_with(std::string(earlier) + " }, { name = \"day\", " + std::string(later)),
                      read_calendar);
   };
   const std::string twice =
-      "f.toml:9: calendar.holidays[2]: falls on the same dates as \"day\"; allowed: a rule or "
-      "years of its own";
+      "f.toml:9: calendar.holidays[2]: is a second \"day\" on the same dates; allowed: a name, a rule or years of its "
+      "own";
   CHECK(said("month = 7, day = 4", "day = 4, month = 7") == twice);
   CHECK(said("easter = 1, from_year = 2026", "easter = 1, from_year = 2026") == twice);
   CHECK(said("easter = 1, from_year = 2026", "easter = 1, from_year = 2027") == "nothing was thrown");
   CHECK(said("easter = 1", "orthodox_easter = 1") == "nothing was thrown");
+}
+
+TEST_CASE("a day may have two names, of which the first is told") {
+  const loaded_calendar shop = found(calendar_with("month = 10, weekday = \"Monday\", nth = 2 }, { name = \"other\", "
+                                                   "month = 10, weekday = \"Monday\", nth = 2"),
+                                     read_calendar);
+  CHECK(shop.holiday_on(date(2026y / October / 12)) == "day");
+  const loaded_calendar again =
+      found(written(toml::table{{"calendar", sla::detail::calendar_for_toml("calendar", shop)}}), read_calendar);
+  REQUIRE(again.definition().holidays.size() == 2);
+  CHECK(again.definition().holidays.back().name() == "other");
 }
 
 TEST_CASE("holidays of other years than those of the coverage are not written") {

@@ -134,7 +134,8 @@ inline agreement_document read_toml(std::istream& in, std::string_view file) {
   return document;
 }
 
-/// Writes an agreement so that reading it gives the same one; of an alternative, what it changes.
+/// Writes an agreement so that reading it gives the same one; of an alternative, what it changes; of a calendar, no holidays
+/// that it observes in no year of its coverage.
 ///
 /// throws  toml_error for what could not be read again, naming key, value and what is allowed; nothing is written then
 /// cost    that of reading it, which is done to see that it gives the same one

@@ -94,9 +94,14 @@ inline void add_holiday(calendar_definition& own, toml_section& in, const toml::
   named_holiday added = read_holiday(in, node);
   if (!is_observed_in(own.coverage, added.rule(), own.by))
     in.refuse("", node,
-              "is observed in no year of the coverage " + iso(own.coverage.first) + " to " + iso(own.coverage.last));
-  if (const auto same = std::ranges::find(own.holidays, added.rule(), &named_holiday::rule); same != own.holidays.end())
-    in.refuse("", node, "falls on the same dates as \"" + same->name() + "\"; allowed: a rule or years of its own");
+              "is observed in no year of the coverage; allowed: years from " + iso(own.coverage.first) + " to " +
+                  iso(own.coverage.last));
+  const auto is_the_same = [&](const named_holiday& each) {
+    return each.name() == added.name() && each.rule() == added.rule();
+  };
+  if (std::ranges::any_of(own.holidays, is_the_same))
+    in.refuse("", node,
+              "is a second \"" + added.name() + "\" on the same dates; allowed: a name, a rule or years of its own");
   own.holidays.push_back(std::move(added));
 }
 
