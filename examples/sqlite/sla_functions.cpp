@@ -176,12 +176,21 @@ class said_by_all {
   std::string first_said_;
 };
 
+/// Whether a row is one of an outer join that found nothing: both values that say what happened are NULL.
+///
+/// throws  sla::error if one of them is NULL
+bool holds_nothing(sqlite3_value** values, std::string_view wrong, std::string_view allowed) {
+  if (is_null(values[0]) != is_null(values[1])) refuse("NULL", wrong, allowed);
+  return is_null(values[0]);
+}
+
 /// The events of a ticket, in whatever order they come.
 class ticket {
  public:
   void add(sqlite3_value** values) {
-    if (is_null(values[0])) return;
-    as_of_.hear(values[3], to_instant);
+    const bool is_passed_over = holds_nothing(values, "is half of an event", "a time and an event, or NULL twice");
+    if (!is_passed_over || !is_null(values[3])) as_of_.hear(values[3], to_instant);
+    if (is_passed_over) return;
     const sla::event<severity> next{
         to_instant(values[0]), to_enumerator<sla::event_kind>(values[1]),
         is_null(values[2]) ? std::nullopt : std::optional{to_enumerator<severity>(values[2])}};
@@ -207,9 +216,9 @@ class ticket {
 class downtime {
  public:
   void add(sqlite3_value** values) {
-    month_.hear(values[2], to_month);
-    if (is_null(values[0]) && is_null(values[1])) return;
-    if (is_null(values[0]) || is_null(values[1])) refuse("NULL", "is no time of an outage", "two times, or NULL twice");
+    const bool is_passed_over = holds_nothing(values, "is no time of an outage", "two times, or NULL twice");
+    if (!is_passed_over || !is_null(values[2])) month_.hear(values[2], to_month);
+    if (is_passed_over) return;
     outages_.emplace_back(to_instant(values[0]), to_instant(values[1]));
   }
 

@@ -50,6 +50,12 @@ ANSWERS = {
     " NULL severity UNION ALL SELECT '2026-11-20T22:00', 'notified', 2 UNION ALL SELECT '2026-11-24T00:00', 'resolved', NULL))":
         '{"response":{"severity":2,"state":"met","due":"2026-11-23T07:00:00Z","fulfilled_at":"2026-11-23T06:00:00Z"},'
         '"resolution":{"severity":2,"state":"running","due":"2026-11-26T05:00:00Z","fulfilled_at":null}}',
+    "(SELECT sla_downtime_ms(a, b, month) FROM (SELECT NULL a, NULL b, NULL month UNION ALL SELECT '2026-11-02T10:00',"
+    " '2026-11-02T10:20', '2026-11' UNION ALL SELECT NULL, NULL, '2026-11' UNION ALL SELECT NULL, NULL, NULL))":
+        str(20 * 60_000),
+    "(SELECT sla_ticket(at, event, 2, as_of) ->> '$.response.state' FROM (SELECT NULL at, NULL event, NULL as_of"
+    " UNION ALL SELECT '2026-11-20T22:00', 'notified', '2026-11-21T00:00' UNION ALL SELECT NULL, NULL, '2026-11-21T00:00'"
+    " UNION ALL SELECT NULL, NULL, NULL))": "running",
     "(SELECT sla_ticket(at, 'notified', 2, '2026-11-01T00:00') IS NULL FROM (SELECT '2026-11-20T22:00' at))": "1",
 }
 ERRORS = {
@@ -83,6 +89,17 @@ ERRORS = {
         'sla_ticket: "NULL" is not what an earlier row of the group says; allowed: 2026-11-03T00:00',
     "sla_downtime_ms('2026-11-02T10:00', NULL, '2026-11')":
         'sla_downtime_ms: "NULL" is no time of an outage; allowed: two times, or NULL twice',
+    "(SELECT sla_downtime_ms(a, b, month) FROM (SELECT '2026-11-02T10:00' a, '2026-11-02T10:20' b, '2026-11' month"
+    " UNION ALL SELECT NULL, NULL, '2026-12'))":
+        'sla_downtime_ms: "2026-12" is not what an earlier row of the group says; allowed: 2026-11',
+    "(SELECT sla_ticket(at, event, 2, as_of) FROM (SELECT '2026-11-20T22:00' at, 'notified' event, '2026-11-21T00:00' as_of"
+    " UNION ALL SELECT NULL, NULL, '2026-11-22T00:00'))":
+        'sla_ticket: "2026-11-22T00:00" is not what an earlier row of the group says; allowed: 2026-11-21T00:00',
+    "(SELECT sla_ticket(at, event, 2, '2026-11-23T03:00') FROM (SELECT '2026-11-20T22:00' at, 'notified' event"
+    " UNION ALL SELECT NULL, 'responded'))":
+        'sla_ticket: "NULL" is half of an event; allowed: a time and an event, or NULL twice',
+    "sla_ticket('2026-11-20T22:00', NULL, 2, '2026-11-23T03:00')":
+        'sla_ticket: "NULL" is half of an event; allowed: a time and an event, or NULL twice',
     "sla_response_due(2)": "wrong number of arguments to function sla_response_due()",
 }
 
