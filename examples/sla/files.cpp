@@ -1,6 +1,8 @@
 #include "files.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,7 +12,6 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
-#include <list>
 #include <system_error>
 #include <utility>
 
@@ -28,11 +29,20 @@ void check(const std::error_code& problem, const std::string& file) {
 
 std::error_code last_error() { return {errno, std::generic_category()}; }
 
-std::error_code write_in_place(const std::string& file, std::string_view text) {
-  std::ofstream out(file, std::ios::binary | std::ios::trunc);
-  out.write(text.data(), static_cast<std::streamsize>(text.size()));
-  out.close();
-  return out ? std::error_code{} : last_error();
+/// Writes a file from its beginning; the permissions are those of one that is not there yet.
+std::error_code write_file(const std::string& file, std::string_view text, mode_t permissions) {
+  const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, permissions);
+  if (out == -1) return last_error();
+  std::error_code problem;
+  while (!text.empty() && !problem) {
+    const ssize_t written = ::write(out, text.data(), text.size());
+    if (written == -1)
+      problem = last_error();
+    else
+      text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (::close(out) == -1 && !problem) problem = last_error();
+  return problem;
 }
 
 /// Where links lead, though nothing may be there yet.
@@ -49,73 +59,125 @@ fs::path target_of(fs::path file, std::error_code& problem) {
   return file;
 }
 
-/// Whether something is written to as it is: a device, a pipe.
-bool is_written_in_place(const std::string& file) {
+/// A device, a pipe: what has no text of its own that could be replaced.
+bool is_device(const std::string& file) {
   std::error_code not_there;
   const fs::file_status status = fs::status(file, not_there);
-  const bool is_other = fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status);
-  return is_other || file.starts_with("/dev/");
+  return fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status);
 }
 
-/// Holds back what would end the program; it does so afterwards. What is ignored would not.
+/// Whether something is written to as it is: a device, or what is open already.
+bool is_written_in_place(const std::string& file) {
+  static constexpr std::array open_already{"/dev/fd/", "/dev/std", "/proc/"};
+  return is_device(file) || std::ranges::any_of(open_already, [&](const char* each) { return file.starts_with(each); });
+}
+
+constexpr mode_t for_all_that_may = 0666;
+
+/// The text of a file beside it, until it takes its place.
+class unfinished_file {
+ public:
+  unfinished_file(const new_file& whole, fs::path target)
+      : whole_(&whole),
+        target_(std::move(target)),
+        path_(fmt::format("{}.{}.unfinished", target_.string(), getpid())) {}
+
+  /// Writes the text, as the old one's owner if that is allowed, and for nobody who could not read that.
+  void write() const {
+    struct stat old{};
+    const bool is_there = ::stat(target_.c_str(), &old) == 0;
+    const mode_t permissions = old.st_mode & static_cast<mode_t>(fs::perms::all);
+    check(write_file(path_, whole_->text, is_there ? permissions : for_all_that_may), whole_->file);
+    if (!is_there) return;
+    [[maybe_unused]] const int not_mine = ::chown(path_.c_str(), old.st_uid, old.st_gid);
+    ::chmod(path_.c_str(), permissions);
+  }
+
+  void take_place() const {
+    std::error_code problem;
+    fs::rename(path_, target_, problem);
+    check(problem, whole_->file);
+  }
+
+  void remove() const noexcept { ::unlink(path_.c_str()); }
+
+ private:
+  const new_file* whole_;
+  fs::path target_;
+  std::string path_;
+};
+
+/// What ends the program unless it is ignored.
+constexpr std::array ending_signals{SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGALRM, SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU};
+
+sigset_t set_of_ending_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  for (const int each : ending_signals) sigaddset(&set, each);
+  return set;
+}
+
+/// Holds back what would end the program; it does so afterwards.
 class held_signals {
  public:
   held_signals() {
-    sigemptyset(&held_);
-    for (const int each : ending_signals) {
-      struct sigaction now{};
-      sigaction(each, nullptr, &now);
-      if (now.sa_handler != SIG_IGN) sigaddset(&held_, each);
-    }
-    sigprocmask(SIG_BLOCK, &held_, &before_);
+    const sigset_t held = set_of_ending_signals();
+    sigprocmask(SIG_BLOCK, &held, &before_);
   }
   held_signals(const held_signals&) = delete;
   held_signals& operator=(const held_signals&) = delete;
   ~held_signals() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
 
-  /// True if one has come in the meantime.
-  bool have_come() const {
-    sigset_t pending;
-    sigpending(&pending);
-    return std::ranges::any_of(
-        ending_signals, [&](int each) { return sigismember(&held_, each) == 1 && sigismember(&pending, each) == 1; });
-  }
-
  private:
-  static constexpr std::array ending_signals{SIGHUP, SIGINT, SIGPIPE, SIGTERM};
-
-  sigset_t held_;
   sigset_t before_;
 };
 
-/// The text of a file beside it, until it is put in its place; otherwise it vanishes again.
-class unfinished_file {
+/// Files that are gone in the end, also if a signal ends the program; there is one such set at a time.
+class unfinished_files {
  public:
-  unfinished_file(const std::string& file, fs::path target, std::string_view text)
-      : file_(file), target_(std::move(target)), text_(fmt::format("{}.{}.unfinished", target_.string(), getpid())) {
-    const std::error_code problem = write_in_place(text_, text);
-    if (problem) remove();
-    check(problem, file_);
+  explicit unfinished_files(std::vector<unfinished_file> files) : files_(std::move(files)) {
+    removed_by_signals = &files_;
+    struct sigaction removal{};
+    removal.sa_handler = remove_and_end;
+    removal.sa_mask = set_of_ending_signals();
+    handle_signals(removal);
   }
-  unfinished_file(const unfinished_file&) = delete;
-  unfinished_file& operator=(const unfinished_file&) = delete;
-  ~unfinished_file() { remove(); }
+  unfinished_files(const unfinished_files&) = delete;
+  unfinished_files& operator=(const unfinished_files&) = delete;
+  ~unfinished_files() {
+    for (const unfinished_file& each : files_) each.remove();
+    struct sigaction end{};
+    end.sa_handler = SIG_DFL;
+    handle_signals(end);
+  }
 
-  void finish() {
-    std::error_code problem;
-    fs::rename(text_, target_, problem);
-    check(problem, file_);
+  void write() const {
+    for (const unfinished_file& each : files_) each.write();
+  }
+
+  void take_their_places() const {
+    const held_signals signals;
+    for (const unfinished_file& each : files_) each.take_place();
   }
 
  private:
-  void remove() const noexcept {
-    std::error_code not_there;
-    fs::remove(text_, not_there);
+  static void remove_and_end(int number) {
+    for (const unfinished_file& each : *removed_by_signals) each.remove();
+    std::signal(number, SIG_DFL);
+    std::raise(number);  // comes through as this returns
   }
 
-  const std::string& file_;
-  fs::path target_;
-  std::string text_;
+  static void handle_signals(const struct sigaction& by) {
+    for (const int each : ending_signals) {
+      struct sigaction now{};
+      sigaction(each, nullptr, &now);
+      if (now.sa_handler != SIG_IGN) sigaction(each, &by, nullptr);
+    }
+  }
+
+  static inline const std::vector<unfinished_file>* removed_by_signals = nullptr;
+
+  std::vector<unfinished_file> files_;
 };
 
 }  // namespace
@@ -133,7 +195,7 @@ std::ifstream open_file(const std::string& file) {
 }
 
 bool is_same_file(const std::string& one, const std::string& other) {
-  if (one.empty() || other.empty() || is_written_in_place(one)) return false;
+  if (one.empty() || other.empty() || is_device(one)) return false;
   std::error_code unknown;
   const auto place_of = [&](const std::string& file) {
     return fs::weakly_canonical(fs::absolute(target_of(file, unknown), unknown), unknown);
@@ -142,20 +204,20 @@ bool is_same_file(const std::string& one, const std::string& other) {
 }
 
 void write_output(std::string_view printed, const std::vector<new_file>& files) {
-  const held_signals signals;
-  std::list<unfinished_file> unfinished;
-  for (const auto& [file, text] : files) {
+  std::vector<unfinished_file> beside;
+  for (const new_file& each : files) {
     std::error_code problem;
-    fs::path target = target_of(file, problem);
-    check(problem, file);
-    if (fs::is_directory(target, problem)) check(std::make_error_code(std::errc::is_a_directory), file);
-    if (!is_written_in_place(file)) unfinished.emplace_back(file, std::move(target), text);
+    fs::path target = target_of(each.file, problem);
+    check(problem, each.file);
+    if (fs::is_directory(target, problem)) check(std::make_error_code(std::errc::is_a_directory), each.file);
+    if (!is_written_in_place(each.file)) beside.emplace_back(each, std::move(target));
   }
-  if (signals.have_come()) return;
+  const unfinished_files unfinished(std::move(beside));
+  unfinished.write();
   for (const auto& [file, text] : files)
-    if (is_written_in_place(file)) check(write_in_place(file, text), file);
+    if (is_written_in_place(file)) check(write_file(file, text, for_all_that_may), file);
   write_output(printed);
-  for (unfinished_file& each : unfinished) each.finish();
+  unfinished.take_their_places();
 }
 
 void write_output(std::string_view text) {

@@ -21,16 +21,17 @@ bool is_same_file(const std::string& one, const std::string& other);
 
 /// What a file is to hold.
 ///
-/// file  a path; what it names in /dev is written to, not replaced
+/// file  a path; a device, a pipe and what is open already, as /dev/fd/3, is written to, not replaced
 struct new_file {
   std::string file;
   std::string text;
 };
 
-/// Writes files and standard output, all of them or none: a reader of a file sees the old text or the new one, never a
-/// part. Signals that would end the program wait until then.
+/// Writes files and standard output, and then puts the files in their places: a reader of a file sees the old text or the
+/// new one, never a part. A signal that ends the program meanwhile leaves the old ones, and nothing beside them.
 ///
-/// throws  bad_input if a file cannot be written, or standard output does not take everything
+/// throws  bad_input if a file cannot be written, or standard output does not take everything: no file is replaced then;
+///         and if a file cannot take its place: those before it have
 void write_output(std::string_view printed, const std::vector<new_file>& files);
 
 /// Writes to standard output.

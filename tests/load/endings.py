@@ -1,5 +1,6 @@
 """How a report ends before its time: interrupted, with nobody who reads on, on a full disk. No half file is left, an old one
-stays as it was, and the exit status is what a shell expects. On the way it shows on a terminal how far it has read.
+stays as it was, and the exit status is what a shell expects. On the way it shows on a terminal how far it has read. In the
+end a file is replaced by one with its permissions, in /dev/shm as elsewhere.
 
     endings.py SLA
 """
@@ -22,6 +23,18 @@ OLD = "the report of yesterday\n"
 def start(folder, *arguments, **streams):
     return subprocess.Popen([SLA, "report", "--month", "2026-10", *arguments], cwd=folder, text=True,
                             **({"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | streams))
+
+
+def until(happened):
+    for _ in range(600):
+        if happened():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it never happened")
+
+
+def is_asleep(job):
+    return pathlib.Path(f"/proc/{job.pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "S"
 
 
 def assert_ended_by(job, number):
@@ -64,16 +77,32 @@ def interrupted_while_writing(folder, number):
         assert out.startswith("agreement ") and "10000 tickets" in out and out.endswith("\n"), out
 
 
+def interrupted_while_waiting(folder, number):
+    """Until somebody reads a pipe, be it a file or standard output, it waits; then it does not wait on."""
+    os.mkfifo(folder / "pipe")
+    for waiting in (start(folder, "--tickets", "tickets.csv", "--json", "report.json", "--html", "pipe"),
+                    start(folder, "--tickets", "tickets.csv", "--json", "report.json", "--html", "-")):
+        try:
+            until(lambda: is_asleep(waiting) and (folder / f"report.json.{waiting.pid}.unfinished").exists())
+            waiting.send_signal(number)
+            assert waiting.wait(timeout=10) == -number, (number, waiting.returncode)
+        finally:
+            waiting.kill()
+            waiting.communicate()
+        assert (folder / "report.json").read_text() == OLD
+    (folder / "pipe").unlink()
+
+
 def nobody_reads_on(folder):
     """As `| head -1` does it: the program is ended by SIGPIPE, or says so where that is ignored."""
     for handled, status, message in ((signal.SIG_DFL, -signal.SIGPIPE, ""),
                                      (signal.SIG_IGN, 2, "<stdout>: cannot be written: Broken pipe\n")):
         signal.signal(signal.SIGPIPE, handled)
-        job = subprocess.Popen([SLA, "report", "--month", "2026-10", "--tickets", "tickets.csv"], cwd=folder, text=True,
-                               restore_signals=False, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        job = start(folder, "--tickets", "tickets.csv", "--json", "report.json", restore_signals=False)
         job.stdout.close()
         err = job.stderr.read()
         assert (job.wait(), err) == (status, message), (handled, job.returncode, err)
+        assert (folder / "report.json").read_text() == OLD
 
 
 def full_disk(folder):
@@ -114,13 +143,58 @@ def progress(folder):
     assert err == "" and "reading" not in out
 
 
+def ended(job):
+    out, err = job.communicate(timeout=60)
+    return job.returncode, out, err
+
+
+def permissions(folder):
+    """A file that is replaced is open to the same people, whoever replaces it; a new one to those that it always is."""
+    report = folder / "report.json"
+    arguments = ["report", "--month", "2026-10", "--tickets", "tickets.csv", "--json", "report.json"]
+    may_not_give_away = ["setpriv", "--bounding-set=-chown,-fowner"] if os.geteuid() == 0 else []
+    for mode in (0o600, 0o640, 0o666, 0o444):
+        for command in ([SLA], [*may_not_give_away, SLA]):
+            report.write_text(OLD)
+            report.chmod(mode)
+            if os.geteuid() == 0:
+                os.chown(report, 1234, 1234)
+            subprocess.run([*command, *arguments], cwd=folder, check=True, capture_output=True)
+            assert report.read_text() != OLD and report.stat().st_mode & 0o7777 == mode, oct(report.stat().st_mode)
+            assert report.stat().st_uid in (1234, os.geteuid()), report.stat()
+    report.unlink()
+    subprocess.run([SLA, *arguments], cwd=folder, check=True, capture_output=True, umask=0o027)
+    assert report.stat().st_mode & 0o7777 == 0o640, oct(report.stat().st_mode)
+
+
+def shared_memory(folder):
+    """A file below /dev is a file."""
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as name:
+        memory = pathlib.Path(name)
+        load.write_tickets(memory / "tickets.csv", 10, 3)
+        records = (memory / "tickets.csv").read_text()
+        tickets = ["--tickets", f"{memory}/tickets.csv"]
+        assert ended(start(folder, *tickets, "--json", f"{memory}/./tickets.csv")) == (
+            2, "", f'--json "{memory}/./tickets.csv": these are the records; allowed: another file\n')
+        assert (memory / "tickets.csv").read_text() == records
+        assert ended(start(folder, *tickets, "--json", f"{memory}/new", "--html", f"{memory}/./new")) == (
+            2, "", f'--html "{memory}/./new": --json writes there; allowed: another file\n')
+        assert [each.name for each in memory.iterdir()] == ["tickets.csv"]
+        (memory / "old").write_text(OLD)
+        with (memory / "old").open() as reader:
+            assert ended(start(folder, *tickets, "--json", f"{memory}/old"))[0] == 0
+            assert reader.read() == OLD
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         load.write_tickets(folder / "tickets.csv", 10_000, 5)
         endings = [(interrupted_while_reading, number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)]
         endings += [(interrupted_while_writing, number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)]
-        endings += [(nobody_reads_on,), (full_disk,), (progress,)]
+        endings += [(interrupted_while_waiting, number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP,
+                                                                       signal.SIGQUIT, signal.SIGUSR1, signal.SIGXCPU)]
+        endings += [(nobody_reads_on,), (full_disk,), (progress,), (permissions,), (shared_memory,)]
         for ending, *arguments in endings:
             (folder / "report.json").write_text(OLD)
             ending(folder, *arguments)
