@@ -203,6 +203,13 @@ bool is_same_file(const std::string& one, const std::string& other) {
   return fs::equivalent(one, other, unknown) || place_of(one) == place_of(other);
 }
 
+bool is_standard_output(const std::string& file) {
+  struct stat named{};
+  struct stat printed{};
+  return ::stat(file.c_str(), &named) == 0 && ::fstat(STDOUT_FILENO, &printed) == 0 && !S_ISCHR(printed.st_mode) &&
+         named.st_dev == printed.st_dev && named.st_ino == printed.st_ino;
+}
+
 void write_output(std::string_view printed, const std::vector<new_file>& files) {
   std::vector<unfinished_file> beside;
   for (const new_file& each : files) {

@@ -19,6 +19,9 @@ std::ifstream open_file(const std::string& file);
 /// Whether two paths name one file, or would, were it there.
 bool is_same_file(const std::string& one, const std::string& other);
 
+/// Whether a path names what standard output goes to, unless that is a device, which takes both.
+bool is_standard_output(const std::string& file);
+
 /// What a file is to hold.
 ///
 /// file  a path; a device, a pipe and what is open already, as /dev/fd/3, is written to, not replaced

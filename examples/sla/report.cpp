@@ -117,10 +117,15 @@ exit_status run_all_months(const report_options& options) {
   return options.fails_on_miss && missed ? exit_status::target_missed : exit_status::answered;
 }
 
-/// throws  bad_input if a form of the report would replace what it is made of
-void keep_what_is_read(const report_options& options) {
+/// throws  bad_input if a form of the report would replace what it is made of, or what is printed
+void refuse_what_would_be_lost(const report_options& options) {
+  const std::array forms{std::pair("--json", options.json), std::pair("--html", options.html)};
+  for (const auto& [option, form] : forms)
+    if (is_standard_output(form))
+      throw bad_input(fmt::format("{} {}: is standard output; allowed: another file, or - in place of the text", option,
+                                  in_quotes(form)));
   const auto keep = [&](const std::string& read, std::string_view what) {
-    for (const auto& [option, form] : {std::pair("--json", options.json), std::pair("--html", options.html)})
+    for (const auto& [option, form] : forms)
       if (is_same_file(form, read))
         throw bad_input(fmt::format("{} {}: {}; allowed: another file", option, in_quotes(form), what));
   };
@@ -130,7 +135,7 @@ void keep_what_is_read(const report_options& options) {
 }
 
 exit_status run(const report_options& options) {
-  keep_what_is_read(options);
+  refuse_what_would_be_lost(options);
   if (options.month == all_months) return run_all_months(options);
   if (options.tickets.empty() && options.probes.empty()) throw CLI::RequiredError("--tickets or --probes");
   if (!options.html.empty() && (options.html == options.json || is_same_file(options.html, options.json)))

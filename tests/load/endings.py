@@ -1,6 +1,6 @@
 """How a report ends before its time: interrupted, with nobody who reads on, on a full disk. No half file is left, an old one
 stays as it was, and the exit status is what a shell expects. On the way it shows on a terminal how far it has read. In the
-end a file is replaced by one with its permissions, in /dev/shm as elsewhere.
+end a file is replaced by one with its permissions, in /dev/shm as elsewhere, and what is printed is not written over.
 
     endings.py SLA
 """
@@ -186,6 +186,23 @@ def shared_memory(folder):
             assert reader.read() == OLD
 
 
+def open_already(folder):
+    """What is printed to is not written to as well; another file that is open already is, as it is."""
+    for arguments in (["--json", "/dev/stdout"], ["--json", "/dev/fd/1"], ["--json", "-", "--html", "/dev/stdout"],
+                      ["--json", "printed"]):
+        with (folder / "printed").open("w") as printed:
+            status, _, err = ended(start(folder, "--tickets", "tickets.csv", *arguments, stdout=printed))
+        option, file = arguments[-2:]
+        assert (status, err) == (
+            2, f'{option} "{file}": is standard output; allowed: another file, or - in place of the text\n'), err
+        assert (folder / "printed").read_text() == ""
+    with (folder / "printed").open("w+") as printed:
+        job = start(folder, "--tickets", "tickets.csv", "--json", f"/dev/fd/{printed.fileno()}", pass_fds=[printed.fileno()])
+        assert ended(job)[::2] == (0, "")
+        assert len(json.load(printed)["tickets"]["list"]) == 10_000
+    assert ended(start(folder, "--tickets", "tickets.csv", "--json", "/dev/null", stdout=subprocess.DEVNULL))[0] == 0
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -194,7 +211,7 @@ def main():
         endings += [(interrupted_while_writing, number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)]
         endings += [(interrupted_while_waiting, number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP,
                                                                        signal.SIGQUIT, signal.SIGUSR1, signal.SIGXCPU)]
-        endings += [(nobody_reads_on,), (full_disk,), (progress,), (permissions,), (shared_memory,)]
+        endings += [(nobody_reads_on,), (full_disk,), (progress,), (permissions,), (shared_memory,), (open_already,)]
         for ending, *arguments in endings:
             (folder / "report.json").write_text(OLD)
             ending(folder, *arguments)
