@@ -195,26 +195,28 @@ void sort_by_share(std::vector<service_month>& services) {
   });
 }
 
-/// All services together; their shares come from the library like those of one.
-sla::availability_result total_of(const std::vector<service_month>& services) {
-  sla::availability_result total = services.front().result;
+/// The services of which something is known, as one; their shares come from the library like those of one.
+std::string together_text(std::span<const service_month> measured) {
+  if (measured.empty()) return "";
+  sla::availability_result total = measured.front().result;
   sla::availability_tally& sum = total;
-  for (const service_month& each : std::span(services).subspan(1)) sum = merge(sum, each.result);
-  return total;
+  for (const service_month& each : measured.subspan(1)) sum = merge(sum, each.result);
+  return fmt::format("          {} measured, together {} available: {} down, {} excluded, {} unknown\n",
+                     measured.size(), program::share_or_dash(total.share()), program::clock_text(total.down),
+                     program::clock_text(total.excluded), program::clock_text(total.unknown));
 }
 
-std::string fleet_text(const std::vector<service_month>& services) {
+/// What became of services that are sorted by their share.
+std::string fleet_text(std::span<const service_month> services) {
   const auto count = [&](sla::availability_verdict which) {
-    return std::ranges::count(services, which, [](const service_month& each) { return each.result.verdict(); });
+    return static_cast<std::size_t>(
+        std::ranges::count(services, which, [](const service_month& each) { return each.result.verdict(); }));
   };
-  const sla::availability_result total = total_of(services);
-  return fmt::format(
-      "fleet     {} service{}: {} met, {} missed, {} not measurable\n"
-      "          together {} available: {} down, {} excluded, {} unknown\n",
-      services.size(), services.size() == 1 ? "" : "s", count(sla::availability_verdict::met),
-      count(sla::availability_verdict::missed), count(sla::availability_verdict::not_measurable),
-      program::share_or_dash(total.share()), program::clock_text(total.down), program::clock_text(total.excluded),
-      program::clock_text(total.unknown));
+  const std::size_t not_measurable = count(sla::availability_verdict::not_measurable);
+  return fmt::format("fleet     {}: {} met, {} missed, {} not measurable\n{}",
+                     program::plural(std::ssize(services), "service"), count(sla::availability_verdict::met),
+                     count(sla::availability_verdict::missed), not_measurable,
+                     together_text(services.first(services.size() - not_measurable)));
 }
 
 std::string rule_text(const fleet_question& question) {

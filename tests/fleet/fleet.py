@@ -112,7 +112,7 @@ def same_as_sla(folder):
         assert len(table(by_fleet)) == len(SERVICES)
     two = write(folder / "two.csv", "service,start,end,weight",
                 ["a,2026-11-10T10:00Z,2026-11-10T11:00Z,", "b,2026-11-10T10:00Z,2026-11-10T12:00Z,100 %"])
-    assert "together 99.7919 % available: 3:00:00 down" in answer(0, "--outages", two)  # 3 of 1442 hours
+    assert "2 measured, together 99.7919 % available: 3:00:00 down" in answer(0, "--outages", two)  # 3 of 1442 hours
 
 
 def is_in_window(minute):
@@ -148,6 +148,15 @@ def probes(folder):
     assert answer(4, "--probes", *files, files[2]) == text
     found = [line[2:].rsplit(None, 7) for line in table(text)]
     assert [[each[0], *each[4:]] for each in found] == expected, text
+
+    known = write(folder / "known.csv", "service,at,state", ["a,2026-11-10T10:00Z,up", "a,2026-11-10T11:00Z,down"])
+    unknown = write(folder / "unknown.csv", "service,at,state", ["b,2026-10-10T10:00Z,up", "c,2026-10-10T10:00Z,down"])
+    text = answer(0, "--slot", 3600, "--probes", known, unknown)
+    assert ("fleet     3 services: 0 met, 1 missed, 2 not measurable\n"
+            "          1 measured, together 99.8613 % available: 1:00:00 down, 0:00:00 excluded, 719:00:00 unknown\n"
+            ) in text, text  # 1 of 721 hours
+    text = answer(0, "--probes", unknown)
+    assert "2 not measurable\n\n" in text, text
 
 
 def options(folder):
