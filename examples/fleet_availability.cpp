@@ -86,6 +86,7 @@ void add_options(CLI::App& app, fleet_options& options) {
   auto* outages =
       app.add_option("--outages", options.outages, "CSV files: service,start,end[,weight], the weight 100 %");
   app.add_option("--probes", options.probes, "CSV files: service,at,state")->excludes(rounding, outages);
+  program::refuse_empty_values(app);
   app.footer(
       "Rank r of n reads the files r, r + n, r + 2n and so on, counted from 0 as they are listed, so a file need\n"
       "only be on the machine that reads it. Files may overlap and repeat: the answer does not change.\n"
@@ -260,7 +261,7 @@ exit_status run(const fleet::ranks& all, int argc, char** argv) {
       is_help = true;
       if (all.is_first()) app.exit(asked_for_help);
     } catch (const CLI::ParseError& problem) {
-      throw program::bad_input(fmt::format("fleet_availability: {}; see fleet_availability --help", problem.what()));
+      throw program::refused_line(app, problem);
     }
   });
   if (!is_understood) return exit_status::bad_input;

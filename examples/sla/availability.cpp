@@ -41,10 +41,6 @@ struct availability_options {
 
 // ---- One month ------------------------------------------------------------------------------------------------------
 
-void require(std::string_view option, const std::string& value) {
-  if (value.empty()) throw CLI::RequiredError(std::string(option));
-}
-
 /// What the records say about the services, and how they were read.
 struct availability_answer {
   std::string_view file;
@@ -92,8 +88,7 @@ std::string json_of(const availability_answer& answer, const month_question& ask
 }
 
 exit_status answer_month(const availability_options& options) {
-  require("--month", options.month);
-  if (agreed().is_built_in()) require("--offering", options.offering);
+  if (options.month.empty()) throw CLI::RequiredError("--month");
   if (options.outages.empty() == options.probes.empty()) throw CLI::RequiredError("One of --outages and --probes");
   const offering_choice* offering = choose_offering(options.offering);
   month_question asked = question_of(option_value("--month", options.month, parse_month));

@@ -4,12 +4,21 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 
+#include "bad_input.hpp"
+
 namespace program {
 
 enum class exit_status { answered = 0, target_missed = 1, bad_input = 2 };
 
 /// What the command line asked for; it runs once all of the line has been understood.
 using action = std::function<exit_status()>;
+
+/// Refuses empty values of the options of a command, which would count as absent.
+void refuse_empty_values(CLI::App& command);
+
+/// What is wrong with a command line, with the help that lists what it may be. What is not known comes first: it may be what
+/// is lacking, misspelt.
+bad_input refused_line(const CLI::App& app, const CLI::ParseError& problem);
 
 // Each adds its subcommand, which sets the action if it is chosen.
 void add_report(CLI::App& app, action& chosen);

@@ -68,7 +68,6 @@ std::string next_text(const maintenance_options& options) {
 
 exit_status run(const maintenance_options& options) {
   if (options.during.empty() == options.next.empty()) throw CLI::RequiredError("One of --during and --next");
-  if (agreed().is_built_in() && options.offering.empty()) throw CLI::RequiredError("--offering");
   choose_offering(options.offering);
   write_output(options.next.empty() ? judged_text(options) : next_text(options));
   return exit_status::answered;

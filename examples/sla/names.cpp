@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -79,6 +80,7 @@ const offering_choice* choose_offering(std::string_view option_text) {
         fmt::format("--offering {}: only the built-in agreement has offerings; allowed: --agreement without it",
                     in_quotes(option_text)));
   }
+  if (option_text.empty()) throw CLI::RequiredError("--offering");
   const offering_choice& chosen =
       option_value("--offering", option_text, [](std::string_view text) { return std::cref(parse_offering(text)); });
   agree_on(agreed().with_windows(hbi::windows_of(chosen.offering)));

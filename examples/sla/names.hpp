@@ -64,7 +64,7 @@ const offering_choice& parse_offering(std::string_view text);
 /// Takes the windows of an offering into the contract; an agreement from a file has no offerings, but windows of its own.
 ///
 /// returns  none for an agreement from a file
-/// throws   bad_input
+/// throws   bad_input; CLI::RequiredError if one has to be chosen and is not
 const offering_choice* choose_offering(std::string_view option_text);
 
 /// A group of offerings, `common` or `spark`.

@@ -97,7 +97,6 @@ std::string proposal_text(const month_question& asked, const proposal& proposed)
 
 exit_status run(const what_if_options& options) {
   if (options.outage.empty() == options.work.empty()) throw CLI::RequiredError("One of --outage and --work");
-  if (agreed().is_built_in() && options.offering.empty()) throw CLI::RequiredError("--offering");
   const offering_choice* offering = choose_offering(options.offering);
   month_question asked = question_of(option_value("--month", options.month, parse_month));
   asked.services = options.services;

@@ -25,7 +25,6 @@ struct windows_options {
 };
 
 exit_status run(const windows_options& options) {
-  if (agreed().is_built_in() && options.offering.empty()) throw CLI::RequiredError("--offering");
   const offering_choice* offering = choose_offering(options.offering);
   const auto month = option_value("--month", options.month, parse_month);
   const month_question asked = question_of(month);

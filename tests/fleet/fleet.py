@@ -214,6 +214,16 @@ def bad_input(folder):
     assert "rounds outages or has a shortest one" in complaint(
         0, "--reading", "outage_rounding=every_touched_minute", "--outages", good)
     assert "One of --outages and --probes is required" in complaint(0)
+    for option in ("--as-of", "--agreement", "--reading", "--rounding", "--slot", "--outages", "--probes"):
+        assert f"fleet_availability: {option}: it is empty; see fleet_availability --help" in complaint(
+            0, *([] if option == "--probes" else ["--outages", good]), option, ""), option
+
+    without = [FLEET, "--month", "2026-11", "--outages", str(good)]
+    for command, expected in ((without, "--offering is required"), ([*without, "--ofering", "common"], '"--ofering": is not'
+                                                                    " expected there")):
+        done = subprocess.run(command, capture_output=True, text=True)
+        assert (done.returncode, done.stdout) == (2, ""), done
+        assert done.stderr == f"fleet_availability: {expected}; see fleet_availability --help\n", done
 
     missing = folder / "missing.csv"
     of_both = complaint(3, "--outages", good, missing, folder)
