@@ -117,7 +117,7 @@ const day_look& look_of(const day_record& day) {
   if (is_most(day.down)) return mostly_down;
   if (day.down > sla::elapsed{}) return partly_down;
   if (is_most(day.unknown)) return mostly_unknown;
-  if (day.excluded > sla::elapsed{}) return only_excluded;
+  if (day.in_maintenance > sla::elapsed{}) return only_excluded;
   return day.unknown > sla::elapsed{} ? partly_unknown : all_up;
 }
 

@@ -29,7 +29,8 @@ service_month measure(const month_question& asked, std::string_view service, con
       std::string(service), record, sla::availability(asked.terms, asked.month, record, announced, as_of), {}, {}, {}};
   for (const sla::interval& day : days_of(asked.month)) {
     const sla::availability_tally part = sla::tally(asked.terms, day, record, announced, as_of);
-    measured.days.push_back({day.length(), part.down, part.excluded, part.unknown});
+    const auto& [scheduled, identified, short_notice, emergency] = part.in_maintenance;
+    measured.days.push_back({day.length(), part.down, scheduled + identified + short_notice + emergency, part.unknown});
   }
   return measured;
 }

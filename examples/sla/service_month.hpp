@@ -17,11 +17,14 @@
 
 namespace program {
 
-/// What became of one day; the rest of it the service was up.
+/// What became of one day.
+///
+/// down            downtime that counts
+/// in_maintenance  downtime in windows and in announced maintenance, whether it counts or not
 struct day_record {
   sla::elapsed length;
   sla::elapsed down;
-  sla::elapsed excluded;
+  sla::elapsed in_maintenance;
   sla::elapsed unknown;
 };
 
