@@ -117,10 +117,9 @@ fleet_question question_of(const fleet_options& options) {
   program::agree_on(program::option_value("--reading", options.reading,
                                           [](std::string_view text) { return program::agreed().under(text); }));
   const program::offering_choice* offering = program::choose_offering(options.offering);
-  const auto month = program::option_value("--month", options.month, program::parse_month);
-  program::month_question asked = program::question_of(month);
+  program::month_question asked = program::option_value("--month", options.month, program::parse_month_question);
   refuse_rounded_outages(asked.terms);
-  const sla::interval period = program::period_of(month);
+  const sla::interval period = program::period_of(asked.month);
   const sla::instant as_of = options.as_of.empty()
                                  ? period.ends_at()
                                  : program::option_value("--as-of", options.as_of, program::parse_instant);

@@ -56,9 +56,10 @@ availability_answer from_outages(const month_question& asked, const std::string&
   return {file, std::string(outage_rule), measure(asked, records, as_of), {}};
 }
 
-availability_answer from_probes(const month_question& asked, const std::string& file,
-                                std::optional<sla::instant> asked_at, bad_lines& bad) {
+availability_answer from_probes(month_question& asked, const std::string& file, std::optional<sla::instant> asked_at,
+                                bad_lines& bad) {
   const probe_records records = read_probes(file, needed_for(asked), asked_at, bad);
+  refuse_unknown_services(asked, records, bad);
   const sla::instant as_of = asked_at ? *asked_at : records.last_at.value_or(period_of(asked.month).starts_at());
   return {file, rule_text(asked.rule), measure(asked, records, as_of), services_not_probed(asked, records)};
 }
@@ -91,7 +92,7 @@ exit_status answer_month(const availability_options& options) {
   if (options.month.empty()) throw CLI::RequiredError("--month");
   if (options.outages.empty() == options.probes.empty()) throw CLI::RequiredError("One of --outages and --probes");
   const offering_choice* offering = choose_offering(options.offering);
-  month_question asked = question_of(option_value("--month", options.month, parse_month));
+  month_question asked = option_value("--month", options.month, parse_month_question);
   bad_lines bad(options.skips_bad_lines ? bad_lines::policy::skip : bad_lines::policy::stop);
   options.records.apply_to(asked, bad);
   const auto asked_at = optional_instant("--as-of", options.as_of);

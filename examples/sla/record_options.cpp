@@ -19,7 +19,7 @@ int parse_failures(std::string_view text) {
 
 }  // namespace
 
-void record_options::apply_to(month_question& asked, bad_lines& bad) const {
+void record_options::apply_to(records_question& asked, bad_lines& bad) const {
   if (!failures.empty())
     asked.rule = option_value("--failures", failures,
                               [&](std::string_view text) { return asked.rule.after_failures(parse_failures(text)); });

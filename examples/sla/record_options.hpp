@@ -18,7 +18,7 @@ struct record_options {
   /// Adds them to a question.
   ///
   /// throws  bad_input
-  void apply_to(month_question& asked, bad_lines& bad) const;
+  void apply_to(records_question& asked, bad_lines& bad) const;
 };
 
 /// The options that a command has then.

@@ -99,16 +99,17 @@ exit_status run_all_months(const report_options& options) {
   bad_lines bad(options.skips_bad_lines ? bad_lines::policy::skip : bad_lines::policy::stop);
   const probe_records records = read_probes(options.probes, {}, asked_at, bad);
   const sla::instant as_of = as_of_or_last(asked_at, {}, records);
-  month_question asked = question_of(month_at(as_of));
-  asked.services = options.services;
+  records_question asked{options.services};
   options.records.apply_to(asked, bad);
+  refuse_unknown_services(asked, records, bad);
+  const auto measured = [&](std::string_view) { return measure_all_months(asked, records, as_of); };
   const months_figures figures{offering,
                                as_of,
                                records.file,
                                records.probes,
                                bad.skipped(),
                                asked.rule,
-                               measure_all_months(asked, records, as_of)};
+                               option_value("--month", options.month, measured)};
   std::vector<new_file> forms;
   if (!options.json.empty()) forms.push_back({options.json, json_text(months_json(figures))});
   write_report(std::move(forms), months_text(figures, colour));
@@ -142,7 +143,7 @@ exit_status run(const report_options& options) {
     throw bad_input(fmt::format("--html {}: --json writes there; allowed: another file", in_quotes(options.html)));
   const offering_choice* offering =
       choose_offering(options.offering.empty() && agreed().is_built_in() ? default_offering : options.offering);
-  month_question asked = question_of(option_value("--month", options.month, parse_month));
+  month_question asked = option_value("--month", options.month, parse_month_question);
   asked.services = options.services;
   const paint colour = option_value("--color", options.colour, parse_colour);
   const auto asked_at = optional_instant("--as-of", options.as_of);
@@ -152,7 +153,10 @@ exit_status run(const report_options& options) {
   std::optional<ticket_records> tickets;
   std::optional<probe_records> probes;
   if (!options.tickets.empty()) tickets = read_tickets(agreed(), options.tickets, asked_at, bad);
-  if (!options.probes.empty()) probes = read_probes(options.probes, needed_for(asked), asked_at, bad);
+  if (!options.probes.empty()) {
+    probes = read_probes(options.probes, needed_for(asked), asked_at, bad);
+    refuse_unknown_services(asked, *probes, bad);
+  }
 
   const sla::instant as_of = as_of_or_last(asked_at, tickets, probes);
   report_figures figures{asked, offering, as_of, {}, {}, bad.skipped()};

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "report_json.hpp"
 #include "report_text.hpp"
@@ -87,34 +87,19 @@ class service_rows {
 
 }  // namespace
 
-std::vector<measured_month> measure_all_months(const month_question& asked, const probe_records& records,
+std::vector<measured_month> measure_all_months(const records_question& asked, const probe_records& records,
                                                sla::instant as_of) {
-  refuse_unknown_services(asked, records);
-  struct first_and_last {
-    year_month first;
-    year_month last;
-  };
-  std::map<std::string, first_and_last> seen;
-  for (const auto& [service, probes] : records.services)
-    if (!probes.empty()) seen.emplace(service, first_and_last{month_at(probes.front().at), month_at(probes.back().at)});
-  std::vector<measured_month> months;
-  if (seen.empty()) return months;
-  year_month month = seen.begin()->second.first;
-  year_month end = seen.begin()->second.last;
-  for (const auto& [service, span] : seen) {
-    month = std::min(month, span.first);
-    end = std::max(end, span.last);
+  std::map<year_month, std::vector<std::string>> services;
+  for (const auto& [service, probes] : records.services) {
+    if (probes.empty() || !asked.is_about(service)) continue;
+    const year_month last = month_at(probes.back().at);
+    for (year_month month = month_at(probes.front().at); month <= last; month += std::chrono::months{1})
+      services[month].push_back(service);
   }
-  for (; month <= end; month += std::chrono::months{1}) {
-    month_question of_month = question_of(month);
-    of_month.rule = asked.rule;
-    of_month.maintenance = asked.maintenance;
-    const bool are_chosen = !asked.services.empty();
-    for (const auto& [service, span] : seen)
-      if (span.first <= month && month <= span.last &&
-          (!are_chosen || std::ranges::find(asked.services, service) != asked.services.end()))
-        of_month.services.push_back(service);
-    if (!of_month.services.empty()) months.push_back({month, of_month.edition, measure(of_month, records, as_of)});
+  std::vector<measured_month> months;
+  for (auto& [month, of_month] : services) {
+    const month_question question = question_of(month, {std::move(of_month), asked.rule, asked.maintenance});
+    months.push_back({month, question.edition, measure(question, records, as_of)});
   }
   return months;
 }

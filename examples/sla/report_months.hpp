@@ -21,11 +21,11 @@ struct measured_month {
   std::vector<service_month> services;
 };
 
-/// Every month from the first probe to the last one; of each service, the months between its own first and last probe.
+/// Of each service asked for the months between its own first and last probe; the terms of each month are those of the
+/// edition in force when it begins.
 ///
-/// asked   any month of the contract; the terms of each month are those of the edition in force when it begins
-/// throws  bad_input
-std::vector<measured_month> measure_all_months(const month_question& asked, const probe_records& records,
+/// throws  coverage_error if such a month begins before the first edition
+std::vector<measured_month> measure_all_months(const records_question& asked, const probe_records& records,
                                                sla::instant as_of);
 
 /// What a report about all months says.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ranges>
 #include <span>
+#include <utility>
 
 #include "bad_input.hpp"
 #include "sla/availability/error_budget.hpp"
@@ -17,10 +18,6 @@ namespace {
 
 /// Probes do not say of which kind they are.
 constexpr std::string_view ordinary_request = "ordinary";
-
-bool is_asked_for(const month_question& asked, std::string_view service) {
-  return std::ranges::find(asked.services, service) != asked.services.end();
-}
 
 service_month measure(const month_question& asked, std::string_view service, const sla::service_record& record,
                       sla::instant as_of) {
@@ -76,36 +73,42 @@ sla::latency_sample<std::string_view> sample_of(const timed_probe& probe) {
 
 }  // namespace
 
-month_question question_of(std::chrono::year_month month) try {
-  const auto& edition = agreed().editions().in_force(period_of(month).starts_at());
-  return {month, edition.terms, edition.name};
-} catch (const sla::coverage_error& problem) {
-  throw bad_input(fmt::format("--month {}: {}", month_name(month), problem.what()));
+bool records_question::is_about(std::string_view service) const {
+  return services.empty() || std::ranges::find(services, service) != services.end();
 }
+
+month_question question_of(std::chrono::year_month month, records_question asked) {
+  const auto& edition = agreed().editions().in_force(period_of(month).starts_at());
+  return {std::move(asked), month, edition.terms, edition.name};
+}
+
+month_question parse_month_question(std::string_view text) { return question_of(parse_month(text)); }
 
 sla::interval needed_for(const month_question& asked) {
   return with_surroundings(period_of(asked.month));
 }
 
-void refuse_unknown_services(const month_question& asked, const probe_records& records) {
-  const auto refuse_unknown = [&](std::string_view place, std::string_view service) {
-    if (records.services.contains(service)) return;
+void refuse_unknown_services(records_question& asked, const probe_records& records, bad_lines& bad) {
+  const auto refusal_of = [&](std::string_view place, std::string_view service) {
     std::string known;
     for (const auto& [name, probes] : records.services) known.append(known.empty() ? "" : ", ").append(in_quotes(name));
-    throw bad_input(
+    return bad_input(
         fmt::format("{} {}: {} has no such service; allowed: {}", place, in_quotes(service), records.file, known));
   };
-  for (const std::string& service : asked.services) refuse_unknown("--service", service);
-  for (const auto& [work, service, line] : asked.maintenance.works)
-    if (!service.empty()) refuse_unknown(fmt::format("{}:{}: service", asked.maintenance.file, line), service);
+  for (const std::string& service : asked.services)
+    if (!records.services.contains(service)) throw refusal_of("--service", service);
+  std::erase_if(asked.maintenance.works, [&](const announced_work& each) {
+    if (each.service.empty() || records.services.contains(each.service)) return false;
+    bad.add(refusal_of(fmt::format("{}:{}: service", asked.maintenance.file, each.line), each.service));
+    return true;
+  });
 }
 
 std::vector<service_month> measure(const month_question& asked, const probe_records& records, sla::instant as_of) {
-  refuse_unknown_services(asked, records);
   const sla::interval period = period_of(asked.month);
   std::vector<service_month> measured;
   for (const auto& [service, all_probes] : records.services) {
-    if (asked.services.empty() ? probes_in(all_probes, period).empty() : !is_asked_for(asked, service)) continue;
+    if (!asked.is_about(service) || (asked.services.empty() && probes_in(all_probes, period).empty())) continue;
     const auto records_of = [&](const sla::interval& during) {
       const std::span<const timed_probe> probes = probes_in(all_probes, with_surroundings(during));
       std::vector<sla::probe> seen;
@@ -150,7 +153,7 @@ std::vector<service_month> measure(const month_question& asked, const outage_rec
 sla::latency_count measure_latency(const month_question& asked, const probe_records& records) {
   sla::latency_count count;
   for (const auto& [service, all_probes] : records.services) {
-    if (!asked.services.empty() && !is_asked_for(asked, service)) continue;
+    if (!asked.is_about(service)) continue;
     auto answered = probes_in(all_probes, period_of(asked.month)) | std::views::filter(is_timed_answer) |
                     std::views::transform(sample_of);
     count = sla::merge(count, sla::latency(asked.terms, answered));

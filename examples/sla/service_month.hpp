@@ -57,33 +57,47 @@ struct service_month {
   std::optional<outlook> ahead;
 };
 
+/// What is asked of the records, whichever the month.
+///
+/// services  none means all that are in the records
+struct records_question {
+  std::vector<std::string> services{};
+  sla::probe_rule rule{};
+  maintenance_records maintenance{};
+
+  bool is_about(std::string_view service) const;
+};
+
 /// What was asked about a month; the terms are those of the edition in force when it begins.
 ///
 /// edition  its name; empty for an agreement without one
-struct month_question {
+struct month_question : records_question {
   std::chrono::year_month month;
   const loaded_agreement& terms;
   std::string_view edition;
-  std::vector<std::string> services{};  ///< none means all that are in the records
-  sla::probe_rule rule{};
-  maintenance_records maintenance{};
 };
 
 /// A question about a month of the contract.
 ///
-/// throws  bad_input before the first edition
-month_question question_of(std::chrono::year_month month);
+/// throws  coverage_error before the first edition
+month_question question_of(std::chrono::year_month month, records_question asked = {});
+
+/// The same about a month as an option names it.
+///
+/// throws  bad_value; coverage_error
+month_question parse_month_question(std::string_view text);
 
 /// The time whose probes are needed for an answer: the month, and around it what alerts look back on and what rows of failures
 /// cross.
 sla::interval needed_for(const month_question& asked);
 
-/// throws  bad_input naming the services there are, if one that is asked for, or that has maintenance, is in no record
-void refuse_unknown_services(const month_question& asked, const probe_records& records);
-
-/// Every service with a probe in the month, and the ones asked for.
+/// Refuses services that are asked for, or that have maintenance, and are in no record.
 ///
-/// throws  bad_input
+/// bad     takes the lines of such maintenance, which is left out then
+/// throws  bad_input naming the services there are
+void refuse_unknown_services(records_question& asked, const probe_records& records, bad_lines& bad);
+
+/// Every service with a probe in the month, and the ones asked for that are in the records.
 std::vector<service_month> measure(const month_question& asked, const probe_records& records, sla::instant as_of);
 
 /// The services that are in the records, but were not probed in the month; none if services were asked for by name.

@@ -98,13 +98,14 @@ std::string proposal_text(const month_question& asked, const proposal& proposed)
 exit_status run(const what_if_options& options) {
   if (options.outage.empty() == options.work.empty()) throw CLI::RequiredError("One of --outage and --work");
   const offering_choice* offering = choose_offering(options.offering);
-  month_question asked = question_of(option_value("--month", options.month, parse_month));
+  month_question asked = option_value("--month", options.month, parse_month_question);
   asked.services = options.services;
   const proposal proposed = proposal_of(options, asked.month);
   const auto asked_at = optional_instant("--as-of", options.as_of);
   bad_lines bad(bad_lines::policy::stop);
   options.records.apply_to(asked, bad);
   const probe_records records = read_probes(options.probes, needed_for(asked), asked_at, bad);
+  refuse_unknown_services(asked, records, bad);
   const sla::instant as_of = asked_at ? *asked_at : records.last_at.value_or(period_of(asked.month).starts_at());
   const auto services = measure(asked, records, as_of);
   if (services.empty())

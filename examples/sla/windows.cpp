@@ -26,15 +26,15 @@ struct windows_options {
 
 exit_status run(const windows_options& options) {
   const offering_choice* offering = choose_offering(options.offering);
-  const auto month = option_value("--month", options.month, parse_month);
-  const month_question asked = question_of(month);
-  const auto windows = sla::occurrences(asked.terms.maintenance_windows, agreement_zone(), period_of(month));
+  const month_question asked = option_value("--month", options.month, parse_month_question);
+  const sla::interval period = period_of(asked.month);
+  const auto windows = sla::occurrences(asked.terms.maintenance_windows, agreement_zone(), period);
 
   text_table table("llllr");
   table.add_headings({"from", "to", "from (UTC)", "to (UTC)", "length"});
   sla::elapsed total;
   for (const sla::interval& whole : windows) {
-    const sla::interval window = sla::intersect(whole, period_of(month));
+    const sla::interval window = sla::intersect(whole, period);
     table.add({{local_text(window.starts_at())},
                {local_text(window.ends_at())},
                {sla::iso(window.starts_at())},
