@@ -265,11 +265,13 @@ std::vector<named_reading> contract::other_readings(sla::instant at) const {
   const sla::agreement_document& document = documents_[place];
   std::vector<named_reading> readings;
   std::vector<std::string> known{in_full(document.terms)};
-  for (const auto& [name, terms] : document.alternatives) {
-    if (name == reading_) continue;
-    readings.push_back({name, terms});
+  const auto add_unless_taken = [&](std::string_view name, const loaded_agreement& terms) {
+    if (name == reading_) return;
+    readings.push_back({std::string(name), terms});
     known.push_back(in_full(terms));
-  }
+  };
+  add_unless_taken(as_written, written_[place].terms);
+  for (const auto& [name, terms] : document.alternatives) add_unless_taken(name, terms);
   change_lister lister{document.terms};
   sla::for_each_reading(document.terms, lister);
   for (const std::string_view calendar : {"us_federal", "us_banking"})

@@ -64,8 +64,8 @@ class contract {
   /// The reading by which it was made.
   const std::string& reading() const noexcept { return reading_; }
 
-  /// What changes due instants, one reading at a time: the alternatives of the edition in force at an instant, then every
-  /// other meaning of every clause; none that could not be an agreement.
+  /// What changes due instants, one reading at a time: the edition in force at an instant as it is written, unless that is
+  /// how it is read, its alternatives, then every other meaning of every clause; none that could not be an agreement.
   std::vector<named_reading> other_readings(sla::instant at) const;
 
  private:
