@@ -29,23 +29,24 @@ struct maintenance_options {
 
 std::string work_text(const loaded_agreement& terms, const sla::maintenance& work) {
   const sla::maintenance_judgement judged = sla::judge(terms, work);
-  std::string text = fmt::format("from      {}\nto        {}\nstatus    {}: {}\nexcused   {}\n",
-                                 local_and_utc_text(work.during.starts_at()), local_and_utc_text(work.during.ends_at()),
-                                 sla::in_words(sla::name_of(judged.status)), reason_text(judged), judged.excused());
-  for (const sla::interval& each : judged.in_windows)
-    text += fmt::format("  in a window     {} to {}\n", local_text(each.starts_at()), local_text(each.ends_at()));
-  text += fmt::format("counts    {}\n", judged.counted());
-  for (const sla::interval& each : judged.outside)
-    text += fmt::format("  outside of any  {} to {}\n", local_text(each.starts_at()), local_text(each.ends_at()));
-  return text;
+  const auto parts_text = [](std::string_view where, const sla::interval_set& parts) {
+    std::string text;
+    for (const sla::interval& each : parts)
+      text += fmt::format("  {:<14}  {} to {}\n", where, local_text(each.starts_at()), local_text(each.ends_at()));
+    return text;
+  };
+  const std::string outside = parts_text("outside of any", judged.outside);
+  const bool is_excused = judged.outside_is == sla::downtime_rule::excused;
+  return fmt::format("from      {}\nto        {}\nstatus    {}: {}\nexcused   {}\n{}{}counts    {}\n{}",
+                     local_and_utc_text(work.during.starts_at()), local_and_utc_text(work.during.ends_at()),
+                     sla::in_words(sla::name_of(judged.status)), reason_text(judged), judged.excused(),
+                     parts_text("in a window", judged.in_windows), is_excused ? outside : "", judged.counted(),
+                     is_excused ? "" : outside);
 }
 
 std::string judged_text(const maintenance_options& options) {
-  const auto during = option_value("--during", options.during, [](std::string_view text) {
-    const sla::interval parsed = parse_interval(text);
-    if (parsed.empty()) refuse("takes no time", "an end after its beginning");
-    return parsed;
-  });
+  const auto during =
+      option_value("--during", options.during, [](std::string_view text) { return taking_time(parse_interval(text)); });
   const sla::maintenance work{option_value("--kind", options.kind, parse_maintenance_kind), during,
                               optional_instant("--announced", options.announced)};
   return option_value("--during", options.during,

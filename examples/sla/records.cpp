@@ -178,7 +178,8 @@ maintenance_records read_maintenance(const std::string& file, bad_lines& bad) {
   delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
   maintenance_records records{file, {}};
   for_each_record(lines, bad, [&] {
-    const sla::interval during = read_interval(lines, start, end);
+    const sla::interval during =
+        lines.read(end, [work = read_interval(lines, start, end)](std::string_view) { return taking_time(work); });
     std::optional<sla::instant> at;
     if (!lines[announced].empty()) at = lines.read(announced, parse_instant);
     const sla::maintenance work{lines.read(kind, parse_maintenance_kind), during, at};

@@ -85,6 +85,11 @@ sla::interval parse_interval(std::string_view text, std::string_view allowed) {
   return {start, bound("end", text.substr(slash + 1))};
 }
 
+sla::interval taking_time(const sla::interval& during) {
+  if (during.empty()) refuse("takes no time", "an end after its beginning");
+  return during;
+}
+
 std::chrono::year_month month_at(sla::instant at) {
   const std::chrono::year_month_day date{sla::date_of(agreed().latest().month_zone.to_civil(at))};
   return date.year() / date.month();

@@ -58,6 +58,11 @@ sla::elapsed parse_length(std::string_view text);
 /// example  "2026-11-24T02:00/2026-11-24T03:00"
 sla::interval parse_interval(std::string_view text, std::string_view allowed = "start/end");
 
+/// An interval that takes time.
+///
+/// throws  bad_value for one that does not
+sla::interval taking_time(const sla::interval& during);
+
 /// The days of a civil month on the agreement's clocks.
 ///
 /// throws  coverage_error
