@@ -138,6 +138,8 @@ sla::interval_set parse_outages(std::string_view text) {
 exit_status answer_availability_batch() {
   enum : std::size_t { year, month, group, outages };
   static constexpr std::array columns{column{"year"}, column{"month"}, column{"offering_group"}, column{"outages"}};
+  static constexpr std::array<std::string_view, 5> answers{"total_s", "unavailable_s", "met", "percent_num",
+                                                           "percent_den"};
   if (!agreed().is_built_in())
     throw bad_input("--batch: asks about offerings, which only the built-in agreement has; allowed: --month");
   const offering_choice& common = parse_offering_group("common");
@@ -149,21 +151,19 @@ exit_status answer_availability_batch() {
   };
   const loaded_agreement common_terms = terms_of(common);
   const loaded_agreement spark_terms = terms_of(parse_offering_group("spark"));
-  return answer_batch(
-      columns, "total_s\tunavailable_s\tmet\tpercent_num\tpercent_den",
-      [&](const delimited_reader& in, std::string& out) {
-        const std::chrono::year_month asked{in.read(year, parse_year), in.read(month, parse_month_number)};
-        const sla::interval period = in.read(year, [asked](std::string_view) { return period_of(asked); });
-        const loaded_agreement& offering = in.read(group, [&](std::string_view text) {
-          return std::cref(parse_offering_group(text).offering == common.offering ? common_terms : spark_terms);
-        });
-        const auto record = sla::service_record_of("<stdin>", in.read(outages, parse_outages));
-        const auto result = sla::availability(offering, asked, record, period.ends_at());
-        const sla::fraction percentage(result.share()->numerator() * 100, result.share()->denominator());
-        fmt::format_to(std::back_inserter(out), "\t{:s}\t{:s}\t{}\t{}\t{}", period.length(), result.down,
-                       result.verdict() == sla::availability_verdict::met ? 1 : 0, percentage.numerator(),
-                       percentage.denominator());
-      });
+  return answer_batch(columns, answers, [&](const delimited_reader& in, std::string& out) {
+    const std::chrono::year_month asked{in.read(year, parse_year), in.read(month, parse_month_number)};
+    const sla::interval period = in.read(year, [asked](std::string_view) { return period_of(asked); });
+    const loaded_agreement& offering = in.read(group, [&](std::string_view text) {
+      return std::cref(parse_offering_group(text).offering == common.offering ? common_terms : spark_terms);
+    });
+    const auto record = sla::service_record_of("<stdin>", in.read(outages, parse_outages));
+    const auto result = sla::availability(offering, asked, record, period.ends_at());
+    const sla::fraction percentage(result.share()->numerator() * 100, result.share()->denominator());
+    fmt::format_to(std::back_inserter(out), "\t{:s}\t{:s}\t{}\t{}\t{}", period.length(), result.down,
+                   result.verdict() == sla::availability_verdict::met ? 1 : 0, percentage.numerator(),
+                   percentage.denominator());
+  });
 }
 
 exit_status run(const availability_options& options) {

@@ -69,9 +69,10 @@ std::string_view field_splitter::operator[](std::size_t position) const noexcept
 }
 
 delimited_reader::delimited_reader(std::istream& in, std::string_view name, layout form,
-                                   std::span<const column> columns, other_columns others)
+                                   std::span<const column> columns, other_columns others,
+                                   std::span<const std::string_view> taken)
     : in_(in), name_(file_text(name)), columns_(columns), fields_(form), progress_(name_) {
-  find_columns(form, others);
+  find_columns(form, others, taken);
 }
 
 bool delimited_reader::next() {
@@ -124,7 +125,7 @@ std::string delimited_reader::known_columns() const {
   return names;
 }
 
-void delimited_reader::find_columns(layout form, other_columns others) {
+void delimited_reader::find_columns(layout form, other_columns others, std::span<const std::string_view> taken) {
   if (!read_line() || line_.empty())
     throw bad_input(fmt::format("{}:1: the header is missing; allowed: {}", name_, known_columns()));
   split();
@@ -133,15 +134,18 @@ void delimited_reader::find_columns(layout form, other_columns others) {
     throw bad_input(fmt::format("{}:1: header {}: is one column; allowed: {}, with {} between them", name_,
                                 in_quotes(line_), known_columns(), form == layout::csv ? "commas" : "tabs"));
   positions_.resize(columns_.size());
-  for (std::size_t position = 0; position < width_; ++position) find_column(position, others);
+  for (std::size_t position = 0; position < width_; ++position) find_column(position, others, taken);
   for (std::size_t i = 0; i < columns_.size(); ++i)
     if (!has(i) && columns_[i].needed == column::presence::required) refuse_column(columns_[i].name, "is missing");
 }
 
-void delimited_reader::find_column(std::size_t position, other_columns others) {
+void delimited_reader::find_column(std::size_t position, other_columns others,
+                                   std::span<const std::string_view> taken) {
   const auto found = std::ranges::find(columns_, fields_[position], &column::name);
   if (found == columns_.end()) {
     if (others == other_columns::refused) refuse_column(fields_[position], "is unknown");
+    if (std::ranges::find(taken, fields_[position]) != taken.end())
+      refuse_column(fields_[position], "is one of the answers");
     return;
   }
   auto& known = positions_[static_cast<std::size_t>(found - columns_.begin())];

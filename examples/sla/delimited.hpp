@@ -59,9 +59,10 @@ class field_splitter {
 /// Takes LF and CRLF, a byte order mark and empty lines; keeps blanks.
 class delimited_reader {
  public:
-  /// throws  bad_input for a missing header, and for a column that is missing, unknown or repeated
+  /// taken   names that no other column may have
+  /// throws  bad_input for a missing header, and for a column that is missing, unknown, repeated or of a name that is taken
   delimited_reader(std::istream& in, std::string_view name, layout form, std::span<const column> columns,
-                   other_columns others);
+                   other_columns others, std::span<const std::string_view> taken = {});
 
   /// Goes to the next record; false if there is none.
   ///
@@ -102,8 +103,8 @@ class delimited_reader {
   bool read_line();
   void split();
   std::string known_columns() const;
-  void find_columns(layout form, other_columns others);
-  void find_column(std::size_t position, other_columns others);
+  void find_columns(layout form, other_columns others, std::span<const std::string_view> taken);
+  void find_column(std::size_t position, other_columns others, std::span<const std::string_view> taken);
   [[noreturn]] void refuse_column(std::string_view column, std::string_view why) const;
 
   std::istream& in_;

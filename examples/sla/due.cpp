@@ -170,8 +170,9 @@ exit_status answer_due_batch() {
   enum : std::size_t { level, from, under };
   static constexpr std::array columns{column{"severity"}, column{"from"},
                                       column{"reading", column::presence::optional}};
+  static constexpr std::array<std::string_view, 2> answers{"response_due", "resolution_due"};
   readings known;
-  return answer_batch(columns, "response_due\tresolution_due", [&known](const delimited_reader& in, std::string& out) {
+  return answer_batch(columns, answers, [&known](const delimited_reader& in, std::string& out) {
     const severity asked = in.read(level, parse_severity);
     const contract& by = in.read(under, [&known](std::string_view text) { return std::cref(known[text]); });
     const due_pair due = in.read(

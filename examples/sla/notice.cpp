@@ -40,7 +40,8 @@ const direction& parse_direction(std::string_view text) { return named(direction
 exit_status answer_notice_batch() {
   enum : std::size_t { way, at };
   static constexpr std::array columns{column{"direction"}, column{"at"}};
-  return answer_batch(columns, "answer", [](const delimited_reader& in, std::string& out) {
+  static constexpr std::array<std::string_view, 1> answers{"answer"};
+  return answer_batch(columns, answers, [](const delimited_reader& in, std::string& out) {
     const direction& asked = in.read(way, [](std::string_view text) { return std::cref(parse_direction(text)); });
     const sla::instant found = in.read(at, [&](std::string_view text) { return asked.answer(parse_instant(text)); });
     out.append("\t").append(sla::iso(found));
