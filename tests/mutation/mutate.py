@@ -363,6 +363,9 @@ def main():
     BUILD.mkdir(parents=True, exist_ok=True)
     headers = options.headers or sorted(path.relative_to(ROOT).as_posix() for base in BASES
                                         for path in (ROOT / base).rglob("*.hpp"))
+    for header in headers:
+        if not (ROOT / header).is_file() or "include/sla/" not in header or not header.endswith(".hpp"):
+            sys.exit(f"{header}: is no header; allowed: include/sla/... and integrations/*/include/sla/...")
     neighbours = enumerations((ROOT / each).read_text(encoding="utf-8") for each in headers)
     found = {each.key: each for header in headers for each in mutants_of(header, neighbours)}
     stale = [key for key in equivalents() if key.split("\t")[0] in headers and key not in found]
