@@ -88,15 +88,15 @@ inline toml::table document_for_toml(const agreement_document& document) {
 /// Refuses what is read as something else than was written, such as a text that is no UTF-8.
 ///
 /// read  under the same key; none if there is nothing
-inline void refuse_others_than(const toml::node& written, const std::string& key, const toml::node* read) {
-  if (read != nullptr && is_same(written, *read)) return;
-  if (read != nullptr && written.is_table() && read->is_table())
-    for (const auto& [name, value] : *written.as_table())
-      refuse_others_than(value, key + (key.empty() ? "" : ".") + std::string(name.str()), read->as_table()->get(name));
-  if (read != nullptr && written.is_array() && read->is_array())
-    for (std::size_t at = 0; at < written.as_array()->size(); ++at)
-      refuse_others_than((*written.as_array())[at], key + '[' + std::to_string(at + 1) + ']',
-                         read->as_array()->get(at));
+inline void refuse_others_than(const toml::node& written, const std::string& key,
+                               toml::node_view<const toml::node> read) {
+  if (read && is_same(written, *read.node())) return;
+  if (const toml::table* table = written.as_table())
+    for (const auto& [name, value] : *table)
+      refuse_others_than(value, key + (key.empty() ? "" : ".") + std::string(name.str()), read[name.str()]);
+  if (const toml::array* array = written.as_array())
+    for (std::size_t at = 0; at < array->size(); ++at)
+      refuse_others_than((*array)[at], key + '[' + std::to_string(at + 1) + ']', read[at]);
   throw toml_error(key + " = " + toml_text(written) + ": is read as something else; allowed: UTF-8");
 }
 
@@ -144,7 +144,7 @@ inline void write_toml(std::ostream& out, const agreement_document& document) {
   std::stringstream text;
   text << toml::toml_formatter(table, detail::toml_flags) << '\n';
   const toml::table again = detail::document_for_toml(read_toml(text, "the text to write"));
-  detail::refuse_others_than(table, "", &again);
+  detail::refuse_others_than(table, "", toml::node_view<const toml::node>(again));
   out << text.view();
 }
 
