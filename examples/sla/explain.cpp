@@ -121,7 +121,7 @@ exit_status run(const explain_options& options) {
                                 in_quotes(options.as_of)));
 
   const auto& edition = found->second.edition();
-  std::string text = agreement_text(agreed(), agreed().latest().title);
+  std::string text = agreement_text(agreed(), edition.terms.title);
   text += fmt::format("ticket    {}{}\nas of     {}\n\n{}", found->first,
                       agreed().has_editions() ? ", edition " + edition.name : "", local_text(at),
                       events_text(records.history));

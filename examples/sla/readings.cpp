@@ -73,7 +73,7 @@ exit_status compare(const readings_options& options) {
     } catch (const sla::error&) {
       table.add({{name}, {"cannot be read so", style::dim}, {""}, {"cannot be read so", style::dim}, {""}});
     }
-  std::string text = agreement_text(agreed(), agreed().latest().title);
+  std::string text = agreement_text(agreed(), terms.title);
   if (agreed().has_editions())
     text += fmt::format("edition   {} applies\n", agreed().editions().in_force(reported).name);
   text += fmt::format("severity  {}\nreported  {}\n", severity_text(level), local_and_utc_text(reported));
@@ -109,8 +109,8 @@ exit_status differ(const diff_options& options) {
   if (!by_one.last_at) throw bad_input(options.tickets + ": holds no ticket; allowed: at least one, or --as-of TIME");
   const sla::instant as_of = asked_at.value_or(*by_one.last_at);
 
-  text_table table("lllll");
-  table.add_headings({"ticket", "sev", "", one.reading(), other.reading()});
+  text_table table("llllll");
+  table.add_headings({"ticket", "sev", "", one.reading(), other.reading(), agreed().has_editions() ? "edition" : ""});
   std::int64_t changed = 0;
   for (const auto& [name, life] : by_one.tickets) {
     const auto before = life.assess(as_of);
@@ -125,11 +125,14 @@ exit_status differ(const diff_options& options) {
                  {fmt::to_string(static_cast<int>(b.severity))},
                  {std::string(sla::name_of(kind))},
                  {stand_text(a)},
-                 {stand_text(b)}});
+                 {stand_text(b)},
+                 {life.edition().name, style::dim}});
     }
   }
-  std::string text = fmt::format("agreement {}\nrecords   {}: {}\nas of     {}\n\n", agreed().latest().title,
-                                 by_one.file, plural(std::ssize(by_one.tickets), "ticket"), local_and_utc_text(as_of));
+  const std::string& title = agreed().latest().title;
+  std::string text =
+      fmt::format("agreement {}\n{}records   {}: {}\nas of     {}\n\n", title, editions_text(agreed(), title),
+                  by_one.file, plural(std::ssize(by_one.tickets), "ticket"), local_and_utc_text(as_of));
   if (changed > 0) text += table.text(paint(paint::when::automatic)) + '\n';
   write_output(text + fmt::format("{} between {} and {}\n",
                                   changed == 1 ? "1 verdict differs" : fmt::format("{} verdicts differ", changed),

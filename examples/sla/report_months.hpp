@@ -17,6 +17,7 @@ namespace program {
 /// The services in one month of the records.
 struct measured_month {
   std::chrono::year_month month;
+  const loaded_agreement& terms;
   std::string_view edition;
   std::vector<service_month> services;
 };

@@ -238,11 +238,17 @@ std::string skipped_text(std::int64_t lines) {
 }
 
 std::string agreement_text(const contract& by, std::string_view title) {
-  std::string text =
-      fmt::format("agreement {}, {}\n", title, by.reading() == "as_written" ? "as written" : "read by " + by.reading());
-  if (by.has_editions())
-    for (const auto& [name, effective_at, terms] : by.editions().all())
-      text += fmt::format("edition   {}, in force from {}\n", name, local_text(effective_at));
+  return fmt::format("agreement {}, {}\n", title,
+                     by.reading() == "as_written" ? "as written" : "read by " + by.reading()) +
+         editions_text(by, title);
+}
+
+std::string editions_text(const contract& by, std::string_view title) {
+  std::string text;
+  if (!by.has_editions()) return text;
+  for (const auto& [name, effective_at, terms] : by.editions().all())
+    text += fmt::format("edition   {}, in force from {}{}\n", name, local_text(effective_at),
+                        terms.title == title ? "" : ": " + terms.title);
   return text;
 }
 

@@ -22,8 +22,11 @@ std::string not_probed_text(const std::vector<std::string>& services);
 /// How many lines were left out, if any.
 std::string skipped_text(std::int64_t lines);
 
-/// An agreement under its title, its reading and its editions, if there are several.
+/// An agreement under the title of the edition that judges, its reading and its editions, if there are several.
 std::string agreement_text(const contract& by, std::string_view title);
+
+/// The editions of an agreement, if there are several, each with its title, if that is another one.
+std::string editions_text(const contract& by, std::string_view title);
 
 /// The agreement, the offering, if it has any, the month, its length and the edition by which it is judged.
 std::string month_text(const month_question& asked, const offering_choice* offering);
