@@ -20,6 +20,7 @@
 #include "report_text.hpp"
 #include "service_month.hpp"
 #include "sla/fmt/formatters.hpp"
+#include "sla/json/values.hpp"
 #include "times.hpp"
 
 namespace program {
@@ -45,6 +46,7 @@ struct availability_options {
 struct availability_answer {
   std::string_view file;
   std::string rule;
+  sla::instant as_of;
   std::vector<service_month> services;
   std::vector<std::string> not_probed;
 };
@@ -53,7 +55,7 @@ availability_answer from_outages(const month_question& asked, const std::string&
                                  std::optional<sla::instant> asked_at, bad_lines& bad) {
   const outage_records records = read_outages(file, only_service, bad);
   const sla::instant as_of = asked_at.value_or(period_of(asked.month).ends_at());
-  return {file, std::string(outage_rule), measure(asked, records, as_of), {}};
+  return {file, std::string(outage_rule), as_of, measure(asked, records, as_of), {}};
 }
 
 availability_answer from_probes(month_question& asked, const std::string& file, std::optional<sla::instant> asked_at,
@@ -61,7 +63,7 @@ availability_answer from_probes(month_question& asked, const std::string& file, 
   const probe_records records = read_probes(file, needed_for(asked), asked_at, bad);
   refuse_unknown_services(asked, records, bad);
   const sla::instant as_of = asked_at ? *asked_at : records.last_at.value_or(period_of(asked.month).starts_at());
-  return {file, rule_text(asked.rule), measure(asked, records, as_of), services_not_probed(asked, records)};
+  return {file, rule_text(asked.rule), as_of, measure(asked, records, as_of), services_not_probed(asked, records)};
 }
 
 /// The one service of a file of outages that names none.
@@ -69,8 +71,9 @@ constexpr std::string_view service_of_a_file = "service";
 
 std::string text_of(const availability_answer& answer, const month_question& asked, const offering_choice* offering,
                     const bad_lines& bad) {
-  return fmt::format("{}records   {}\n{}\n{}{}", month_text(asked, offering), answer.file, skipped_text(bad.skipped()),
-                     availability_text(answer.services, answer.rule, paint(paint::when::automatic)) +
+  return fmt::format("{}records   {}\n{}as of     {}\n\n{}{}", month_text(asked, offering), answer.file,
+                     skipped_text(bad.skipped()), local_and_utc_text(answer.as_of),
+                     availability_text(answer.services, answer.rule, answer.as_of, paint(paint::when::automatic)) +
                          maintenance_text(asked, answer.services, paint(paint::when::automatic)),
                      not_probed_text(answer.not_probed));
 }
@@ -82,6 +85,7 @@ std::string json_of(const availability_answer& answer, const month_question& ask
                     {"edition", edition_json(asked.edition)},
                     {"month", iso_month(asked.month)},
                     {"offering", offering_json(offering)},
+                    {"as_of", sla::instant_json(answer.as_of)},
                     {"records", {answer.file}},
                     {"skipped_lines", bad.skipped()},
                     {"services", services_json(answer.services)},

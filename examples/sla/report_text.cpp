@@ -260,14 +260,15 @@ std::string month_text(const month_question& asked, const offering_choice* offer
                             minutes, agreed().has_editions() ? fmt::format(", by edition {}", asked.edition) : "");
 }
 
-std::string availability_text(const std::vector<service_month>& services, std::string_view rule, const paint& colour) {
+std::string availability_text(const std::vector<service_month>& services, std::string_view rule, sla::instant as_of,
+                              const paint& colour) {
   const std::string title = colour(style::heading, "AVAILABILITY");
   if (services.empty()) return title + "  no service is in the records of this month\n";
   const sla::availability_result& any = services.front().result;
   std::string text = fmt::format("{}  at least {} of the month; downtime in scheduled windows is excluded\n", title,
                                  sla::percent_text(any.objective));
   if (any.status == sla::availability_result::completeness::provisional)
-    text += "  provisional: the month goes on after the records\n";
+    text += fmt::format("  provisional: the month goes on after {}\n", local_text(as_of));
   return text + verdicts_text(services, colour) + '\n' + budgets_text(services, colour) +
          bounds_text(services, colour) + outlook_text(services, colour) + '\n' + days_text(services, colour) +
          fmt::format("  {}\n", rule);
@@ -278,7 +279,7 @@ std::string report_text(const report_figures& figures, const paint& colour) {
   text += fmt::format("as of     {}\n", local_and_utc_text(figures.as_of));
   if (figures.tickets) text += '\n' + tickets_text(*figures.tickets, colour);
   if (figures.services)
-    text += '\n' + availability_text(figures.services->services, rule_text(figures.asked.rule), colour) +
+    text += '\n' + availability_text(figures.services->services, rule_text(figures.asked.rule), figures.as_of, colour) +
             not_probed_text(figures.services->not_probed) +
             maintenance_text(figures.asked, figures.services->services, colour) + '\n' +
             latency_text(figures.asked.terms.latency, figures.services->latency, colour);

@@ -40,7 +40,8 @@ std::string plural(std::int64_t count, std::string_view noun);
 std::string rule_text(const sla::probe_rule& rule);
 
 /// How outages are turned into availability.
-inline constexpr std::string_view outage_rule = "The records name every outage; at all other times the service was up.";
+inline constexpr std::string_view outage_rule =
+    "The records name every outage; at all other times that had passed the service was up.";
 
 /// How available each service was, and whether that is enough: one line a service.
 std::string verdicts_text(const std::vector<service_month>& services, const paint& colour);
@@ -48,7 +49,8 @@ std::string verdicts_text(const std::vector<service_month>& services, const pain
 /// The availability of services: verdicts, error budgets and the days of the month.
 ///
 /// rule  how the records were read
-std::string availability_text(const std::vector<service_month>& services, std::string_view rule, const paint& colour);
+std::string availability_text(const std::vector<service_month>& services, std::string_view rule, sla::instant as_of,
+                              const paint& colour);
 
 /// A share of the time in percent, rounded down; a dash where there is none.
 ///
