@@ -89,9 +89,8 @@ void refuse_unlike_editions(const std::string& file, const sla::agreement_docume
   refuse_if_unlike("severities", levels_of(one.terms), levels_of(other.terms));
 }
 
-std::vector<sla::loaded_editions<loaded_agreement>::edition> editions_of(
-    const std::vector<sla::agreement_document>& documents) {
-  std::vector<sla::loaded_editions<loaded_agreement>::edition> editions;
+std::vector<contract_edition> editions_of(const std::vector<sla::agreement_document>& documents) {
+  std::vector<contract_edition> editions;
   for (const auto& [terms, edition, alternatives] : documents) {
     const auto effective_at = edition ? sla::first_instant(terms.zone, edition->effective_on) : (sla::instant::min)();
     editions.push_back({edition ? edition->name : "", effective_at, terms});

@@ -14,6 +14,7 @@ namespace program {
 
 using sla::loaded_agreement;
 using severity = sla::severity_level;
+using contract_edition = sla::loaded_editions<loaded_agreement>::edition;
 
 /// An agreement with one or more clauses read otherwise, under the name of the reading.
 struct named_reading {

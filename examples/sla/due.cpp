@@ -13,6 +13,7 @@
 #include "batch.hpp"
 #include "command.hpp"
 #include "contract.hpp"
+#include "judging_edition.hpp"
 #include "names.hpp"
 #include "report_json.hpp"
 #include "sla/clock/deadline.hpp"
@@ -40,7 +41,7 @@ struct due_options {
 
 /// One question and its answer.
 struct due_answer {
-  const sla::loaded_editions<loaded_agreement>::edition& edition;
+  const contract_edition& edition;
   severity level;
   sla::instant reported;
   std::optional<sla::instant> confirmed;
@@ -86,10 +87,7 @@ std::string promise_text(std::string_view name, const sla::deadline& due, const 
 
 std::string text_of(const due_answer& answered) {
   const auto& promised = answered.edition.terms.severities[answered.level];
-  std::string text;
-  if (!agreed().is_built_in()) text += fmt::format("agreement   {}\n", answered.edition.terms.title);
-  if (agreed().reading() != "as_written") text += fmt::format("reading     {}\n", agreed().reading());
-  if (agreed().has_editions()) text += fmt::format("edition     {}\n", answered.edition.name);
+  std::string text = judged_by_text(answered.edition, 12);
   text += fmt::format("severity    {}\nreported    {}\n", severity_text(answered.level),
                       local_and_utc_text(answered.reported));
   if (answered.confirmed) text += fmt::format("confirmed   {}\n", local_and_utc_text(*answered.confirmed));

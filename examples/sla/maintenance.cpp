@@ -6,6 +6,7 @@
 #include "bad_input.hpp"
 #include "command.hpp"
 #include "files.hpp"
+#include "judging_edition.hpp"
 #include "names.hpp"
 #include "outlook_text.hpp"
 #include "record_options.hpp"
@@ -27,8 +28,8 @@ struct maintenance_options {
   std::string at;
 };
 
-std::string work_text(const loaded_agreement& terms, const sla::maintenance& work) {
-  const sla::maintenance_judgement judged = sla::judge(terms, work);
+std::string work_text(const contract_edition& edition, const sla::maintenance& work) {
+  const sla::maintenance_judgement judged = sla::judge(edition.terms, work);
   const auto parts_text = [](std::string_view where, const sla::interval_set& parts) {
     std::string text;
     for (const sla::interval& each : parts)
@@ -37,11 +38,11 @@ std::string work_text(const loaded_agreement& terms, const sla::maintenance& wor
   };
   const std::string outside = parts_text("outside of any", judged.outside);
   const bool is_excused = judged.outside_is == sla::downtime_rule::excused;
-  return fmt::format("from      {}\nto        {}\nstatus    {}: {}\nexcused   {}\n{}{}counts    {}\n{}",
-                     local_and_utc_text(work.during.starts_at()), local_and_utc_text(work.during.ends_at()),
-                     sla::in_words(sla::name_of(judged.status)), reason_text(judged), judged.excused(),
-                     parts_text("in a window", judged.in_windows), is_excused ? outside : "", judged.counted(),
-                     is_excused ? "" : outside);
+  return fmt::format("{}from      {}\nto        {}\nstatus    {}: {}\nexcused   {}\n{}{}counts    {}\n{}",
+                     judged_by_text(edition, 10), local_and_utc_text(work.during.starts_at()),
+                     local_and_utc_text(work.during.ends_at()), sla::in_words(sla::name_of(judged.status)),
+                     reason_text(judged), judged.excused(), parts_text("in a window", judged.in_windows),
+                     is_excused ? outside : "", judged.counted(), is_excused ? "" : outside);
 }
 
 std::string judged_text(const maintenance_options& options) {
@@ -50,7 +51,7 @@ std::string judged_text(const maintenance_options& options) {
   const sla::maintenance work{option_value("--kind", options.kind, parse_maintenance_kind), during,
                               optional_instant("--announced", options.announced)};
   return option_value("--during", options.during,
-                      [&](std::string_view) { return work_text(agreed().at(during.starts_at()), work); });
+                      [&](std::string_view) { return work_text(edition_of_start(during.starts_at()), work); });
 }
 
 std::string next_text(const maintenance_options& options) {
@@ -62,8 +63,11 @@ std::string next_text(const maintenance_options& options) {
   });
   return option_value("--at", options.at, [length](std::string_view text) {
     const sla::instant now = parse_instant(text);
-    const loaded_agreement& terms = agreed().at(now);
-    return work_text(terms, sla::next_maintenance_slot(terms, now, length));
+    const auto start_of_slot = [&](const loaded_agreement& terms, sla::instant from) {
+      return sla::next_maintenance_slot(terms, now, length, from).during.starts_at();
+    };
+    const auto [months, start] = find_first_start(now, start_of_slot);
+    return work_text(months.edition, {sla::maintenance_kind::routine, {start, start + length.length()}, now});
   });
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <string>
@@ -8,6 +9,7 @@
 #include "bad_input.hpp"
 #include "batch.hpp"
 #include "command.hpp"
+#include "judging_edition.hpp"
 #include "names.hpp"
 #include "sla/policy/maintenance.hpp"
 #include "sla/time/text.hpp"
@@ -23,8 +25,14 @@ struct notice_options {
   bool as_batch = false;
 };
 
-sla::instant earliest_start(sla::instant announced) { return sla::earliest_start(agreed().at(announced), announced); }
-sla::instant latest_notice(sla::instant start) { return sla::latest_notice(agreed().at(start), start); }
+first_start first_after(sla::instant announced) {
+  return find_first_start(announced, [announced](const loaded_agreement& terms, sla::instant from) {
+    return std::max(sla::earliest_start(terms, announced), from);
+  });
+}
+
+sla::instant earliest_start(sla::instant announced) { return first_after(announced).at; }
+sla::instant latest_notice(sla::instant start) { return sla::latest_notice(edition_of_start(start).terms, start); }
 
 /// Which way round notice is asked about.
 struct direction {
@@ -48,34 +56,32 @@ exit_status answer_notice_batch() {
   });
 }
 
-/// A question about one instant and its answer.
-struct noticed {
-  sla::instant asked;
-  sla::instant found;
-};
+constexpr std::size_t name_width = 18;
 
-noticed answer(std::string_view option, std::string_view text, sla::instant (*find)(sla::instant)) {
-  return option_value(option, text, [find](std::string_view value) {
-    const sla::instant asked = parse_instant(value);
-    return noticed{asked, find(asked)};
-  });
+std::string announced_text(std::string_view value) {
+  const sla::instant announced = parse_instant(value);
+  const auto [months, start] = first_after(announced);
+  std::string text = judged_by_text(months.edition, name_width) +
+                     fmt::format("announced         {}\nmay start from    {}\n", local_and_utc_text(announced),
+                                 local_and_utc_text(start));
+  if (months.during.ends_at() < (sla::instant::max)())
+    text += fmt::format("and before        {}, from when on another edition judges\n",
+                        local_and_utc_text(months.during.ends_at()));
+  return text;
 }
 
-std::string announced_text(const noticed& notice) {
-  return fmt::format("announced         {}\nmay start from    {}\n", local_and_utc_text(notice.asked),
-                     local_and_utc_text(notice.found));
-}
-
-std::string start_text(const noticed& notice) {
-  return fmt::format("starts            {}\nannounce before   {}, which itself is too late\n",
-                     local_and_utc_text(notice.asked), local_and_utc_text(notice.found));
+std::string start_text(std::string_view value) {
+  const sla::instant start = parse_instant(value);
+  return judged_by_text(edition_of_start(start), name_width) +
+         fmt::format("starts            {}\nannounce before   {}, which itself is too late\n",
+                     local_and_utc_text(start), local_and_utc_text(latest_notice(start)));
 }
 
 exit_status run(const notice_options& options) {
   if (options.as_batch) return answer_notice_batch();
   if (options.announced.empty() == options.start.empty()) throw CLI::RequiredError("One of --announced and --start");
-  write_output(options.start.empty() ? announced_text(answer("--announced", options.announced, earliest_start))
-                                     : start_text(answer("--start", options.start, latest_notice)));
+  write_output(options.start.empty() ? option_value("--announced", options.announced, announced_text)
+                                     : option_value("--start", options.start, start_text));
   return exit_status::answered;
 }
 

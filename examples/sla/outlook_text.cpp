@@ -115,7 +115,13 @@ std::string maintenance_text(const month_question& asked, const std::vector<serv
   const auto is_here = [&](std::string_view service) {
     return service.empty() || std::ranges::find(services, service, &service_month::service) != services.end();
   };
+  const sla::interval period = period_of(asked.month);
+  std::int64_t of_other_months = 0;
   for (const auto& [work, service, line] : asked.maintenance.works) {
+    if (sla::intersect(work.during, period).empty()) {
+      ++of_other_months;
+      continue;
+    }
     const auto judged = sla::judge(asked.terms, work);
     table.add(
         {{local_text(work.during.starts_at())},
@@ -126,7 +132,10 @@ std::string maintenance_text(const month_question& asked, const std::vector<serv
          {clock_text(judged.counted())},
          {reason_text(judged) + (is_here(service) ? "" : "; none of the services above")}});
   }
-  return fmt::format("\n{}  {}\n", colour(style::heading, "MAINTENANCE"), asked.maintenance.file) + table.text(colour) +
+  const bool is_any_here = of_other_months < std::ssize(asked.maintenance.works);
+  return fmt::format("\n{}  {}\n", colour(style::heading, "MAINTENANCE"), asked.maintenance.file) +
+         (is_any_here ? table.text(colour) : "") +
+         (of_other_months > 0 ? fmt::format("  Not in this month: {}\n", plural(of_other_months, "piece")) : "") +
          '\n' + downtime_in_maintenance_text(services, colour);
 }
 

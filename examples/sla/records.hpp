@@ -23,9 +23,7 @@ namespace program {
 /// A ticket, followed through its events under the edition in force when it was reported; it keeps none of them.
 class followed_ticket {
  public:
-  using edition_of_contract = sla::loaded_editions<loaded_agreement>::edition;
-
-  explicit followed_ticket(const edition_of_contract& by) noexcept : edition_(&by), life_(by.terms) {}
+  explicit followed_ticket(const contract_edition& by) noexcept : edition_(&by), life_(by.terms) {}
 
   /// Takes the next event; what lies after `as_of` is checked, but has not happened yet.
   ///
@@ -39,10 +37,10 @@ class followed_ticket {
   const sla::ticket<loaded_agreement>* as_of(sla::instant at) const;
 
   /// The edition that it is judged by.
-  const edition_of_contract& edition() const noexcept { return *edition_; }
+  const contract_edition& edition() const noexcept { return *edition_; }
 
  private:
-  const edition_of_contract* edition_;
+  const contract_edition* edition_;
   sla::ticket<loaded_agreement> life_;
   std::unique_ptr<sla::ticket<loaded_agreement>> earlier_;  ///< before the first event that has not happened yet
 };

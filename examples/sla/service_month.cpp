@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "bad_input.hpp"
+#include "judging_edition.hpp"
 #include "sla/availability/error_budget.hpp"
 #include "sla/availability/probe.hpp"
 #include "sla/availability/service_record.hpp"
@@ -78,7 +79,7 @@ bool records_question::is_about(std::string_view service) const {
 }
 
 month_question question_of(std::chrono::year_month month, records_question asked) {
-  const auto& edition = agreed().editions().in_force(period_of(month).starts_at());
+  const contract_edition& edition = edition_of(month);
   return {std::move(asked), month, edition.terms, edition.name};
 }
 

@@ -201,14 +201,17 @@ constexpr maintenance_time maintenance_in(const plans_no_maintenance auto&, cons
 ///
 /// now      also the instant of the announcement
 /// length   more than 0
+/// from     it does not start earlier, nor before now
 /// returns  routine maintenance that `judge` finds scheduled or identified; none such starts earlier
 /// throws   terms_error for another length, coverage_error
 /// example  an hour, asked on Fri 2026-11-20 20:00: the window at 21:00; two hours: Thu 11-26 00:00
 template <maintenance_terms Terms>
-constexpr maintenance next_maintenance_slot(const Terms& terms, instant now, elapsed length) {
+constexpr maintenance next_maintenance_slot(const Terms& terms, instant now, elapsed length,
+                                            instant from = (instant::min)()) {
   if (length <= elapsed{}) detail::a_slot_must_have_a_length(length);
-  const instant noticed = earliest_start(terms, now);
-  const interval_set lawful = unite(detail::scheduled_windows(terms, {now, noticed}),
+  const instant begin = std::max(now, from);
+  const instant noticed = std::max(earliest_start(terms, now), begin);
+  const interval_set lawful = unite(detail::scheduled_windows(terms, {begin, noticed}),
                                     interval_set{{noticed, detail::later(noticed, length.length())}});
   const interval* slot = lawful.begin();
   while (slot->length() < length) ++slot;

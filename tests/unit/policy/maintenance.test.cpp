@@ -318,6 +318,19 @@ TEST_CASE("no slot starts earlier") {
   }
 }
 
+TEST_CASE("a slot from an instant on is announced before it") {
+  const instant announced = at(2026y / November / 20, 20h);
+  const auto from = [&](const auto& terms, instant begin) {
+    return next_maintenance_slot(terms, announced, sla::elapsed{1h}, begin).during.starts_at();
+  };
+  CHECK((from(hbi::support{}, announced - 24h) == announced + 1h));
+  CHECK((from(hbi::support{}, at(2026y / November / 21)) == at(2026y / November / 26)));
+  CHECK((from(hbi::support{}, at(2026y / December / 1, 2h)) == at(2026y / December / 1, 2h)));
+  CHECK((from(ten_days{}, at(2026y / November / 21)) == at(2026y / November / 27, 21h)));
+  CHECK((from(ten_days{}, at(2026y / November / 27, 21h + 1min)) == at(2026y / December / 4, 21h)));
+  CHECK((from(ten_days{}, at(2026y / December / 4, 22h)) == at(2026y / December / 8)));
+}
+
 TEST_CASE("a slot of no length is refused") {
   CHECK_THROWS_WITH_AS(
       static_cast<void>(next_maintenance_slot(hbi::support{}, at(2026y / November / 20), sla::elapsed{})),
