@@ -209,8 +209,8 @@ template <maintenance_terms Terms>
 constexpr maintenance next_maintenance_slot(const Terms& terms, instant now, elapsed length,
                                             instant from = (instant::min)()) {
   if (length <= elapsed{}) detail::a_slot_must_have_a_length(length);
-  const instant begin = std::max(now, from);
-  const instant noticed = std::max(earliest_start(terms, now), begin);
+  const instant begin = (std::max)(now, from);
+  const instant noticed = (std::max)(earliest_start(terms, now), begin);
   const interval_set lawful = unite(detail::scheduled_windows(terms, {begin, noticed}),
                                     interval_set{{noticed, detail::later(noticed, length.length())}});
   const interval* slot = lawful.begin();
