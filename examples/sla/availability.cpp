@@ -43,9 +43,12 @@ struct availability_options {
 // ---- One month ------------------------------------------------------------------------------------------------------
 
 /// What the records say about the services, and how they were read.
+///
+/// probe_rule  none for records that name the outages
 struct availability_answer {
   std::string_view file;
   std::string rule;
+  std::optional<sla::probe_rule> probe_rule;
   sla::instant as_of;
   std::vector<service_month> services;
   std::vector<std::string> not_probed;
@@ -55,7 +58,7 @@ availability_answer from_outages(const month_question& asked, const std::string&
                                  std::optional<sla::instant> asked_at, bad_lines& bad) {
   const outage_records records = read_outages(file, only_service, bad);
   const sla::instant as_of = asked_at.value_or(period_of(asked.month).ends_at());
-  return {file, std::string(outage_rule), as_of, measure(asked, records, as_of), {}};
+  return {file, std::string(outage_rule), {}, as_of, measure(asked, records, as_of), {}};
 }
 
 availability_answer from_probes(month_question& asked, const std::string& file, std::optional<sla::instant> asked_at,
@@ -63,7 +66,8 @@ availability_answer from_probes(month_question& asked, const std::string& file, 
   const probe_records records = read_probes(file, needed_for(asked), asked_at, bad);
   refuse_unknown_services(asked, records, bad);
   const sla::instant as_of = asked_at ? *asked_at : records.last_at.value_or(period_of(asked.month).starts_at());
-  return {file, rule_text(asked.rule), as_of, measure(asked, records, as_of), services_not_probed(asked, records)};
+  return {file,  rule_text(asked.rule),          asked.rule,
+          as_of, measure(asked, records, as_of), services_not_probed(asked, records)};
 }
 
 /// The one service of a file of outages that names none.
@@ -86,8 +90,10 @@ std::string json_of(const availability_answer& answer, const month_question& ask
                     {"month", iso_month(asked.month)},
                     {"offering", offering_json(offering)},
                     {"as_of", sla::instant_json(answer.as_of)},
-                    {"records", {answer.file}},
+                    {"records", records_json({answer.file}, asked.maintenance)},
                     {"skipped_lines", bad.skipped()},
+                    {"probe_rule", answer.probe_rule ? rule_json(*answer.probe_rule) : nlohmann::ordered_json()},
+                    {"maintenance", maintenance_json(asked)},
                     {"services", services_json(answer.services)},
                     {"services_not_probed", answer.not_probed}});
 }

@@ -115,14 +115,9 @@ std::string maintenance_text(const month_question& asked, const std::vector<serv
   const auto is_here = [&](std::string_view service) {
     return service.empty() || std::ranges::find(services, service, &service_month::service) != services.end();
   };
-  const sla::interval period = period_of(asked.month);
-  std::int64_t of_other_months = 0;
-  for (const auto& [work, service, line] : asked.maintenance.works) {
-    if (sla::intersect(work.during, period).empty()) {
-      ++of_other_months;
-      continue;
-    }
-    const auto judged = sla::judge(asked.terms, work);
+  const std::vector<judged_work> works = maintenance_in_month(asked);
+  for (const auto& [announced, judged] : works) {
+    const auto& [work, service, line] = announced;
     table.add(
         {{local_text(work.during.starts_at())},
          {local_text(work.during.ends_at())},
@@ -132,9 +127,9 @@ std::string maintenance_text(const month_question& asked, const std::vector<serv
          {clock_text(judged.counted())},
          {reason_text(judged) + (is_here(service) ? "" : "; none of the services above")}});
   }
-  const bool is_any_here = of_other_months < std::ssize(asked.maintenance.works);
+  const std::int64_t of_other_months = std::ssize(asked.maintenance.works) - std::ssize(works);
   return fmt::format("\n{}  {}\n", colour(style::heading, "MAINTENANCE"), asked.maintenance.file) +
-         (is_any_here ? table.text(colour) : "") +
+         (works.empty() ? "" : table.text(colour)) +
          (of_other_months > 0 ? fmt::format("  Not in this month: {}\n", plural(of_other_months, "piece")) : "") +
          '\n' + downtime_in_maintenance_text(services, colour);
 }

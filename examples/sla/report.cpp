@@ -108,7 +108,7 @@ exit_status run_all_months(const report_options& options) {
                                records.file,
                                records.probes,
                                bad.skipped(),
-                               asked.rule,
+                               asked,
                                option_value("--month", options.month, measured)};
   std::vector<new_file> forms;
   if (!options.json.empty()) forms.push_back({options.json, json_text(months_json(figures))});

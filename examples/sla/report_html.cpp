@@ -413,10 +413,7 @@ json facts_view(const report_figures& figures) {
                 figures.asked.terms.month_zone.name()});
   if (agreed().has_editions()) add("Month judged by", {fmt::format("edition {}", figures.asked.edition)});
   add("As of", {local_text(figures.as_of), sla::iso(figures.as_of)});
-  json records = json::array();
-  if (figures.tickets) records.push_back(figures.tickets->file);
-  if (figures.services) records.push_back(figures.services->file);
-  add("Records", std::move(records));
+  add("Records", records_json(figures));
   if (figures.skipped_lines > 0)
     add("Left out", {fmt::format("{} that could not be used", plural(figures.skipped_lines, "line"))});
   return facts;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "sla/json/results.hpp"
 
 namespace program {
@@ -102,14 +104,34 @@ json latency_json(const sla::loaded_latency_objective& promised, const sla::late
   return object;
 }
 
-json records_json(const report_figures& figures) {
-  json files = json::array();
-  if (figures.tickets) files.push_back(figures.tickets->file);
-  if (figures.services) files.push_back(figures.services->file);
+}  // namespace
+
+json records_json(std::vector<std::string_view> files, const maintenance_records& maintenance) {
+  if (!maintenance.file.empty()) files.push_back(maintenance.file);
   return files;
 }
 
-}  // namespace
+json records_json(const report_figures& figures) {
+  std::vector<std::string_view> files;
+  if (figures.tickets) files.push_back(figures.tickets->file);
+  if (figures.services) files.push_back(figures.services->file);
+  return records_json(std::move(files), figures.asked.maintenance);
+}
+
+json rule_json(const sla::probe_rule& rule) {
+  return {{"failures", rule.failures()}, {"longest_gap_s", sla::json_or_null(rule.longest_gap())}};
+}
+
+json maintenance_json(const month_question& asked) {
+  json works = json::array();
+  for (const auto& [announced, judged] : maintenance_in_month(asked)) {
+    json work{{"service", announced.service.empty() ? json() : json(announced.service)}};
+    work.update(json(announced.work));
+    work.update(json(judged));
+    works.push_back(std::move(work));
+  }
+  return works;
+}
 
 json edition_json(std::string_view name) { return agreed().has_editions() ? json(name) : json(); }
 
@@ -134,6 +156,8 @@ json report_json(const report_figures& figures) {
               {"skipped_lines", figures.skipped_lines},
               {"tickets", nullptr},
               {"worst_misses", nullptr},
+              {"probe_rule", nullptr},
+              {"maintenance", json::array()},
               {"services", json::array()},
               {"services_not_probed", json::array()},
               {"latency", nullptr}};
@@ -143,6 +167,8 @@ json report_json(const report_figures& figures) {
                               {"resolution", misses_json(figures.tickets->resolution.worst)}};
   }
   if (figures.services) {
+    object["probe_rule"] = rule_json(figures.asked.rule);
+    object["maintenance"] = maintenance_json(figures.asked);
     object["services"] = services_json(figures.services->services);
     for (json& service : object["services"])
       add_history(service, figures.services->histories.at(service["service"].get<std::string>()));

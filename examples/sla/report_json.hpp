@@ -23,6 +23,18 @@ nlohmann::ordered_json edition_json(std::string_view name);
 /// The figures of services, as in a report.
 nlohmann::ordered_json services_json(const std::vector<service_month>& services);
 
+/// Files, and that of the maintenance, if there is one.
+nlohmann::ordered_json records_json(std::vector<std::string_view> files, const maintenance_records& maintenance);
+
+/// The files of a report.
+nlohmann::ordered_json records_json(const report_figures& figures);
+
+/// How probes were read.
+nlohmann::ordered_json rule_json(const sla::probe_rule& rule);
+
+/// The maintenance of the month, and what the agreement makes of it; the service is null for all.
+nlohmann::ordered_json maintenance_json(const month_question& asked);
+
 /// JSON as text for people and programs.
 std::string json_text(const nlohmann::ordered_json& value);
 

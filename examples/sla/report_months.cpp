@@ -124,7 +124,7 @@ std::string services_text(const months_figures& figures, const paint& colour) {
           ? "each by its edition"
           : fmt::format("at least {} of each", sla::percent_text(agreed().latest().availability.at_least()));
   return fmt::format("{}  months of {}, {}; years are sums\n{}  {}\n", title, agreed().latest().month_zone.name(),
-                     objective, table.text(colour), rule_text(figures.rule));
+                     objective, table.text(colour), rule_text(figures.asked.rule));
 }
 
 }  // namespace
@@ -149,8 +149,10 @@ std::vector<measured_month> measure_all_months(const records_question& asked, co
 std::string months_text(const months_figures& figures, const paint& colour) {
   std::string text = agreement_text(agreed(), title_of(figures));
   if (figures.offering != nullptr) text += fmt::format("offering  {}\n", figures.offering->title);
-  text += fmt::format("records   {}: {}\n{}as of     {}\n\n", figures.file, plural(figures.probes, "probe"),
-                      skipped_text(figures.skipped_lines), local_and_utc_text(figures.as_of));
+  text += fmt::format("records   {}: {}\n", figures.file, plural(figures.probes, "probe"));
+  if (const auto& [file, works] = figures.asked.maintenance; !file.empty())
+    text += fmt::format("records   {}: {} of maintenance\n", file, plural(std::ssize(works), "piece"));
+  text += fmt::format("{}as of     {}\n\n", skipped_text(figures.skipped_lines), local_and_utc_text(figures.as_of));
   return text + services_text(figures, colour);
 }
 
@@ -165,8 +167,9 @@ nlohmann::ordered_json months_json(const months_figures& figures) {
           {"reading", agreed().reading()},
           {"offering", offering_json(figures.offering)},
           {"as_of", sla::instant_json(figures.as_of)},
-          {"records", {figures.file}},
+          {"records", records_json({figures.file}, figures.asked.maintenance)},
           {"skipped_lines", figures.skipped_lines},
+          {"probe_rule", rule_json(figures.asked.rule)},
           {"months", std::move(months)}};
 }
 

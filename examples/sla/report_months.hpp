@@ -36,7 +36,7 @@ struct months_figures {
   std::string_view file;
   std::int64_t probes;
   std::int64_t skipped_lines;
-  sla::probe_rule rule;
+  const records_question& asked;
   std::vector<measured_month> months;
 };
 

@@ -85,9 +85,15 @@ month_question question_of(std::chrono::year_month month, records_question asked
 
 month_question parse_month_question(std::string_view text) { return question_of(parse_month(text)); }
 
-sla::interval needed_for(const month_question& asked) {
-  return with_surroundings(period_of(asked.month));
+std::vector<judged_work> maintenance_in_month(const month_question& asked) {
+  const sla::interval period = period_of(asked.month);
+  std::vector<judged_work> found;
+  for (const announced_work& each : asked.maintenance.works)
+    if (!sla::intersect(each.work.during, period).empty()) found.push_back({each, sla::judge(asked.terms, each.work)});
+  return found;
 }
+
+sla::interval needed_for(const month_question& asked) { return with_surroundings(period_of(asked.month)); }
 
 void refuse_unknown_services(records_question& asked, const probe_records& records, bad_lines& bad) {
   const auto refusal_of = [&](std::string_view place, std::string_view service) {

@@ -87,6 +87,15 @@ month_question question_of(std::chrono::year_month month, records_question asked
 /// throws  bad_value; coverage_error
 month_question parse_month_question(std::string_view text);
 
+/// A piece of maintenance, and what is made of it.
+struct judged_work {
+  const announced_work& announced;
+  sla::maintenance_judgement judged;
+};
+
+/// The maintenance of which some lies in the month, as the month's edition judges it.
+std::vector<judged_work> maintenance_in_month(const month_question& asked);
+
 /// The time whose probes are needed for an answer: the month, and around it what alerts look back on and what rows of failures
 /// cross.
 sla::interval needed_for(const month_question& asked);

@@ -20,7 +20,7 @@ except ImportError:
     sys.exit(77)
 
 REPORT = ["report", "--tickets", "tests/program/data/tickets.csv", "--probes", "tests/program/data/probes.csv",
-          "--month", "2026-11", "--as-of", "2026-11-29T00:00", "--json", "-"]  # fmt: skip
+          "--maintenance", "tests/program/data/maintenance.csv", "--month", "2026-11", "--as-of", "2026-11-29T00:00", "--json", "-"]  # fmt: skip
 # Parts of others, which are seen there.
 PARTS = {"seconds", "instant", "fraction", "percent", "money", "severity", "met", "event", "case", "availability_figures"}
 
@@ -95,6 +95,8 @@ for ticket in report["tickets"]["list"]:
 for counts in (report["tickets"], *report["tickets"]["by_severity"].values()):
     validate("report", "commitment_tally", counts["response"])
     validate("report", "commitment_tally", counts["resolution"])
+for work in report["maintenance"]:
+    validate("report", "maintenance_judgement", work)
 for service in report["services"]:
     validate("report", "availability_figures", service)
     for state in (service["ahead"] or {}).get("burn_rates", []):
