@@ -83,6 +83,11 @@ TEST_CASE("a character that the parser takes for granted not to come is named, a
     CHECK_MESSAGE(complaint(text).starts_with("own.toml:"), text);
 }
 
+TEST_CASE("what the parser refuses itself is left to it") {
+  CHECK(complaint("a =026-01-01 1\n").find("misplaced") == std::string::npos);
+  CHECK(complaint("a = \x7F\n").find("misplaced") == std::string::npos);
+}
+
 TEST_CASE("in texts and comments, and in arrays of many lines, every character is left to the parser") {
   const auto same = [](const std::string& value) { return read("a = " + value + "\n[b]\n").size() == 2; };
   CHECK(same("\"[, \xC3\xA9 }\""));

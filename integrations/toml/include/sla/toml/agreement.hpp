@@ -144,7 +144,7 @@ inline void write_toml(std::ostream& out, const agreement_document& document) {
   std::stringstream text;
   text << toml::toml_formatter(table, detail::toml_flags) << '\n';
   const toml::table again = detail::document_for_toml(read_toml(text, "the text to write"));
-  detail::refuse_others_than(table, "", toml::node_view<const toml::node>(again));
+  detail::refuse_others_than(table, "", toml::node_view<const toml::node>(&again));
   out << text.view();
 }
 
