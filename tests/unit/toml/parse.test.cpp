@@ -85,6 +85,7 @@ TEST_CASE("a character that the parser takes for granted not to come is named, a
 
 TEST_CASE("what the parser refuses itself is left to it") {
   CHECK(complaint("a =026-01-01 1\n").find("misplaced") == std::string::npos);
+  CHECK(complaint("a = 2026-12-1  5\n").find("misplaced") == std::string::npos);
   CHECK(complaint("a = \x7F\n").find("misplaced") == std::string::npos);
 }
 
