@@ -10,6 +10,7 @@
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "support/long_day.hpp"
 #include "support/message.hpp"
+#include "support/small_hours.hpp"
 #include "support/terms_text.hpp"
 #include "support/workshop.hpp"
 
@@ -28,6 +29,7 @@ using sla::elapsed;
 using sla::instant;
 using sla::resolution_due;
 using sla::response_due;
+using sla_tests::small_hours;
 
 constexpr instant at(year_month_day date, minutes since_midnight = 0min) { return hbi::eastern(date, since_midnight); }
 
@@ -43,12 +45,6 @@ constexpr year_month_day thanksgiving = 2026y / November / 26;
 struct office_one_day : hbi::office_hours {
   static constexpr auto hour_spill = sla::hour_spill::within_one_day;
 };
-inline constexpr sla::calendar_rules all_days{
-    .name = "all days",
-    .coverage = {sla::civil_day{2026y / January / 1}, sla::civil_day{2027y / December / 31}},
-    .closed = sla::no_day,
-    .by = sla::observance::actual_date,
-    .holidays = {}};
 /// Two days of twelve hours, and a short one between them.
 struct office_with_long_days : office_one_day {
   static constexpr sla::compiled_calendar<sla_tests::weekdays_of_two_years> calendar{};
@@ -59,13 +55,8 @@ struct office_with_long_days : office_one_day {
       sla::special_day{sla::civil_day{2026y / December / 9}, {{8h, 12h}, {14h, 22h}}}};
 };
 struct nights_one_day : office_one_day {
-  static constexpr sla::compiled_calendar<all_days> calendar{};
+  static constexpr sla::compiled_calendar<sla_tests::all_days_of_two_years> calendar{};
   static constexpr sla::weekly_hours business_hours{sla::every_day, 22h, 6h};
-};
-/// Open for an hour that the clocks skip on Sunday 2026-03-08.
-struct small_hours : hbi::support {
-  static constexpr sla::compiled_calendar<all_days> calendar{};
-  static constexpr sla::weekly_hours business_hours{sla::every_day, 2h, 3h};
 };
 struct small_hours_one_day : small_hours {
   static constexpr auto hour_spill = sla::hour_spill::within_one_day;

@@ -9,6 +9,7 @@
 
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "support/rounds.hpp"
+#include "support/small_hours.hpp"
 #include "support/statute.hpp"
 #include "support/tally.hpp"
 #include "support/text.hpp"
@@ -33,17 +34,6 @@ struct ten_days : hbi::support {
 };
 struct night_shift : hbi::support {
   static constexpr sla::weekly_hours business_hours{sla::monday_to_friday, hours{22}, hours{6}};
-};
-inline constexpr sla::calendar_rules all_days{
-    .name = "all days",
-    .coverage = {sla::civil_day{2026y / January / 1}, sla::civil_day{2027y / December / 31}},
-    .closed = sla::no_day,
-    .by = sla::observance::actual_date,
-    .holidays = {}};
-/// Open for an hour that the clocks skip on Sunday 2026-03-08.
-struct small_hours : hbi::support {
-  static constexpr sla::compiled_calendar<all_days> calendar{};
-  static constexpr sla::weekly_hours business_hours{sla::every_day, hours{2}, hours{3}};
 };
 struct banks_in_the_west : hbi::support {
   static constexpr const auto& calendar = sla::us_banking;
@@ -74,7 +64,7 @@ TEST_CASE("with office hours maintenance may start at the close of the last day 
 }
 
 TEST_CASE("a business day whose hours the clocks skip counts, and ends as they are changed") {
-  const small_hours terms{};
+  const sla_tests::small_hours terms{};
   CHECK(earliest_start(terms, at(2026y / March / 5, 10h)) == at(2026y / March / 8, 3h));
   CHECK(latest_notice(terms, at(2026y / March / 8, 3h)) == at(2026y / March / 6));
   CHECK(latest_notice(terms, at(2026y / March / 8, 3h) - 1ms) == at(2026y / March / 5));
