@@ -373,6 +373,8 @@ TEST_CASE("a text that is no UTF-8 is not written, for it would be read as anoth
   CHECK(with([](auto& document) { document.terms.title = "a\xC3"; }) == "title = \"a\"" + allowed);
   CHECK(with([](auto& document) { document.terms.latency.exempt[1] = "\xED\xA0\x80"; }) ==
         "latency.exempt[2] = \"\\u00ED\\u00A0\\u0080\"" + allowed);
+  CHECK(with([](auto& document) { document.terms.latency.exempt[0] = "\xFF"; }) ==
+        "latency.exempt[1] = \"\\u00FF\"" + allowed);
   CHECK(with([](auto& document) { document.edition = {"\xC0\x80", date(2026y / January / 1)}; }) ==
         "edition.name = \"\\u00C0\\u0080\"" + allowed);
   CHECK(with([](auto& document) {
