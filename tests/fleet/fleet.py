@@ -170,8 +170,9 @@ def options(folder):
     assert "provisional: unknown from Tue 2026-11-10 05:01 EST (2026-11-10T10:01:00Z)" in text, text
     assert f"  {clock(2)}   0:00:00  {clock(MINUTES - 13321)}\n" in text, text
     exact = folder / "exact.toml"
-    exact.write_text(subprocess.run([SLA, "describe", "--toml"], capture_output=True, text=True, check=True).stdout.replace(
-        "'999/1000'", "'2499/2500'"))
+    described = subprocess.run([SLA, "describe", "--toml"], capture_output=True, text=True, check=True).stdout
+    assert '"999/1000"' in described, described
+    exact.write_text(described.replace('"999/1000"', '"2499/2500"'))
     command = [FLEET, "--month", "2026-11", "--agreement", str(exact), "--outages", str(log)]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert "AVAILABILITY  at least 99.96 % of the month" in text, text
