@@ -8,10 +8,9 @@
 #include <vector>
 
 #include "sla/contracts/harvard_business_impact.hpp"
-#include "support/long_day.hpp"
 #include "support/message.hpp"
-#include "support/small_hours.hpp"
 #include "support/terms_text.hpp"
+#include "support/unusual_hours.hpp"
 #include "support/workshop.hpp"
 
 namespace hbi = sla::harvard_business_impact;

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "sla/contracts/harvard_business_impact.hpp"
-#include "support/long_day.hpp"
 #include "support/terms_text.hpp"
+#include "support/unusual_hours.hpp"
 #include "support/workshop.hpp"
 
 namespace hbi = sla::harvard_business_impact;

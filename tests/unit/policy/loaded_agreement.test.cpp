@@ -15,10 +15,10 @@
 #include "sla/clock/ticket.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/policy/maintenance.hpp"
-#include "support/long_day.hpp"
 #include "support/message.hpp"
 #include "support/moments.hpp"
 #include "support/terms_text.hpp"
+#include "support/unusual_hours.hpp"
 
 namespace hbi = sla::harvard_business_impact;
 using namespace sla::literals;

@@ -9,10 +9,10 @@
 
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "support/rounds.hpp"
-#include "support/small_hours.hpp"
 #include "support/statute.hpp"
 #include "support/tally.hpp"
 #include "support/text.hpp"
+#include "support/unusual_hours.hpp"
 
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
