@@ -11,7 +11,8 @@ A table is a TOML file beside this one. Each of its groups has
     into       the file that the input is written to, or "stdin", after `before`
     files, folders, links    what is there besides
     locked     those of them that may be neither read nor written
-    examples   and which files of examples/ are
+    examples   and which files of examples/ are, by their last names
+    data       and which files of the program's transcripts are
     template   an example whose text the input changes
     stdout     where standard output goes
     rows       [what is wrong, the input, what is printed]
@@ -37,6 +38,7 @@ HERE = pathlib.Path(__file__).parent
 # root may read and write what is locked, unless it gives that up
 NO_MASTER_KEY = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
 EXAMPLES = HERE.parent.parent / "examples"
+DATA = HERE.parent / "program" / "data"
 
 
 def bytes_of(part, template=""):
@@ -77,6 +79,8 @@ def lay_out(folder, group, data):
         (folder / name).write_bytes(bytes_of(text))
     for name in group.get("examples", []):
         shutil.copy(EXAMPLES / name, folder)
+    for name in group.get("data", []):
+        shutil.copy(DATA / name, folder)
     for name, target in group.get("links", {}).items():
         (folder / name).symlink_to(target)
     if group.get("into", "stdin") != "stdin":

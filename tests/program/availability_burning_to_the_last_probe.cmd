@@ -1,1 +1,0 @@
-availability --probes tests/program/data/probes_quarter_hours.csv --month 2026-11 --offering common

@@ -1,1 +1,0 @@
-availability --month 2026-11 --offering common --outages tests/program/data/outages_by_service.csv --json

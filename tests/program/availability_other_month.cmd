@@ -1,1 +1,0 @@
-availability --month 2027-01 --offering common --probes tests/program/data/probes.csv

@@ -1,1 +1,0 @@
-availability --month 2026-11 --offering hbr_spark --outages tests/program/data/outages.csv

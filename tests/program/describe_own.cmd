@@ -1,1 +1,0 @@
-describe --agreement examples/own_agreement.toml

@@ -1,1 +1,0 @@
-diff --agreement tests/program/data/edition_2025.toml --agreement tests/program/data/edition_amended.toml --tickets tests/program/data/tickets_two_editions.csv --reading as_written --reading hour_spill=within_one_day

@@ -1,1 +1,0 @@
-diff --tickets examples/data/tickets.csv --reading as_written

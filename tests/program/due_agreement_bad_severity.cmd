@@ -1,1 +1,0 @@
-due --agreement examples/own_agreement.toml --severity urgent --at "2026-09-17 17:30"

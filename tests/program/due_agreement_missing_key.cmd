@@ -1,1 +1,0 @@
-due --agreement tests/program/data/own_missing_key.toml --severity defect --at "2026-09-17 17:30"

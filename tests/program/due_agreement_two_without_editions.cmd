@@ -1,1 +1,0 @@
-due --agreement examples/own_agreement.toml --agreement examples/own_agreement.toml --severity defect --at "2026-09-17 17:30"

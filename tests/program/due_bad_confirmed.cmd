@@ -1,1 +1,0 @@
-due --severity 1 --at 2026-11-20T22:00 --confirmed 2026-11-20T21:59

@@ -1,1 +1,0 @@
-due --batch --severity 1

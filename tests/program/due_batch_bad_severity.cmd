@@ -1,1 +1,0 @@
-due --batch

@@ -1,1 +1,0 @@
-due --batch --agreement tests/program/data/edition_2025_west.toml

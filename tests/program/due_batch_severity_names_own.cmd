@@ -1,1 +1,0 @@
-due --batch --agreement examples/own_agreement.toml

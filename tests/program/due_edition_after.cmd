@@ -1,1 +1,0 @@
-due --agreement tests/program/data/edition_2026.toml --agreement tests/program/data/edition_2025.toml --severity 2 --at "2026-10-12 00:00" --json

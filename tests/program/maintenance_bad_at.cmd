@@ -1,1 +1,0 @@
-maintenance --offering common --next 2h

@@ -1,1 +1,0 @@
-readings --severity 3 --at "2025-07-04 10:00"

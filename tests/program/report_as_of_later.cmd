@@ -1,1 +1,0 @@
-report --tickets tests/program/data/tickets.csv --probes tests/program/data/probes.csv --month 2026-11 --as-of 2026-12-31T00:00

@@ -1,1 +1,0 @@
-report --tickets tests/program/data/tickets_met.csv --month 2026-11 --as-of today

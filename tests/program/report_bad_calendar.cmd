@@ -1,1 +1,0 @@
-report --tickets tests/program/data/outside_calendar.csv --month 2026-11

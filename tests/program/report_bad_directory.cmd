@@ -1,1 +1,0 @@
-report --tickets tests/program --month 2026-11

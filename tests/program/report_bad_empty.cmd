@@ -1,1 +1,0 @@
-report --tickets tests/program/data/empty.csv --month 2026-11

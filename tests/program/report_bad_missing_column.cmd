@@ -1,1 +1,0 @@
-report --tickets tests/program/data/missing_column.csv --month 2026-11

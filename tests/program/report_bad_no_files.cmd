@@ -1,1 +1,0 @@
-report --month 2026-11

@@ -1,1 +1,0 @@
-report --tickets tests/program/data/out_of_order.csv --month 2026-11

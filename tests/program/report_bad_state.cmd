@@ -1,1 +1,0 @@
-report --probes tests/program/data/probes_bad.csv --month 2026-11

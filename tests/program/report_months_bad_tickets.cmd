@@ -1,1 +1,0 @@
-report --tickets examples/data/tickets.csv --probes tests/program/data/probes.csv --month all

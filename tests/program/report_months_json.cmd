@@ -1,1 +1,0 @@
-report --probes tests/program/data/probes.csv --month all --service web --json -

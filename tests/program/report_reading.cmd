@@ -1,1 +1,0 @@
-report --tickets examples/data/tickets.csv --month 2026-10 --reading holds=recognised

@@ -1,1 +1,0 @@
-report --tickets examples/data/tickets.csv --probes examples/data/probes.csv --month 2026-10

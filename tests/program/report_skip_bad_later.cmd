@@ -1,1 +1,0 @@
-report --tickets tests/program/data/tickets_bad_later.csv --month 2026-11 --as-of 2026-11-21T00:00 --skip-bad-lines

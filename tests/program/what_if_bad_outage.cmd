@@ -1,1 +1,0 @@
-what-if --probes tests/program/data/probes.csv --month 2026-11 --offering common --outage tomorrow

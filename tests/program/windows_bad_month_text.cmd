@@ -1,1 +1,0 @@
-windows --offering spark --month Nov-2026

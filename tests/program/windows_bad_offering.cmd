@@ -1,1 +1,0 @@
-windows --offering sparkle --month 2026-11

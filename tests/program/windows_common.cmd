@@ -1,1 +1,0 @@
-windows --offering manage_mentor --month 2026-11

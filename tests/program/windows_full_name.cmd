@@ -1,1 +1,0 @@
-windows --offering 'Harvard ManageMentor Spark' --month 2026-11

@@ -1,1 +1,0 @@
-windows --offering 'HBR Spark' --month 2026-11
