@@ -1,9 +1,4 @@
-#ifndef SLA_TESTS_COMPILE_FAIL_AGREEMENT_WITHOUT_HPP
-#define SLA_TESTS_COMPILE_FAIL_AGREEMENT_WITHOUT_HPP
-
 // A complete agreement, or one without a member, for WITHOUT_ and its name.
-
-#include "sla/contracts/harvard_business_impact.hpp"
 
 #define SLA_MEMBER(name) static constexpr auto name = sla::harvard_business_impact::support::name
 
@@ -91,4 +86,4 @@ struct agreement_without {
 #endif
 };
 
-#endif
+#undef SLA_MEMBER

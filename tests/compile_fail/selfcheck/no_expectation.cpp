@@ -1,3 +1,0 @@
-#ifdef SLA_MISTAKE
-static_assert(false, "two is not one");
-#endif
