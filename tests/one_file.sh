@@ -1,0 +1,17 @@
+#!/bin/sh
+# Compiles one file of tests and runs it, in seconds.
+#
+#   tests/one_file.sh tests/unit/clock/ticket.test.cpp [OPTION OF DOCTEST...]
+#
+# CXX is the compiler, g++ if it is not given. The main function is compiled once, into build/one_file/.
+set -eu
+file=$1
+shift
+cd "$(dirname "$0")/.."
+made=build/one_file
+mkdir -p $made
+compile="${CXX:-g++} -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -Itests -Iinclude"
+for part in integrations/*/include; do compile="$compile -I$part"; done
+[ -e $made/main.o ] || $compile -c tests/main.cpp -o $made/main.o
+$compile "$file" $made/main.o -lfmt -o $made/test
+exec $made/test "$@"
