@@ -5,13 +5,14 @@
 #
 # CXX is the compiler, g++ if it is not given. The main function is compiled once, into build/one_file/.
 set -eu
-file=$1
+file=$(realpath "$1")
 shift
 cd "$(dirname "$0")/.."
 made=build/one_file
 mkdir -p $made
 compile="${CXX:-g++} -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -Itests -Iinclude"
 for part in integrations/*/include; do compile="$compile -I$part"; done
-[ -e $made/main.o ] || $compile -c tests/main.cpp -o $made/main.o
-$compile "$file" $made/main.o -lfmt -o $made/test
+main=$made/main_$(echo "$compile" | cksum | cut -d ' ' -f 1).o
+[ -e "$main" ] || $compile -c tests/main.cpp -o "$main"
+$compile "$file" "$main" -lfmt -o $made/test
 exec $made/test "$@"
