@@ -58,6 +58,11 @@ class Header:
         return [(n, m[1]) for n, m in self.find(r"^\s*#\s*include\s*[<`](sla/[^>`]+)[>`]")]
 
 
+def first_include(path):
+    match = re.search(r'^#include [<"](.*)[>"]', path.read_text(encoding="utf-8"), re.M)
+    return match and match[1]
+
+
 def listings(root):
     """(file, line number, name) of every header in a header list of CMake."""
     for path in [root / "CMakeLists.txt", *sorted(root.glob("integrations/*/CMakeLists.txt"))]:
@@ -116,6 +121,8 @@ def check(root):
         mirror = f"tests/unit/{name.removeprefix('sla/').removesuffix('.hpp')}.test.cpp"
         if name not in WITHOUT_TEST and not (root / mirror).is_file():
             offend(header, 1, f"has no unit test {mirror}")
+        elif name not in WITHOUT_TEST and first_include(root / mirror) != name:  # so it compiles alone
+            offend(header, 1, f"is not what its unit test {mirror} includes first")
 
     if UMBRELLA in headers:
         shown = {target for _, target in headers[UMBRELLA].includes()}
@@ -171,7 +178,7 @@ def house(**changed):
     for name, lines in inside.items():
         base = "integrations/fmt/include" if "fmt" in name else "include"
         files[f"{base}/{name}"] = header(name, *lines)
-        files[f"tests/unit/{name.removeprefix('sla/').removesuffix('.hpp')}.test.cpp"] = ""
+        files[f"tests/unit/{name.removeprefix('sla/').removesuffix('.hpp')}.test.cpp"] = f'#include "{name}"\n'
     files["CMakeLists.txt"] = "".join(f"  include/{name}\n" for name in inside if "fmt" not in name)
     files["integrations/fmt/CMakeLists.txt"] = "  include/sla/fmt/formatters.hpp\n"
     return files
@@ -207,6 +214,7 @@ BROKEN = [
     (unlisted(house(), "integrations/fmt/CMakeLists.txt", "  include/sla/fmt/formatters.hpp"), "fmt/formatters.hpp:1: is missing in the header list"),
     (without(house(), "include/sla/contracts/ours.hpp"), "CMakeLists.txt:6: lists sla/contracts/ours.hpp, which does not exist"),
     (without(house(), "tests/unit/zone/zone.test.cpp"), "zone/zone.hpp:1: has no unit test tests/unit/zone/zone.test.cpp"),
+    (house() | {"tests/unit/zone/zone.test.cpp": '#include <chrono>\n#include "sla/zone/zone.hpp"\n'}, "zone/zone.hpp:1: is not what its unit test tests/unit/zone/zone.test.cpp includes first"),
     (without(house(), "tests/unit/fmt/formatters.test.cpp"), "fmt/formatters.hpp:1: has no unit test tests/unit/fmt/formatters.test.cpp"),
 ]
 
