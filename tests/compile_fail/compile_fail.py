@@ -6,7 +6,7 @@
 
 A family is a source of namespaces, one for each mistake, with the diagnostic that the mistake must cause before it:
 
-    // expect-error: <regular expression>
+    // expect-error: <regular expression>         or expect-first-error, if no other may come before it
     namespace missing_row {
     #ifdef SLA_MISTAKE
       the mistake
@@ -27,7 +27,7 @@ import subprocess
 import sys
 import tempfile
 
-MISTAKE = re.compile(r"^(?:// expect-error: (?P<expected>[^\n]+)\n)?namespace (?P<name>\w+) \{\n.*?^\}  // namespace (?P=name)$", re.M | re.S)
+MISTAKE = re.compile(r"^(?:// expect-(?P<first>first-)?error: (?P<expected>[^\n]+)\n)?namespace (?P<name>\w+) \{\n.*?^\}  // namespace (?P=name)$", re.M | re.S)
 ERROR = re.compile(r": (?:fatal )?error: ")
 
 
@@ -55,6 +55,7 @@ def compiled(file: pathlib.Path, command: list[str]) -> tuple[bool, str]:
 def complaints(file: pathlib.Path, command: list[str]) -> list[str]:
     text = file.read_text()
     line_at = lambda place: text.count("\n", 0, place) + 1
+    firsts = {found["name"] for found in MISTAKE.finditer(text) if found["first"]}
     mistakes = {found["name"]: (found["expected"], range(line_at(found.start("name")), line_at(found.end()) + 1))
                 for found in MISTAKE.finditer(text)}
     if not mistakes or text.count("SLA_MISTAKE") < len(mistakes):
@@ -86,6 +87,8 @@ def complaints(file: pathlib.Path, command: list[str]) -> list[str]:
             found.append(f"{name}: the mistake compiles")
         elif not any(re.search(expected, error) for error in said[name]):
             found.append(f"{name}: another diagnostic, none matches  {expected}\n" + "\n".join(said[name]))
+        elif name in firsts and not re.search(expected, said[name][0]):
+            found.append(f"{name}: another diagnostic comes first\n" + said[name][0])
     return found
 
 
@@ -112,6 +115,11 @@ def self_test(command: list[str]) -> None:
         ("(3 == 1", "(3 == 3", "wrong: the mistake compiles"),
         ('"three is not one")', '"3 != 1")', "wrong: another diagnostic"),
         ("// expect-error: three is not one\n", "", "wrong: no expectation"),
+        ("// expect-error: two", "// expect-first-error: two", None),
+        ('#ifdef SLA_MISTAKE\nstatic_assert(2', '#ifdef SLA_MISTAKE\nstatic_assert(4 == 1, "four");\nstatic_assert(2', None),
+        ('// expect-error: two is not one\nnamespace right {\n#ifdef SLA_MISTAKE\n',
+         '// expect-first-error: two is not one\nnamespace right {\n#ifdef SLA_MISTAKE\nstatic_assert(4 == 1, "four");\n',
+         "right: another diagnostic comes first"),
         ("#ifdef SLA_MISTAKE\nstatic_assert(3", "static_assert(3", "there are namespaces without a mistake"),
         ("#endif\n}  // namespace wrong", "#endif\nstatic_assert(false);\n}  // namespace wrong", "the twins must compile"),
         ("// expect-error: two", "#ifdef SLA_MISTAKE\nstatic_assert(false);\n#endif\n// expect-error: two", "an error of no mistake"),
