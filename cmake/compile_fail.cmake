@@ -4,6 +4,7 @@
 # diagnostic the mistake must cause:
 #
 #   // expect-error: <regular expression>
+#   // expect-first-error: <regular expression>     it must be the first of all, because it says what to do
 #
 # The test compiles the file with the mistake, which must not compile, for that reason. The expression is matched against
 # the compiler's messages alone, not against the source lines they quote.
@@ -47,11 +48,12 @@ endif()
 # From here on: the test itself.
 
 file(READ ${FILE} text)
-if(NOT text MATCHES "^// expect-error: ([^\n]+)\n")
+if(NOT text MATCHES "^// expect-(first-)?error: ([^\n]+)\n")
   message("${FILE}:1: the first line must read  // expect-error: <regular expression>")
   message(FATAL_ERROR "no expectation")
 endif()
-set(expected "${CMAKE_MATCH_1}")
+set(is_first "${CMAKE_MATCH_1}")
+set(expected "${CMAKE_MATCH_2}")
 
 set(ENV{LC_ALL} C) # plain quotes in the diagnostics
 separate_arguments(FLAGS UNIX_COMMAND "${FLAGS}")
@@ -61,6 +63,9 @@ execute_process(
 if(NOT mistake_failed)
   message("${FILE}:1: this must not compile with SLA_MISTAKE")
   message(FATAL_ERROR "mistake compiles")
+endif()
+if(is_first)
+  string(REGEX MATCH "[^\n]* error: [^\n]*" messages "${messages}")
 endif()
 if(NOT messages MATCHES "${expected}")
   message("${FILE}:1: no diagnostic matches  ${expected}\n${messages}")

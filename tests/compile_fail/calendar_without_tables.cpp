@@ -1,4 +1,4 @@
-// expect-error: has_constant_business_times|keeps_business_times
+// expect-first-error: make a loaded_agreement of these terms and ask it: they change calendar, business_hours or zone
 #include "sla/calendar/loaded_calendar.hpp"
 #include "sla/clock/deadline.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"

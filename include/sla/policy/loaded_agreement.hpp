@@ -3,9 +3,11 @@
 
 // An agreement that becomes known at run time has the same members as one that is a constant, so the same functions serve
 // both. What its tables of open time are made of is fixed; all other clauses are plain members, and another reading is a
-// copy with one of them changed.
+// copy with one of them changed, or a struct derived from it. A derived struct that changes what the tables are made of
+// does not answer by them: it compiles only as what another loaded_agreement is made of.
 
 #include <chrono>
+#include <concepts>
 #include <span>
 #include <string>
 #include <utility>
@@ -146,9 +148,13 @@ class basic_loaded_agreement : public basic_loaded_clauses<Zone> {
         support_(std::move(open.support_days), std::move(open.support_hours), open.zone) {}
 
   template <agreement Terms>
-  explicit basic_loaded_agreement(const Terms& terms)
-      : basic_loaded_agreement(detail::clauses_of(terms, Zone(terms.month_zone)),
-                               detail::opening_clauses_of(terms, Zone(terms.zone))) {}
+  explicit(!std::derived_from<Terms, basic_loaded_agreement>) basic_loaded_agreement(const Terms& terms)
+      : basic_loaded_agreement(terms, detail::opening_clauses_of(terms, Zone(terms.zone))) {}
+
+  /// An agreement with other clauses about when business is open.
+  template <agreement Terms>
+  basic_loaded_agreement(const Terms& terms, basic_loaded_opening_clauses<Zone> open)
+      : basic_loaded_agreement(detail::clauses_of(terms, Zone(terms.month_zone)), std::move(open)) {}
 
   /// An agreement on the clocks of another zone, months and business hours alike.
   ///
