@@ -32,6 +32,7 @@
 #include "sla/calendar/loaded_hours.hpp"
 #include "sla/calendar/open_intervals.hpp"
 #include "sla/calendar/open_week.hpp"
+#include "sla/calendar/opening_checks.hpp"
 #include "sla/calendar/opening_hours.hpp"
 #include "sla/calendar/opening_rules.hpp"
 #include "sla/calendar/opening_tables.hpp"

@@ -15,7 +15,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -24,41 +23,24 @@
 #include "sla/calendar/day_table.hpp"
 #include "sla/calendar/kind_register.hpp"
 #include "sla/calendar/open_week.hpp"
+#include "sla/calendar/opening_checks.hpp"
 #include "sla/calendar/opening_hours.hpp"
 #include "sla/calendar/opening_rules.hpp"
 #include "sla/calendar/opening_times.hpp"
 #include "sla/calendar/signposts.hpp"
-#include "sla/time/error.hpp"
 #include "sla/time/span_of.hpp"
 #include "sla/zone/zone.hpp"
 
 namespace sla::inline v0 {
 
-namespace detail {
-
-[[noreturn]] inline void hours_and_calendar_must_open_on_the_same_weekdays(std::chrono::weekday day, bool has_hours) {
-  throw terms_error(std::string(name_of(day)) + (has_hours ? " has opening hours, but the calendar is never open on it"
-                                                           : " is a business day, but has no opening hours"));
-}
-[[noreturn]] inline void a_special_day_must_be_a_business_day_with_hours(civil_day date) {
-  throw terms_error("the hours for " + iso(date) +
-                    " need a business day within the calendar's coverage and at least "
-                    "one span; to close a date, close it in the calendar");
-}
-[[noreturn]] inline void special_hours_must_not_meet_the_hours_of_the_next_day(civil_day date) {
-  throw terms_error("the opening hours of " + iso(date) + " and of a neighbouring day overlap, or are given twice");
-}
-
-}  // namespace detail
-
 /// Works out the tables behind a view of opening times, one after the other.
 template <business_hours_rule Hours, civil_zone Zone>
 class opening_times_builder {
  public:
-  /// throws  terms_error if hours and calendar disagree on the open weekdays or on a special day
+  /// throws  terms_error for hours that do not fit their calendar; coverage_error for a calendar that covers dates which
+  ///         the zone does not
   constexpr opening_times_builder(day_table days, const Hours& hours, const Zone& zone) : rules_{days, &hours, &zone} {
-    check_weekdays();
-    check_special_days();
+    detail::check_openings(rules_);
     coverage_.begins = first_instant(zone, days.coverage().first);
     first_offset_ = zone.period_at(coverage_.begins).offset;
     coverage_.ends = end_of(days.coverage().last);
@@ -244,32 +226,6 @@ class opening_times_builder {
   /// True if the clocks skip the closing of a business day, which is the instant of their change then.
   constexpr bool cut_short(civil_day day) const {
     return rules_.zone->look_up(day + rules_.hours_of(day).back().closes).happens == occurrence::skipped;
-  }
-
-  constexpr void check_weekdays() const {
-    for (unsigned day = 1; day <= 7; ++day) {
-      const std::chrono::weekday weekday{day};
-      const bool has_hours = !rules_.hours->week().on(weekday).empty();
-      if (has_hours != rules_.days.weekdays().contains(weekday))
-        detail::hours_and_calendar_must_open_on_the_same_weekdays(weekday, has_hours);
-    }
-  }
-
-  constexpr void check_special_days() const {
-    const auto special = rules_.hours->special_days();
-    for (std::size_t i = 0; i < special.size(); ++i) {
-      const auto& [date, hours] = special[i];
-      if (hours.empty() || !rules_.is_open_on(date)) detail::a_special_day_must_be_a_business_day_with_hours(date);
-      if (i > 0 && special[i - 1].date == date) detail::special_hours_must_not_meet_the_hours_of_the_next_day(date);
-      check_night(date - std::chrono::days{1}, date);
-      check_night(date, date + std::chrono::days{1});
-    }
-  }
-
-  constexpr void check_night(civil_day evening, civil_day morning) const {
-    if (!rules_.is_open_on(evening) || !rules_.is_open_on(morning)) return;
-    if (evening + rules_.hours_of(evening).back().closes > morning + rules_.hours_of(morning).front().opens)
-      detail::special_hours_must_not_meet_the_hours_of_the_next_day(evening);
   }
 
   detail::opening_rules<Hours, Zone> rules_;

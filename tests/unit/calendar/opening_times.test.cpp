@@ -257,12 +257,13 @@ TEST_CASE("hours for a date that is closed, not covered or without a span are re
     });
   };
   CHECK(with({date(2026y / December / 24), {{9h, 12h}}}) == "nothing was thrown");
-  const std::string why =
-      " need a business day within the calendar's coverage and at least one span; to close a date, "
-      "close it in the calendar";
-  CHECK(with({date(2026y / December / 26), {{9h, 12h}}}) == "the hours for 2026-12-26" + why);
-  CHECK(with({date(2027y / January / 4), {{9h, 12h}}}) == "the hours for 2027-01-04" + why);
-  CHECK(with({date(2026y / December / 24), {}}) == "the hours for 2026-12-24" + why);
+  CHECK(with({date(2026y / December / 26), {{9h, 12h}}}) ==
+        "2026-12-26 has hours of its own, but the calendar is closed on it; to work on it, add it to the calendar's "
+        "working dates: working = [2026-12-26]");
+  CHECK(with({date(2027y / January / 4), {{9h, 12h}}}) ==
+        "2027-01-04 has hours of its own, but lies outside of the calendar's coverage, 2026-01-01 to 2026-12-31");
+  CHECK(with({date(2026y / December / 24), {}}) ==
+        "2026-12-24 has hours of its own without a span; to close a date, close it in the calendar");
 }
 
 TEST_CASE("hours of one date must not meet those of the next, or be given twice") {

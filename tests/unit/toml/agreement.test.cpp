@@ -482,12 +482,13 @@ TEST_CASE("alternatives are told by their names") {
 TEST_CASE("hours and coverages that do not fit are told with their place") {
   CHECK(said_of("\"Friday\"], opens = \"00:00\"", "\"Saturday\"], opens = \"00:00\"") ==
         "own.toml:7: business_hours: Friday is a business day, but has no opening hours");
-  CHECK(said_of("business_special_days = []",
-                "business_special_days = [{ date = 2026-07-04, opens = \"09:00\", closes = \"12:00\" }]") ==
-        "own.toml:7: business_hours: the hours for 2026-07-04 need a business day within the calendar's coverage and "
-        "at least one span; to close a date, close it in the calendar");
+  CHECK(
+      said_of("business_special_days = []",
+              "business_special_days = [{ date = 2026-07-04, opens = \"09:00\", closes = \"12:00\" }]") ==
+      "own.toml:10: business_special_days[1].date: 2026-07-04 has hours of its own, but the calendar is closed on it; "
+      "to work on it, add it to the calendar's working dates: working = [2026-07-04]");
   CHECK(said_of("first = 1971-01-01", "first = 1901-01-01") ==
-        "own.toml:13: support_hours: a US zone does not cover 1901-01-01; it covers 1967-01-01 to 2199-12-31");
+        "own.toml:68: support_days: a US zone does not cover 1901-01-01; it covers 1967-01-01 to 2199-12-31");
 }
 
 TEST_CASE("what is no TOML is told with its line") {

@@ -424,10 +424,58 @@ support_special_days = []
         "f.toml:7: support_hours: Saturday has opening hours, but the calendar is never open on it");
   CHECK(changed(", \"Friday\"], opens = \"09:00\"", "], opens = \"09:00\"") ==
         "f.toml:3: business_hours: Friday is a business day, but has no opening hours");
+  CHECK(
+      changed("business_special_days = []",
+              "business_special_days = [{ date = 2026-12-25, opens = \"09:00\", closes = \"12:00\" }]") ==
+      "f.toml:4: business_special_days[1].date: 2026-12-25 has hours of its own, but the calendar is closed on it; to "
+      "work on it, add it to the calendar's working dates: working = [2026-12-25]");
+  CHECK(changed("support_special_days = []",
+                "support_special_days = [\n{ date = 2026-12-24, opens = \"09:00\", closes = \"12:00\" },\n"
+                "{ date = 2400-01-03, opens = \"09:00\", closes = \"12:00\" }]") ==
+        "f.toml:10: support_special_days[2].date: 2400-01-03 has hours of its own, but lies outside of the calendar's "
+        "coverage, 1971-01-01 to 2099-12-31");
   CHECK(changed("business_special_days = []",
-                "business_special_days = [{ date = 2026-12-25, opens = \"09:00\", closes = \"12:00\" }]") ==
-        "f.toml:3: business_hours: the hours for 2026-12-25 need a business day within the calendar's coverage and at "
-        "least one span; to close a date, close it in the calendar");
+                "business_special_days = [{ date = 2026-12-23, opens = \"09:00\", closes = \"12:00\" },\n"
+                "{ date = 2026-12-24, opens = \"22:00\", closes = \"10:00\" }]\n#") == "nothing was thrown");
+}
+
+constexpr std::string_view plant = R"(
+business_hours = [{ on = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"], opens = "09:00", closes = "18:00" }]
+business_special_days = []
+zone = "UTC"
+support_days = "us_federal"
+support_hours = [{ on = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"], opens = "08:00", closes = "18:00" }]
+support_special_days = []
+
+[calendar]
+name = "plant"
+first = 2018-01-01
+last = 2018-12-31
+closed = ["Saturday", "Sunday"]
+observance = "actual_date"
+holidays = []
+closed_dates = [2018-04-30, 2018-05-01, 2018-05-02]
+working = [2018-04-28]
+)";
+
+TEST_CASE("a Saturday that is worked by its date may have the hours of every Saturday") {
+  const auto read = [](toml_section& in) { return sla::detail::read_opening_clauses(in); };
+  const auto open = found(plant, read);
+  const sla::loaded_opening_times times(open.calendar, open.business_hours, open.zone);
+  CHECK(times.view().opening_of(sla::civil_day{2018y / April / 28}) == sys_days{2018y / April / 28} + 9h);
+  std::string never(plant);
+  never.replace(never.rfind("[2018-04-28]"), 12, "[]");
+  CHECK(complaint(never, read) ==
+        "f.toml:2: business_hours: Saturday has opening hours, but the calendar is never open on it");
+}
+
+TEST_CASE("a date that is worked without hours is told where they are missing") {
+  std::string sunday(plant);
+  sunday.replace(sunday.rfind("[2018-04-28]"), 12, "[2018-04-28, 2018-04-29]");
+  const auto read = [](toml_section& in) { return sla::detail::read_opening_clauses(in); };
+  CHECK(complaint(sunday, read) ==
+        "f.toml:3: business_special_days: 2018-04-29 is a business day, but its weekday has no opening hours; give it "
+        "hours of its own");
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include <variant>
 #include <vector>
 
+#include "sla/calendar/opening_checks.hpp"
 #include "sla/calendar/opening_tables.hpp"
 #include "sla/calendar/us_federal.hpp"
 #include "sla/policy/describe.hpp"
@@ -307,18 +308,30 @@ inline void write_zone(toml::table& out, std::string_view key, const any_zone& z
   out.insert(key, name);
 }
 
-/// Refuses hours that do not fit their calendar, and a calendar that is known for longer than the zone.
-inline void refuse_unfit(toml_section& in, std::string_view key, const loaded_calendar& calendar,
-                         const loaded_hours& hours, const any_zone& zone) {
-  at_place(in, key, *in.find(key), [&] { return loaded_opening_times(calendar, hours, zone); });
+/// Refuses hours that do not fit their calendar, and a calendar that is known for longer than the zone, each at its place.
+inline void refuse_unfit(toml_section& in, std::string_view days_key, const loaded_calendar& calendar,
+                         std::string_view hours_key, std::string_view special_key, const loaded_hours& hours,
+                         const any_zone& zone) {
+  const opening_rules<loaded_hours, any_zone> rules{calendar.days(), &hours, &zone};
+  at_place(in, hours_key, *in.find(hours_key), [&] { check_weekdays(rules); });
+  const toml::node& special = *in.find(special_key);
+  at_place(in, special_key, special, [&] { check_working_dates(rules); });
+  std::size_t number = 0;
+  for (const toml::node& each : *special.as_array()) {
+    toml_section day = in.inner(std::string(special_key) + '[' + std::to_string(++number) + ']', each, "a table");
+    at_place(day, "date", each, [&] { check_special_day(rules, *rules.special_from(toml_date(day, "date"))); });
+  }
+  at_place(in, days_key, *in.find(days_key), [&] { opening_times_builder{calendar.days(), hours, zone}; });
 }
 
 inline loaded_opening_clauses read_opening_clauses(toml_section& in) {
   loaded_opening_clauses open{read_calendar(in, "calendar"), read_hours(in, "business_hours", "business_special_days"),
                               read_zone(in, "zone"), read_calendar(in, "support_days"),
                               read_hours(in, "support_hours", "support_special_days")};
-  refuse_unfit(in, "business_hours", open.calendar, open.business_hours, open.zone);
-  refuse_unfit(in, "support_hours", open.support_days, open.support_hours, open.zone);
+  refuse_unfit(in, "calendar", open.calendar, "business_hours", "business_special_days", open.business_hours,
+               open.zone);
+  refuse_unfit(in, "support_days", open.support_days, "support_hours", "support_special_days", open.support_hours,
+               open.zone);
   return open;
 }
 
