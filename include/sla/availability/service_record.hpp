@@ -1,6 +1,7 @@
 #ifndef SLA_AVAILABILITY_SERVICE_RECORD_HPP
 #define SLA_AVAILABILITY_SERVICE_RECORD_HPP
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,6 +60,28 @@ constexpr service_record service_record_of(std::string_view source, interval_set
 }
 
 namespace detail {
+
+[[noreturn]] inline void weights_must_have_a_common_denominator(const partial_outage& finest) {
+  const fraction weight = finest.weight();
+  throw terms_error("the outage from " + iso(finest.during().starts_at()) + " to " + iso(finest.during().ends_at()) +
+                    " has the weight " + std::to_string(weight.numerator()) + '/' +
+                    std::to_string(weight.denominator()) +
+                    ", which is too fine to be added up exactly with the other weights and lengths of its record; "
+                    "allowed: a weight with a smaller denominator, such as a percentage with fewer decimals");
+}
+
+/// What is computed of weights; names the outage with the finest one if the result does not fit.
+constexpr auto computed_of_weights(const service_record& record, auto&& compute) {
+  try {
+    return compute();
+  } catch (const terms_error&) {
+    if (record.partial.empty()) throw;
+    const auto is_coarser = [](const partial_outage& a, const partial_outage& b) {
+      return a.weight().denominator() < b.weight().denominator();
+    };
+    weights_must_have_a_common_denominator(*std::max_element(record.partial.begin(), record.partial.end(), is_coarser));
+  }
+}
 
 /// What a record says of the time before an instant; from then on the service was up.
 constexpr service_record record_before(const service_record& record, instant end) {
