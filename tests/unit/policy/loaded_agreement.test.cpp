@@ -334,6 +334,48 @@ TEST_CASE("an amendment is kept when it becomes a loaded agreement, whichever wa
   is_due_alike(moved, hbi::office_hours{});
 }
 
+// ---- Dates with business of their own --------------------------------------------------------------------------------------
+
+/// The reference agreement on UTC, with a calendar and hours of its own.
+loaded_agreement on_utc(const sla::calendar_definition& days, const sla::loaded_hours& hours) {
+  const loaded_agreement reference(hbi::support{});
+  return {reference, {sla::loaded_calendar(days), hours, sla::utc, reference.support_days, reference.support_hours}};
+}
+
+TEST_CASE("a Saturday that is worked in place of a Monday is a business day with the hours of a Saturday") {
+  const loaded_agreement plant = on_utc({"plant",
+                                         {date(2018y / January / 1), date(2018y / December / 31)},
+                                         sla::saturday_and_sunday,
+                                         sla::observance::actual_date,
+                                         {},
+                                         {date(2018y / April / 30), date(2018y / May / 1), date(2018y / May / 2)},
+                                         {date(2018y / April / 28)}},
+                                        sla::weekly_hours(~sla::weekday_set{Sunday}, 9h, 18h));
+  const instant friday = sla_tests::utc(2018y / April / 27, 10h);
+  CHECK(sla::response_due(plant, same(hbi::severity::minor), friday) == sla_tests::utc(2018y / May / 3, 18h));
+  CHECK(sla::response_due(plant, same(hbi::severity::serious), friday) == sla_tests::utc(2018y / April / 28, 18h));
+}
+
+TEST_CASE("of a holiday that is worked for three hours, these hours count") {
+  const sla::holiday eve("Christmas Eve", December / 24);
+  sla::calendar_definition days{"office",
+                                {date(2026y / January / 1), date(2026y / December / 31)},
+                                sla::saturday_and_sunday,
+                                sla::observance::actual_date,
+                                {{"Christmas Eve", eve}},
+                                {},
+                                {}};
+  const sla::loaded_hours until_noon(sla::weekly_hours(sla::monday_to_friday, 9h, 18h),
+                                     {{date(2026y / December / 24), {{9h, 12h}}}});
+  CHECK(message_of<sla::terms_error>([&] { (void)on_utc(days, until_noon); }) ==
+        "2026-12-24 has hours of its own, but the calendar is closed on it; to work on it, add it to the calendar's "
+        "working dates: working = [2026-12-24]");
+  days.working = {date(2026y / December / 24)};
+  const loaded_agreement office = on_utc(days, until_noon);
+  CHECK(sla::response_due(office, same(hbi::severity::urgent), sla_tests::utc(2026y / December / 24, 10h)) ==
+        sla_tests::utc(2026y / December / 25, 11h));
+}
+
 TEST_CASE("credits are kept, and where none are promised there are no tiers") {
   struct crediting : hbi::support {
     sla::credit_schedule<1> credits{
