@@ -17,7 +17,7 @@ namespace sla::inline v0 {
 ///
 /// weight   the share of the service that was down, more than 0 and at most 1
 /// throws   terms_error for another weight
-/// example  partial_outage{{10:00, 11:00}, fraction{1, 4}}: a quarter of the users could not connect
+/// example  partial_outage{{now, now + 1h}, fraction{1, 4}}: for an hour, a quarter of the users could not connect
 class partial_outage {
  public:
   constexpr partial_outage(const interval& during, fraction weight) : during_(during), weight_(weight) {
@@ -54,7 +54,7 @@ struct service_record {
 
 /// A record that knows all of a period's outages.
 ///
-/// example  service_record_of("operations log", {{20:45, 22:10}, {22:05, 22:20}}): down for 95 minutes
+/// example  service_record_of("operations log", {{now, now + 85min}, {now + 80min, now + 95min}}): down for 95 minutes
 constexpr service_record service_record_of(std::string_view source, interval_set outages) {
   return {source, std::move(outages), {}};
 }

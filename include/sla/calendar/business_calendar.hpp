@@ -57,7 +57,7 @@ struct calendar_rules {
 /// closed        the days of the week on which no business is done
 /// closed_dates  other dates on which none is done, in any order
 /// working       dates on which business is done in spite of both
-/// example       calendar_dates{"plant", {2026y/January/1, 2026y/December/31}, saturday_and_sunday, closed_dates}
+/// example       calendar_dates{"plant", coverage, saturday_and_sunday, closed_dates}
 struct calendar_dates {
   std::string_view name;
   day_range coverage;
@@ -260,7 +260,7 @@ class compiled_calendar {
 /// The name of the holiday that closes a date; empty if none does, or if the calendar knows its dates without names.
 ///
 /// throws   coverage_error
-/// example  holiday_on(us_federal, Fri 2026-07-03) is "Independence Day", observed on Friday
+/// example  holiday_on(us_federal, civil_day{2026y/July/3}) is "Independence Day", observed on Friday
 constexpr std::string_view holiday_on(const business_calendar auto& calendar, civil_day day) {
   if (calendar.days().contains(day)) return {};
   if constexpr (requires { calendar.holiday_on(day); }) return calendar.holiday_on(day);

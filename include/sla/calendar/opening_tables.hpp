@@ -237,7 +237,7 @@ class opening_times_builder {
 
 /// Opening times of constants; the tables are constants too, made where they are first used.
 ///
-/// example  compiled_opening_times<us_federal, nine_to_five, us_eastern>::view.open_before(...)
+/// example  compiled_opening_times<us_federal, nine_to_five, us_eastern>::view.open_before(now)
 template <const auto& Calendar, const auto& Hours, const auto& Zone>
 class compiled_opening_times {
   static constexpr opening_times_builder builder{Calendar.days(), Hours, Zone};
@@ -278,7 +278,7 @@ class compiled_opening_times {
 
 /// Opening times of values known at run time; owns its tables and keeps its own calendar, hours and zone.
 ///
-/// example  const loaded_opening_times shop{calendar, weekly_hours(every_day, 8h, 20h), us_pacific};
+/// example  const loaded_opening_times shop{calendar, weekly_hours(monday_to_friday, 8h, 20h), us_pacific};
 template <business_calendar Calendar, business_hours_rule Hours, civil_zone Zone>
 class loaded_opening_times {
  public:

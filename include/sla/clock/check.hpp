@@ -308,7 +308,7 @@ std::vector<finding> check(const Terms& terms) {
 
 /// True for an agreement of constants without a finding; any other does not compile.
 ///
-/// example  static_assert(sound<harvard_business_impact::support>)
+/// example  static_assert(sound<harvard_business_impact::support>);
 template <std::default_initializable Terms>
 inline constexpr bool sound =
     detail::has_whole_parts<Terms>() && detail::judges<detail::judge_of_tables>::let_pass<Terms> &&

@@ -22,7 +22,7 @@ namespace sla::inline v0 {
 
 /// The answer to "when is it due": an instant, not started, or not promised.
 ///
-/// example  response_due(...) == hbi::eastern(2026y/November/23, 2h)
+/// example  response_due(terms, hbi::severity::urgent, reported) == hbi::eastern(2026y/November/23, 2h)
 class deadline {
  public:
   enum class state { due, not_started, not_promised };

@@ -158,7 +158,7 @@ class basic_loaded_agreement : public basic_loaded_clauses<Zone> {
 
   /// An agreement on the clocks of another zone, months and business hours alike.
   ///
-  /// example  basic_loaded_agreement(harvard_business_impact::support{}, tz_zone("Europe/London"))
+  /// example  basic_loaded_agreement(harvard_business_impact::support{}, us_pacific)
   template <agreement Terms>
   basic_loaded_agreement(const Terms& terms, const Zone& clocks)
       : basic_loaded_agreement(detail::clauses_of(terms, clocks), detail::opening_clauses_of(terms, clocks)) {}

@@ -149,7 +149,7 @@ class iso_cursor {
 ///
 /// text      date, T or a blank, hours and minutes, then if need be seconds with up to three decimals, then Z or an offset
 /// allowed   what is said to be allowed in place of a text of another form
-/// example   read_iso("2026-11-23T02:00-05:00", ...) is {Mon 2026-11-23 02:00, -5 h}
+/// example   read_iso("2026-11-23T02:00-05:00", "times with an offset") is {Mon 2026-11-23 02:00, -5 h}
 constexpr std::variant<iso_reading, unreadable> read_iso(std::string_view text, std::string_view allowed) noexcept {
   detail::iso_cursor rest(text, {"is no time", allowed});
   const civil_day date = rest.take_date();
