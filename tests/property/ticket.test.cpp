@@ -38,6 +38,7 @@ using sla::instant;
 using sla_tests::choose;
 using sla_tests::combinations;
 using sla_tests::read_as;
+using sla_tests::stride;
 using event = sla::event<severity>;
 using event_log = std::vector<event>;
 using stand = sla::commitment<severity>;
@@ -77,7 +78,8 @@ sla::event<sla::severity_of<Terms>> as_in(const event& each) {
 
 template <class Severity>
 stand as_stand(const sla::commitment<Severity>& of) {
-  return {of.state, of.due, static_cast<severity>(of.severity), of.strength, of.fulfilled_at, of.late_by, of.used};
+  return {of.state, of.due,         static_cast<severity>(of.severity), of.strength, of.fulfilled_at, of.late_by,
+          of.used,  of.withdrawn_at};
 }
 
 template <class Terms>
@@ -140,10 +142,10 @@ agreement_on<read_as<Hours>> combination(unsigned number) {
   return {read_as<Hours>{}, number};
 }
 
-/// Asks for a law under every combination of readings, with whole days and with office hours.
+/// Asks for a law under every pair of readings, with whole days and with office hours.
 template <class Law>
 void for_all_readings(const Law& law) {
-  for (unsigned number = 0; number < combinations; ++number) {
+  for (unsigned number = 0; number < combinations; number += stride) {
     law(combination<hbi::support>(number));
     law(combination<hbi::office_hours>(number));
   }
@@ -165,7 +167,7 @@ class logs {
   }
 
   event next(instant at) {
-    const auto kind = static_cast<event_kind>(below(12));
+    const auto kind = static_cast<event_kind>(below(13));
     const bool needs_severity = kind == event_kind::severity_changed;
     return {at, kind, needs_severity ? std::optional{level()} : std::nullopt};
   }
@@ -207,7 +209,8 @@ bool same(const std::optional<sla::allowance_used>& a, const std::optional<sla::
 }
 bool same(const stand& a, const stand& b) {
   return a.state == b.state && a.due == b.due && a.severity == b.severity && a.strength == b.strength &&
-         a.fulfilled_at == b.fulfilled_at && a.late_by == b.late_by && same(a.used, b.used);
+         a.fulfilled_at == b.fulfilled_at && a.withdrawn_at == b.withdrawn_at && a.late_by == b.late_by &&
+         same(a.used, b.used);
 }
 bool same(const assessment& a, const assessment& b) {
   return same(a.response, b.response) && same(a.resolution, b.resolution);
@@ -270,7 +273,7 @@ void answers_like_a_constant() {
   tally agree;
   logs random;
   const sla::loaded_agreement terms(Hours{});
-  for (unsigned number = 0; number < combinations; ++number) {
+  for (unsigned number = 0; number < combinations; number += stride) {
     const auto constant = combination<Hours>(number);
     const agreement_on loaded(terms, number);
     CHECK(loaded.name() == constant.name());

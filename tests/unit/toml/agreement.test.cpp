@@ -52,7 +52,10 @@ day_zero           = "receipt_date"
 due_time           = "close_of_day"
 desk_closure       = "clock_runs"
 resolution_start   = "report"
+confirmation       = "stands_for_both"
 holds              = "not_recognised"
+silent_remedy      = "response_still_due"
+on_close           = "files_away"
 on_reopen          = "goes_on_without_closed_time"
 on_severity_change = "judged_from_the_original_start"
 
@@ -423,9 +426,9 @@ std::string said_of(std::string_view from, std::string_view to) {
 
 /// Every key of an agreement, but for those that an alternative cannot have.
 const std::string all_keys =
-    "availability, business_hours, business_special_days, calendar, credits, day_zero, desk_closure, due_time, "
+    "availability, business_hours, business_special_days, calendar, confirmation, credits, day_zero, desk_closure, due_time, "
     "emergency, "
-    "holds, hour_spill, latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_reopen, "
+    "holds, hour_spill, latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_close, on_reopen, "
     "on_severity_change, outage_rounding, partial_outages, planned_time, resolution_start, severities, short_notice, "
     "shortest_outage, "
     "support_days, support_hours, support_special_days, title, unknown_time, zone";
@@ -440,9 +443,9 @@ TEST_CASE("a missing key, an unknown key and a wrong type are told with their pl
         "up to a century");
   CHECK(said_of("emergency    = \"counts\"", "emergency    = \"counts\"\ncolour = \"red\"") ==
         "own.toml:41: colour = \"red\": is no key here; allowed: alternatives, availability, business_hours, "
-        "business_special_days, calendar, credits, day_zero, desk_closure, due_time, edition, emergency, holds, "
+        "business_special_days, calendar, confirmation, credits, day_zero, desk_closure, due_time, edition, emergency, holds, "
         "hour_spill, "
-        "latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_reopen, on_severity_change, "
+        "latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_close, on_reopen, on_severity_change, "
         "outage_rounding, partial_outages, planned_time, resolution_start, severities, short_notice, shortest_outage, "
         "support_days, "
         "support_hours, support_special_days, title, unknown_time, zone");
