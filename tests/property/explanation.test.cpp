@@ -264,7 +264,7 @@ void explains(const auto& terms, const auto& followed, commitment_kind kind, ins
   std::ranges::copy_if(why.segments, std::back_inserter(stopped), [](const segment& each) {
     return each.kind == segment_kind::hold || each.kind == segment_kind::ticket_closed;
   });
-  const instant until = std::min(due, history.fulfilled_at.value_or(due));
+  const instant until = std::min(due, history.fulfilled_at.value_or(history.withdrawn_at.value_or(due)));
   const interval course{std::min(running.from, until), until};
   agree.expect(std::ranges::equal(stopped, stops(terms, kind, followed.events, as_of, course), same), "pauses", log);
 }

@@ -61,6 +61,7 @@ class agreement {
  public:
   virtual ~agreement() = default;
   virtual std::string name() const = 0;
+  virtual sla::on_close on_close() const = 0;
   virtual sla::on_reopen on_reopen() const = 0;
   virtual sla::on_severity_change on_severity_change() const = 0;
   virtual std::unique_ptr<live_ticket> follow() const = 0;
@@ -110,6 +111,7 @@ class agreement_on : public agreement {
                           [&](std::string_view, const auto& value) { all += ", " + std::string(sla::name_of(value)); });
     return all;
   }
+  sla::on_close on_close() const override { return terms_.on_close; }
   sla::on_reopen on_reopen() const override { return terms_.on_reopen; }
   sla::on_severity_change on_severity_change() const override { return terms_.on_severity_change; }
   std::unique_ptr<live_ticket> follow() const override { return std::make_unique<ticket_under<Terms>>(terms_); }
@@ -370,7 +372,13 @@ TEST_CASE("what comes exactly at the due instant is in time, and a millisecond l
   });
 }
 
-TEST_CASE("the next breach of many tickets is the smallest due instant of all that run") {
+/// Whether it is missed a moment after its due instant if nothing else happens; a hold that goes on may keep it from that.
+bool will_be_missed(const agreement& by, const event_log& events, commitment_kind kind, const stand& now) {
+  if (now.state != commitment_state::running && now.state != commitment_state::on_hold) return false;
+  return by.audit(events, now.due.at() + 1ms)[kind].state == commitment_state::missed;
+}
+
+TEST_CASE("the next breach of many tickets is the smallest due instant of all that will be missed") {
   tally agree;
   logs random;
   for_all_readings([&](const agreement& by) {
@@ -386,7 +394,7 @@ TEST_CASE("the next breach of many tickets is the smallest due instant of all th
         if (events.empty()) continue;
         const auto found = by.audit(events, as_of);
         for (const commitment_kind kind : both)
-          if (found[kind].state == commitment_state::running && (!expected || found[kind].due.at() < expected->due))
+          if (will_be_missed(by, events, kind, found[kind]) && (!expected || found[kind].due.at() < expected->due))
             expected = sla::upcoming_breach{n, kind, found[kind].due.at()};
       }
       const auto next = by.next_breach(tickets, as_of);
@@ -434,12 +442,12 @@ severity severity_at(const event_log& events, instant at) {
   return level;
 }
 
-/// True for what decides about a commitment, or by which severity that is done; after a confirmation, `replicated` moves
-/// the start of the clock.
+/// True for what decides about a commitment, or by which severity that is done; `confirmed` and `replicated` may start the
+/// clock.
 bool decides(event_kind kind) {
   using enum event_kind;
   return kind == severity_changed || kind == replicated || kind == responded || kind == resolved ||
-         kind == worked_around || kind == reopened;
+         kind == worked_around || kind == reopened || kind == closed || kind == withdrawn;
 }
 
 /// The log with up to four changes of severity that are taken back before anything else is decided.
@@ -511,12 +519,14 @@ TEST_CASE("a hold while everything is closed takes nothing from business time") 
   });
 }
 
-/// The events that fulfil a resolution which nothing had fulfilled, or nothing since it was reopened.
-std::vector<std::size_t> remedies(const event_log& events) {
+/// The events that fulfil a resolution which nothing had fulfilled, or nothing since it was reopened; up to a withdrawal,
+/// which reopening would undo, too.
+std::vector<std::size_t> remedies(const agreement& by, const event_log& events) {
   std::vector<std::size_t> found;
   bool is_remedied = false;
-  for (std::size_t n = 0; n < events.size(); ++n) {
-    const bool remedies = events[n].kind == event_kind::resolved || events[n].kind == event_kind::worked_around;
+  for (std::size_t n = 0; n < events.size() && events[n].kind != event_kind::withdrawn; ++n) {
+    const bool remedies = events[n].kind == event_kind::resolved || events[n].kind == event_kind::worked_around ||
+                          (events[n].kind == event_kind::closed && by.on_close() == sla::on_close::remedies);
     if (remedies && !is_remedied) found.push_back(n);
     is_remedied = remedies || (is_remedied && events[n].kind != event_kind::reopened);
   }
@@ -535,7 +545,7 @@ TEST_CASE("reopening and resolving again at once changes nothing, and where it r
   for_all_readings([&](const agreement& by) {
     for (int round = 0; round < sla_tests::rounds(20); ++round) {
       const event_log events = random.under(by, 10);
-      for (const std::size_t remedy : remedies(events)) {
+      for (const std::size_t remedy : remedies(by, events)) {
         const instant at = events[remedy].at;
         const event_log again = reopened_and_remedied_again(events, remedy, at);
         if (by.on_reopen() != sla::on_reopen::restarts) {
@@ -559,7 +569,7 @@ TEST_CASE("reopening later and resolving again at once uses nothing up, and the 
     if (by.on_reopen() != sla::on_reopen::goes_on_without_closed_time) return;
     for (int round = 0; round < sla_tests::rounds(30); ++round) {
       const event_log events = random.under(by, 10);
-      for (const std::size_t remedy : remedies(events)) {
+      for (const std::size_t remedy : remedies(by, events)) {
         const event_log until(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(remedy) + 1);
         const bool is_last = until.size() == events.size();
         const instant at =

@@ -81,6 +81,7 @@ struct commitment_history {
   pause_log pauses;
   std::optional<pause> going_on;
   std::optional<instant> fulfilled_at;
+  std::optional<instant> withdrawn_at{};
 };
 
 }  // namespace sla::inline v0

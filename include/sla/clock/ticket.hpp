@@ -84,7 +84,8 @@ class ticket {
     check(as_of);
     const promise& each = promise_of(kind);
     const judgement now = judged(each, as_of);
-    return {now.under, *reported_at_, now.due, each.running, each.pauses, going_on(each, as_of), each.fulfilled_at()};
+    return {now.under,           *reported_at_,      now.due, each.running, each.pauses, going_on(each, as_of),
+            each.fulfilled_at(), each.withdrawn_at()};
   }
 
   /// The instant at which a share of an allowance is used, in its own kind of time, if no pause comes or goes on.
@@ -108,12 +109,11 @@ class ticket {
     return reported_at_ ? std::optional{severity_} : std::nullopt;
   }
 
-  /// The instant after which a commitment is missed if nothing happens any more; none if it never will be.
+  /// The instant after which a commitment is missed if nothing happens any more.
   ///
-  /// A hold that goes on keeps it from being missed, unless the allowance was used up when the hold began.
-  ///
-  /// throws  event_error if `as_of` is before the last event; coverage_error
-  /// cost    a few comparisons; on hold, to look up how much was used
+  /// returns  none if it never will be: a hold that goes on keeps it from that, if it began before the allowance was used up
+  /// throws   event_error if `as_of` is before the last event; coverage_error
+  /// cost     a few comparisons; on hold, to look up how much was used
   constexpr std::optional<instant> next_breach(commitment_kind kind, instant as_of) const {
     if (!reported_at_) return std::nullopt;
     check(as_of);

@@ -79,6 +79,8 @@ TEST_CASE("a commitment that was withdrawn says when") {
   followed.add({monday - 1h, event_kind::withdrawn, {}});
   CHECK(formatted(followed.assess(december).response) ==
         "withdrawn, urgent, due 2026-11-23T07:00:00Z, withdrawn 2026-11-23T06:00:00Z, 1 h before");
+  CHECK(formatted(followed.history(commitment_kind::response, december))
+            .ends_with("pauses: none; withdrawn 2026-11-23T06:00:00Z"));
 }
 
 TEST_CASE("what is fulfilled early, and what nothing is promised for") {

@@ -241,7 +241,10 @@ sla::loaded_clauses clauses_of_a_workshop() {
       {{"stands", row{severity_level{5}, sla::respond_within(sla::business_time{90min}),
                       sla::resolve_within(sla::business_time{18h + 1ms}).from(sla::clock_start::report)}},
        {"limps", row{severity_level{0}, sla::respond_within(sla::elapsed{72h}), sla::case_by_case{}}}});
-  clauses.holds = sla::holds::recognised;
+  clauses.confirmation = sla::confirmation::needs_both;
+  clauses.holds = sla::holds::recognised_for_resolution;
+  clauses.silent_remedy = sla::silent_remedy::counts_as_response;
+  clauses.on_close = sla::on_close::remedies;
   clauses.on_reopen = sla::on_reopen::first_close_is_final;
   clauses.availability = sla::availability_objective(sla::fraction{2, 3});
   clauses.month_zone = sla::fixed_offset{"IST", 5h + 30min};

@@ -134,6 +134,7 @@ struct value_text<commitment_history<Severity>> : text_with_instants {
     std::string text = level_or_number(past.severity) + ", reported " + style.text(past.reported_at) + ", due " +
                        text_in(style, past.due) + ", pauses: " + text_in(style, past.pauses);
     if (past.going_on) text += "; going on: " + text_in(style, *past.going_on);
+    if (past.withdrawn_at) return text + "; withdrawn " + style.text(*past.withdrawn_at);
     return past.fulfilled_at ? text + "; fulfilled " + style.text(*past.fulfilled_at) : text;
   }
 };
