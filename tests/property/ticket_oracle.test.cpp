@@ -207,6 +207,7 @@ class comparison {
                (used_at ? sla::iso(*used_at) : "no instant") +
                ", oracle: " + (expected_at ? sla::iso(*expected_at) : "no instant");
       });
+      compare_next_breach(kind, as_of, found[kind].state == sla::commitment_state::missed);
     }
   }
 
