@@ -69,8 +69,8 @@ std::string verdict_text(sla::commitment_kind kind, const sla::commitment<severi
     case withdrawn:
       if (!stand.due.exists())
         return fmt::format("withdrawn {}, before its clock had started", local_text(*stand.withdrawn_at));
-      return fmt::format("withdrawn {}, {}; due {}", local_text(*stand.withdrawn_at), margin_text(stand),
-                         local_text(stand.due.at()));
+      return fmt::format("withdrawn {}: due {}, {}", local_text(*stand.withdrawn_at), local_text(stand.due.at()),
+                         margin_text(stand));
     case missed: break;
   }
   const std::string what = fmt::format("{}: was due {}", word_for_miss(stand.strength), local_text(stand.due.at()));
