@@ -60,14 +60,9 @@ class event_order {
  public:
   constexpr bool is_on_hold() const noexcept { return has(event_kind::hold_started); }
 
-  constexpr void add(event_kind next) noexcept {
-    if (next == event_kind::reopened)
-      happened_ &= ~ends;
-    else if (next == event_kind::hold_ended)
-      happened_ &= ~bits_of(event_kind::hold_started);
-    else
-      happened_ |= bits_of(next);
-  }
+  constexpr void add(event_kind next) noexcept { happened_ |= bits_of(next); }
+  constexpr void end_hold() noexcept { happened_ &= ~bits_of(event_kind::hold_started); }
+  constexpr void reopen() noexcept { happened_ &= ~ends; }
 
   /// last_at, now  the instant of the last event and the severity since; of no meaning before the first one
   template <class Severity>

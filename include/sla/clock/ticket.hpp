@@ -22,7 +22,6 @@
 #include "sla/clock/event.hpp"
 #include "sla/clock/pause_log.hpp"
 #include "sla/policy/agreement.hpp"
-#include "sla/policy/enumerator.hpp"
 
 namespace sla::inline v0 {
 
@@ -57,8 +56,8 @@ class ticket {
       case event_kind::confirmed: take_first(confirmed_at_, next.at); break;
       case event_kind::worked_around:
       case event_kind::resolved: remedy(); break;
-      case event_kind::hold_started:
-      case event_kind::hold_ended: break;
+      case event_kind::hold_started: break;
+      case event_kind::hold_ended: order_.end_hold(); break;
       case event_kind::reopened: reopen(); break;
       case event_kind::closed:
         if (terms_->on_close == on_close::remedies) remedy();
@@ -266,6 +265,7 @@ class ticket {
 
   /// A response that was given is not undone.
   constexpr void reopen() {
+    order_.reopen();
     if (terms_->on_reopen == on_reopen::first_close_is_final) return;
     for (promise* each : {&response_, &resolution_}) {
       if (!each->ended_at || (each == &response_ && !each->withdrawn)) continue;
