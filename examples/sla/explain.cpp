@@ -66,9 +66,16 @@ std::string verdict_text(sla::commitment_kind kind, const sla::commitment<severi
                            local_text(*stand.fulfilled_at));
       return fmt::format("met: due {}, {} {}, {}", local_text(stand.due.at()), fulfilment(kind),
                          local_text(*stand.fulfilled_at), margin_text(stand));
+    case withdrawn:
+      if (!stand.due.exists())
+        return fmt::format("withdrawn {}, before its clock had started", local_text(*stand.withdrawn_at));
+      return fmt::format("withdrawn {}: due {}, {}", local_text(*stand.withdrawn_at), local_text(stand.due.at()),
+                         margin_text(stand));
     case missed: break;
   }
   const std::string what = fmt::format("{}: was due {}", word_for_miss(stand.strength), local_text(stand.due.at()));
+  if (stand.withdrawn_at)
+    return fmt::format("{}, withdrawn {}, {}", what, local_text(*stand.withdrawn_at), margin_text(stand));
   if (!stand.fulfilled_at) return fmt::format("{}, {} by now", what, margin_text(stand));
   return fmt::format("{}, {} {}, {}", what, fulfilment(kind), local_text(*stand.fulfilled_at), margin_text(stand));
 }
@@ -101,7 +108,8 @@ std::string commitment_text(sla::commitment_kind kind, const loaded_agreement& t
   if (stand.state == sla::commitment_state::running)
     for (const sla::fraction share : {sla::fraction{1, 2}, sla::fraction{3, 4}, sla::fraction{9, 10}})
       text += fmt::format("  {:.1} at {}\n", share, local_text(*life.share_used_at(kind, share, as_of)));
-  return text + table_text(terms.zone, explain(terms, life.history(kind, as_of), as_of), stand.fulfilled_at);
+  return text + table_text(terms.zone, explain(terms, life.history(kind, as_of), as_of),
+                           stand.fulfilled_at ? stand.fulfilled_at : stand.withdrawn_at);
 }
 
 exit_status run(const explain_options& options) {

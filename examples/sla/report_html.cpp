@@ -232,13 +232,14 @@ constexpr std::array state_looks{
     state_look{sla::commitment_state::running, "open", "▸"},
     state_look{sla::commitment_state::on_hold, "open", "‖"},
     state_look{sla::commitment_state::not_started, "open", "○"},
+    state_look{sla::commitment_state::withdrawn, "open", "⊘"},
     state_look{sla::commitment_state::not_promised, "open", "–"},
 };
 
 std::string margin_text(const sla::commitment<severity>& outcome) {
   if (!outcome.late_by) return "–";
   if (outcome.state == sla::commitment_state::missed) return fmt::format("{} late", *outcome.late_by);
-  return fmt::format("{} {}", -*outcome.late_by, outcome.state == sla::commitment_state::met ? "before" : "left");
+  return fmt::format("{} {}", -*outcome.late_by, outcome.fulfilled_at || outcome.withdrawn_at ? "before" : "left");
 }
 
 json commitment_view(const sla::commitment<severity>& outcome, severity now) {
@@ -371,7 +372,7 @@ json commitments_card(std::string_view about, std::string_view noun, const sla::
   using verdict = sla::availability_verdict;
   const auto judged = counts[met] + counts[missed];
   std::string rest = fmt::format("{} in time", noun);
-  for (const sla::commitment_state state : {running, on_hold, not_started, not_promised})
+  for (const sla::commitment_state state : {running, on_hold, not_started, withdrawn, not_promised})
     if (counts[state] > 0) rest += fmt::format(", {} {}", counts[state], in_words(sla::name_of(state)));
   const verdict overall = counts[missed] > 0 ? verdict::missed : judged > 0 ? verdict::met : verdict::not_measurable;
   const std::string word = counts[missed] > 0 ? fmt::format("{} missed", counts[missed])

@@ -45,6 +45,7 @@ json miss_json(const miss& each) {
           {"severity", static_cast<int>(outcome.severity)},
           {"due", sla::instant_json(outcome.due.at())},
           {"fulfilled_at", sla::json_or_null(outcome.fulfilled_at)},
+          {"withdrawn_at", sla::json_or_null(outcome.withdrawn_at)},
           {"late_by_s", json(each.late_by)},
           {"strength", sla::name_of(outcome.strength)}};
 }

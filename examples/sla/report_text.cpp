@@ -34,14 +34,17 @@ void add_counts(text_table& table, std::string name, const sla::commitment_tally
 }
 
 std::string counts_text(std::string_view commitment, const commitment_figures& figures, const paint& colour) {
-  text_table table("lrrrrrr");
-  table.add_headings({commitment, "met", "missed", "running", "on hold", "not started", "not promised"});
+  text_table table("lrrrrrrr");
+  table.add_headings({commitment, "met", "missed", "running", "on hold", "not started", "withdrawn", "not promised"});
   for (const auto& [level, counts] : figures.by_severity) add_counts(table, severity_text(level), counts);
   add_counts(table, "all", figures.total);
   return table.text(colour);
 }
 
-std::string fulfilment_text(const std::optional<sla::instant>& at) { return at ? local_text(*at) : "not yet"; }
+std::string fulfilment_text(const sla::commitment<severity>& outcome) {
+  if (outcome.fulfilled_at) return local_text(*outcome.fulfilled_at);
+  return outcome.withdrawn_at ? "withdrawn" : "not yet";
+}
 
 std::string misses_text(std::string_view title, std::string_view fulfilled, const std::vector<miss>& misses,
                         const paint& colour) {
@@ -52,7 +55,7 @@ std::string misses_text(std::string_view title, std::string_view fulfilled, cons
     table.add({{ticket},
                {fmt::to_string(static_cast<int>(outcome.severity))},
                {local_text(outcome.due.at())},
-               {fulfilment_text(outcome.fulfilled_at)},
+               {fulfilment_text(outcome)},
                {fmt::to_string(late_by)},
                {std::string(word_for_miss(outcome.strength)), style::bad},
                {std::string(edition), style::dim}});

@@ -72,7 +72,8 @@ auto read_written(const std::string& text, auto read) {
 }
 
 bool same(const sla::commitment<program::severity>& a, const sla::commitment<program::severity>& b) {
-  return a.state == b.state && a.due == b.due && a.severity == b.severity && a.fulfilled_at == b.fulfilled_at;
+  return a.state == b.state && a.due == b.due && a.severity == b.severity && a.fulfilled_at == b.fulfilled_at &&
+         a.withdrawn_at == b.withdrawn_at;
 }
 
 bool same(const std::optional<sla::assessment<program::severity>>& a,

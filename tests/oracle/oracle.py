@@ -20,15 +20,16 @@ ISO 8601; without offset they are US Eastern and refused where skipped or repeat
 How tickets are judged (as written):
   * Every ticket of the file is judged at the end of the records, the latest instant of the two files.
   * The clocks start at the earlier of notified and identified, except severity 1's resolution: it starts at the first
-    confirmed, or at the first replicated if that is later. Confirmed alone implies replicated.
+    confirmed, which implies replicated; a replicated that comes later moves nothing.
   * A response is met by the first responded, and by nothing else. A resolution is met by resolved or worked_around,
     whichever comes first; the other then changes nothing until the ticket is reopened. Closed is neither.
-  * Reopened: the time from that event to reopened is taken out of the resolution's clock, which then goes on; the verdict
-    is that of the next remedy. The response clock knows no pause. Holds are not recognised.
+  * Withdrawn ends both clocks: what had been met or missed stays so, all else that was promised is withdrawn.
+  * Reopened: the time since a remedy or a withdrawal is taken out of the clock that it ended, which then goes on; the
+    verdict is that of the next end. A response that was met is not reopened. Holds are not recognised.
   * At every moment the due instant is that of the severity in force, from the original start. The target is missed, for
     good, at the first moment at which the ticket is open and that instant has passed: when the instant passes, or when a
-    severity whose due instant has passed comes into force. A severity that is replaced at the very instant it comes into
-    force, or at the very instant at which it is due, misses nothing. An event exactly at the due instant is in time.
+    severity whose due instant has passed comes into force, be it for no time at all. A severity that is replaced at the
+    very instant at which it is due misses nothing. An event exactly at the due instant is in time.
   * Events at one instant happen in the order of the file.
   * A ticket counts under the severity in force when its target was met or missed, otherwise under the last one.
   * A ticket's first severity is the first that any of its events states; then only severity_changed changes it.
@@ -74,11 +75,12 @@ Row = TypeVar("Row")
 
 # ---- how a ticket went ----------------------------------------------------------------------------------------------
 
-STATES = ("met", "missed", "running", "on_hold", "not_started", "not_promised")
+STATES = ("met", "missed", "running", "on_hold", "not_started", "withdrawn", "not_promised")
 REPORTS = ("notified", "identified")
 REMEDIES = ("resolved", "worked_around")
 HOLDS = ("hold_started", "hold_ended")
-EVENTS = (*REPORTS, *REMEDIES, *HOLDS, "severity_changed", "responded", "replicated", "confirmed", "closed", "reopened")
+OTHERS = ("severity_changed", "responded", "replicated", "confirmed", "closed", "reopened", "withdrawn")
+EVENTS = (*REPORTS, *REMEDIES, *HOLDS, *OTHERS)
 
 
 @dataclass(frozen=True)
@@ -88,11 +90,11 @@ class Event:
     severity: int | None
 
 
-def closed_spans(events: list[Event]) -> list[Span]:
-    """From the remedy to the event that reopens the ticket."""
+def closed_spans(events: list[Event], ends: tuple[str, ...]) -> list[Span]:
+    """From the event that ends a clock to the one that reopens the ticket."""
     spans, closed_at = [], None
     for event in events:
-        if event.kind in REMEDIES and closed_at is None:
+        if event.kind in ends and closed_at is None:
             closed_at = event.at
         if event.kind == "reopened" and closed_at is not None:
             spans.append((closed_at, event.at))
@@ -106,47 +108,45 @@ def first_at(events: list[Event], *kinds: str) -> int | None:
 
 def judge(commitment: str, events: list[Event], as_of: int) -> tuple[str, int]:
     """The state of one commitment, and the severity it counts under."""
-    reported, confirmed, replicated = first_at(events, *REPORTS), first_at(events, "confirmed"), first_at(events, "replicated")
-    if confirmed is not None and replicated is not None:
-        confirmed = max(confirmed, replicated)
-    pauses = closed_spans(events)
+    reported, confirmed = first_at(events, *REPORTS), first_at(events, "confirmed")
+    met_by = ("responded",) if commitment == "response" else REMEDIES
+    pauses = closed_spans(events, (*met_by, "withdrawn"))
 
     @lru_cache(maxsize=None)
     def due(severity: int) -> int | None:
         if reported is None:
             return None
         if commitment == "response":
-            return response_due(severity, reported)
+            return response_due(severity, reported, pauses=pauses)
         return resolution_due(severity, reported, confirmed, pauses=pauses)
 
     def has_passed(severity: int, at: int) -> bool:
         due_at = due(severity)
         return due_at is not None and due_at < at
 
-    met_by = ("responded",) if commitment == "response" else REMEDIES
     severity = next((event.severity for event in events if event.severity is not None), None)
     if severity is None:
         raise ValueError("a ticket without a severity")
-    met_under, checked_at = None, events[0].at
+    end = None
     for event in events:
-        if met_under is None:
-            fulfils = event.kind in met_by
-            if has_passed(severity, event.at) and (fulfils or checked_at < event.at):
+        if end is None:
+            if has_passed(severity, event.at):
                 return "missed", severity
-            if fulfils and commitment == "response":
-                return "met", severity
-            met_under = severity if fulfils else None
+            ends = event.kind in (*met_by, "withdrawn")
+            end = ("withdrawn" if event.kind == "withdrawn" else "met", severity) if ends else None
+            if end is not None and commitment == "response" and event.kind == "responded":
+                return end
         elif event.kind == "reopened":
-            met_under = None
+            end = None
         if event.kind == "severity_changed":
             severity = event.severity
-        checked_at = event.at
-    if met_under is None and has_passed(severity, as_of):
+    if end is None and has_passed(severity, as_of):
         return "missed", severity
-    if commitment == "resolution" and (met_under or severity) == 4:
-        return "not_promised", met_under or severity
-    if met_under is not None:
-        return "met", met_under
+    level = severity if end is None else end[1]
+    if commitment == "resolution" and level == 4:
+        return "not_promised", level
+    if end is not None:
+        return end
     return "not_started" if due(severity) is None else "running", severity
 
 

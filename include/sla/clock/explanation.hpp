@@ -177,7 +177,10 @@ constexpr explanation explain(const Terms& terms, commitment_kind kind, severity
   detail::check_confirmation(confirmed, reported);
   ticket<Terms> followed(terms);
   followed.add({reported, event_kind::notified, severity});
-  if (confirmed) followed.add({*confirmed, event_kind::confirmed, {}});
+  if (confirmed) {
+    followed.add({*confirmed, event_kind::replicated, {}});
+    followed.add({*confirmed, event_kind::confirmed, {}});
+  }
   const instant last = confirmed.value_or(reported);
   return explain(terms, followed.history(kind, last), last);
 }

@@ -153,7 +153,10 @@ struct support {
   static constexpr auto due_time = sla::due_time::close_of_day;
   static constexpr auto desk_closure = sla::desk_closure::clock_runs;
   static constexpr auto resolution_start = sla::clock_start::report;
+  static constexpr auto confirmation = sla::confirmation::stands_for_both;
   static constexpr auto holds = sla::holds::not_recognised;
+  static constexpr auto silent_remedy = sla::silent_remedy::response_still_due;
+  static constexpr auto on_close = sla::on_close::files_away;
   static constexpr auto on_reopen = sla::on_reopen::goes_on_without_closed_time;
   static constexpr auto on_severity_change = sla::on_severity_change::judged_from_the_original_start;
 

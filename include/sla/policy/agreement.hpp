@@ -101,7 +101,10 @@ concept deadline_terms = business_terms<Terms> && requires(const Terms& terms) {
 /// What following a ticket through its life needs on top.
 template <class Terms>
 concept ticket_terms = deadline_terms<Terms> && requires(const Terms& terms) {
+  { terms.confirmation } -> std::convertible_to<confirmation>;
   { terms.holds } -> std::convertible_to<holds>;
+  { terms.silent_remedy } -> std::convertible_to<silent_remedy>;
+  { terms.on_close } -> std::convertible_to<on_close>;
   { terms.on_reopen } -> std::convertible_to<on_reopen>;
   { terms.on_severity_change } -> std::convertible_to<on_severity_change>;
 };

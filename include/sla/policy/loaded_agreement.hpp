@@ -33,7 +33,10 @@ struct basic_loaded_clauses {
   sla::due_time due_time;
   sla::desk_closure desk_closure;
   clock_start resolution_start;
+  sla::confirmation confirmation;
   sla::holds holds;
+  sla::silent_remedy silent_remedy;
+  sla::on_close on_close;
   sla::on_reopen on_reopen;
   sla::on_severity_change on_severity_change;
 
@@ -102,7 +105,10 @@ constexpr basic_loaded_clauses<Zone> clauses_of(const Terms& terms, const Zone& 
           terms.due_time,
           terms.desk_closure,
           terms.resolution_start,
+          terms.confirmation,
           terms.holds,
+          terms.silent_remedy,
+          terms.on_close,
           terms.on_reopen,
           terms.on_severity_change,
           terms.availability,

@@ -142,7 +142,10 @@ TEST_CASE("the readings as written") {
   CHECK(terms.due_time == sla::due_time::close_of_day);
   CHECK(terms.desk_closure == sla::desk_closure::clock_runs);
   CHECK(terms.resolution_start == sla::clock_start::report);
+  CHECK(terms.confirmation == sla::confirmation::stands_for_both);
   CHECK(terms.holds == sla::holds::not_recognised);
+  CHECK(terms.silent_remedy == sla::silent_remedy::response_still_due);
+  CHECK(terms.on_close == sla::on_close::files_away);
   CHECK(terms.on_reopen == sla::on_reopen::goes_on_without_closed_time);
   CHECK(terms.on_severity_change == sla::on_severity_change::judged_from_the_original_start);
   CHECK(terms.planned_time == sla::planned_time::leaves_unavailable_time);

@@ -72,6 +72,17 @@ TEST_CASE("a commitment says how it stands, when it is due, and by how much") {
   CHECK(formatted(sla::allowance_used{sla::clock_kind::desk, 1h, 48h}) == "1 h of 48 h desk time");
 }
 
+TEST_CASE("a commitment that was withdrawn says when") {
+  static constexpr hbi::support terms{};
+  sla::ticket followed(terms);
+  followed.add({friday_night, event_kind::notified, hbi::severity::urgent});
+  followed.add({monday - 1h, event_kind::withdrawn, {}});
+  CHECK(formatted(followed.assess(december).response) ==
+        "withdrawn, urgent, due 2026-11-23T07:00:00Z, withdrawn 2026-11-23T06:00:00Z, 1 h before");
+  CHECK(formatted(followed.history(commitment_kind::response, december))
+            .ends_with("pauses: none; withdrawn 2026-11-23T06:00:00Z"));
+}
+
 TEST_CASE("what is fulfilled early, and what nothing is promised for") {
   static constexpr hbi::support terms{};
   const std::vector<sla::event<hbi::severity>> events{

@@ -52,7 +52,10 @@ day_zero           = "receipt_date"
 due_time           = "close_of_day"
 desk_closure       = "clock_runs"
 resolution_start   = "report"
+confirmation       = "stands_for_both"
 holds              = "not_recognised"
+silent_remedy      = "response_still_due"
+on_close           = "files_away"
 on_reopen          = "goes_on_without_closed_time"
 on_severity_change = "judged_from_the_original_start"
 
@@ -238,7 +241,10 @@ sla::loaded_clauses clauses_of_a_workshop() {
       {{"stands", row{severity_level{5}, sla::respond_within(sla::business_time{90min}),
                       sla::resolve_within(sla::business_time{18h + 1ms}).from(sla::clock_start::report)}},
        {"limps", row{severity_level{0}, sla::respond_within(sla::elapsed{72h}), sla::case_by_case{}}}});
-  clauses.holds = sla::holds::recognised;
+  clauses.confirmation = sla::confirmation::needs_both;
+  clauses.holds = sla::holds::recognised_for_resolution;
+  clauses.silent_remedy = sla::silent_remedy::counts_as_response;
+  clauses.on_close = sla::on_close::remedies;
   clauses.on_reopen = sla::on_reopen::first_close_is_final;
   clauses.availability = sla::availability_objective(sla::fraction{2, 3});
   clauses.month_zone = sla::fixed_offset{"IST", 5h + 30min};
@@ -423,55 +429,60 @@ std::string said_of(std::string_view from, std::string_view to) {
 
 /// Every key of an agreement, but for those that an alternative cannot have.
 const std::string all_keys =
-    "availability, business_hours, business_special_days, calendar, credits, day_zero, desk_closure, due_time, "
+    "availability, business_hours, business_special_days, calendar, confirmation, credits, day_zero, desk_closure, "
+    "due_time, "
     "emergency, "
-    "holds, hour_spill, latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_reopen, "
+    "holds, hour_spill, latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_close, "
+    "on_reopen, "
     "on_severity_change, outage_rounding, partial_outages, planned_time, resolution_start, severities, short_notice, "
-    "shortest_outage, "
+    "shortest_outage, silent_remedy, "
     "support_days, support_hours, support_special_days, title, unknown_time, zone";
 
 TEST_CASE("a missing key, an unknown key and a wrong type are told with their place") {
   CHECK(said_of("hour_spill         = \"carries_over\"\n", "") ==
         "own.toml:1: hour_spill: is missing; allowed: carries_over, within_one_day");
   CHECK(said_of("effective_on = 2026-01-01\n", "") ==
-        "own.toml:82: edition.effective_on: is missing; allowed: a date such as 2026-12-24");
+        "own.toml:85: edition.effective_on: is missing; allowed: a date such as 2026-12-24");
   CHECK(said_of("shortest_outage", "shortest_outtage") ==
         "own.toml:1: shortest_outage: is missing; allowed: lengths such as \"2h\", \"1h 30min\", \"10s\", \"500ms\", "
         "up to a century");
   CHECK(said_of("emergency    = \"counts\"", "emergency    = \"counts\"\ncolour = \"red\"") ==
-        "own.toml:41: colour = \"red\": is no key here; allowed: alternatives, availability, business_hours, "
-        "business_special_days, calendar, credits, day_zero, desk_closure, due_time, edition, emergency, holds, "
+        "own.toml:44: colour = \"red\": is no key here; allowed: alternatives, availability, business_hours, "
+        "business_special_days, calendar, confirmation, credits, day_zero, desk_closure, due_time, edition, emergency, "
+        "holds, "
         "hour_spill, "
-        "latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_reopen, on_severity_change, "
+        "latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_close, on_reopen, "
+        "on_severity_change, "
         "outage_rounding, partial_outages, planned_time, resolution_start, severities, short_notice, shortest_outage, "
+        "silent_remedy, "
         "support_days, "
         "support_hours, support_special_days, title, unknown_time, zone");
   CHECK(said_of("name = \"2026\"", "name = \"2026\"\nuntil = 2027-01-01") ==
-        "own.toml:84: edition.until = 2027-01-01: is no key here; allowed: effective_on, name");
+        "own.toml:87: edition.until = 2027-01-01: is no key here; allowed: effective_on, name");
   CHECK(said_of("name = \"2026\"", "name = 2026") ==
-        "own.toml:83: edition.name = 2026: is of another type; allowed: a "
+        "own.toml:86: edition.name = 2026: is of another type; allowed: a "
         "text");
   CHECK(said_of("\"99.9 %\"", "99.9") ==
-        "own.toml:29: availability = 99.9: is of another type; allowed: shares such as "
+        "own.toml:32: availability = 99.9: is of another type; allowed: shares such as "
         "\"99.9 %\" or \"2/3\", up to \"100 %\"");
   CHECK(said_of("= 3\nshort", "= 0\nshort") ==
-        "own.toml:38: maintenance_notice_business_days = 0: is out of range; allowed: 1 to 100000");
+        "own.toml:41: maintenance_notice_business_days = 0: is out of range; allowed: 1 to 100000");
   CHECK(said_of("[edition]", "[edition]\nname = \"a\"\n[other]") ==
-        "own.toml:82: edition.effective_on: is missing; allowed: a date such as 2026-12-24");
+        "own.toml:85: edition.effective_on: is missing; allowed: a date such as 2026-12-24");
 }
 
 TEST_CASE("alternatives are told by their names") {
   CHECK(said_of("\"within_one_day\"", "\"one_day\"") ==
-        "own.toml:87: alternatives.one_day.hour_spill = \"one_day\": is none of these; allowed: carries_over, "
+        "own.toml:90: alternatives.one_day.hour_spill = \"one_day\": is none of these; allowed: carries_over, "
         "within_one_day");
   CHECK(said_of("hour_spill = \"within_one_day\"", "spill = 1") ==
-        "own.toml:87: alternatives.one_day.spill = 1: is no key here; allowed: " + all_keys);
+        "own.toml:90: alternatives.one_day.spill = 1: is no key here; allowed: " + all_keys);
   CHECK(said_of("[alternatives.one_day]\n", "[alternatives.one_day]\nedition = \"2025\"\n") ==
-        "own.toml:87: alternatives.one_day.edition = \"2025\": is no key here; allowed: " + all_keys);
+        "own.toml:90: alternatives.one_day.edition = \"2025\": is no key here; allowed: " + all_keys);
   CHECK(said_of("\"Friday\"], opens = \"09:00\"", "\"Saturday\"], opens = \"09:00\"") ==
-        "own.toml:95: alternatives.office_hours.business_hours: Friday is a business day, but has no opening hours");
+        "own.toml:98: alternatives.office_hours.business_hours: Friday is a business day, but has no opening hours");
   CHECK(said_of("[alternatives.one_day]\nhour_spill = \"within_one_day\"", "[alternatives]\none_day = 1") ==
-        "own.toml:87: alternatives.one_day = 1: is no table; allowed: [alternatives.NAME]");
+        "own.toml:90: alternatives.one_day = 1: is no table; allowed: [alternatives.NAME]");
   std::string text(reference);
   text.erase(text.find("[alternatives"));
   text.insert(0, "alternatives = [1]\n");
@@ -495,9 +506,9 @@ TEST_CASE("what is no TOML is told with its line") {
   CHECK(said_of("zone = \"America", "zone = America") ==
         "own.toml:11: Error while parsing value: could not determine value type");
   CHECK(said_of("[edition]", "title = \"a\"\ntitle = \"b\"\n[edition]") ==
-        "own.toml:83: Error while parsing key-value pair: cannot redefine existing string 'title'");
+        "own.toml:86: Error while parsing key-value pair: cannot redefine existing string 'title'");
   CHECK(said_of("[edition]", "[latency]\n[edition]") ==
-        "own.toml:82: Error while parsing table header: cannot redefine existing table 'latency'");
+        "own.toml:85: Error while parsing table header: cannot redefine existing table 'latency'");
   CHECK(sla_tests::message_of<sla::toml_error>([] { (void)read(""); }) ==
         "own.toml:1: calendar: is missing; allowed: \"us_federal\", \"us_banking\", or a table");
 }
