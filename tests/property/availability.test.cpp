@@ -494,44 +494,65 @@ TEST_CASE("a composed share encloses the exact one") {
 
 // ---- Probes -------------------------------------------------------------------------------------------------------------
 
+namespace {
+
+std::vector<sla::probe> any_probes() {
+  std::vector<sla::probe> probes;
+  instant at = around.starts_at() - seconds{any(0, 1) * any(0, 3 * 3600)};
+  for (int left = any(0, 40); left > 0; --left) {
+    at += seconds{any(0, 2) == 0 ? 0 : any(0, 1200)};
+    probes.push_back({at, any(0, 2) == 0 ? sla::probe_state::down : sla::probe_state::up});
+  }
+  return probes;
+}
+
+sla::probe_rule any_rule() {
+  const auto rule = sla::probe_rule{}.after_failures(any(1, 4));
+  return any(0, 1) == 0 ? rule : rule.known_for(elapsed{seconds{any(1, 1200)}});
+}
+
+std::array<service_record, 3> all_of(const sla::probed_record& found) {
+  return {found.least, found.recorded, found.most};
+}
+
+/// A period cut in two, or at one of its ends.
+instant any_cut() { return any(evening.starts_at(), evening.ends_at()); }
+
+}  // namespace
+
 TEST_CASE("probes: the bounds enclose what is recorded, known and unknown make up the period, by a slow reading") {
   check_law("probes", [] {
-    std::vector<sla::probe> probes;
-    instant at = around.starts_at();
-    for (int left = any(0, 40); left > 0; --left) {
-      at += seconds{any(0, 900)};
-      probes.push_back({at, any(0, 2) == 0 ? sla::probe_state::down : sla::probe_state::up});
-    }
-    const int failures = any(1, 3);
-    const elapsed gap{seconds{any(1, 900)}};
-    const bool has_gap = any(0, 1) == 1;
-    auto rule = sla::probe_rule{}.after_failures(failures);
-    if (has_gap) rule = rule.known_for(gap);
+    const std::vector<sla::probe> probes = any_probes();
+    const sla::probe_rule rule = any_rule();
     const auto found = records_from("probes", probes, evening, rule);
     RC_ASSERT(subtract(found.least.down, found.recorded.down).empty());
     RC_ASSERT(subtract(found.recorded.down, found.most.down).empty());
-    RC_ASSERT(intersect(found.most.down, found.most.unknown).empty());
+    for (const service_record& each : all_of(found)) {
+      RC_ASSERT(intersect(each.down, each.unknown).empty());
+      RC_ASSERT(subtract(each.down, interval_set{evening}).empty());
+      RC_ASSERT(each.unknown == found.recorded.unknown);
+    }
 
-    // The last probe of each instant, and those of them inside the evening.
+    // The worst probe of each instant.
     std::vector<sla::probe> seen;
     for (const sla::probe& each : probes) {
-      if (!seen.empty() && seen.back().at == each.at) seen.pop_back();
-      seen.push_back(each);
+      if (seen.empty() || seen.back().at != each.at) seen.push_back(each);
+      if (each.state == sla::probe_state::down) seen.back().state = each.state;
     }
-    std::vector<instant> inside;
-    for (const sla::probe& each : seen)
-      if (evening.contains(each.at)) inside.push_back(each.at);
-    const interval probed = inside.empty() ? interval{} : interval{inside.front(), inside.back()};
+    const auto in_evening = [](instant from, instant to) { return intersect({from, to}, evening); };
     const auto is_gap = [&](std::size_t after) {
-      return has_gap && gap < elapsed{seen[after + 1].at - seen[after].at};
+      return rule.longest_gap() && *rule.longest_gap() < elapsed{seen[after + 1].at - seen[after].at};
     };
-    std::vector<interval> unknown{inside.empty() ? evening : interval{evening.starts_at(), inside.front()}};
-    if (!inside.empty()) unknown.emplace_back(inside.back(), evening.ends_at());
+    std::vector<interval> unknown;
+    const instant first_of_all = seen.empty() ? evening.ends_at() : seen.front().at;
+    const instant last_of_all = seen.empty() ? evening.ends_at() : seen.back().at;
+    if (evening.starts_at() < first_of_all) unknown.push_back(in_evening(evening.starts_at(), first_of_all));
+    if (last_of_all < evening.ends_at()) unknown.push_back(in_evening(last_of_all, evening.ends_at()));
+    std::vector<interval> least;
     std::vector<interval> recorded;
     std::vector<interval> most;
     for (std::size_t first = 0; first < seen.size(); ++first) {
-      if (first + 1 < seen.size() && is_gap(first))
-        unknown.push_back(intersect({seen[first].at, seen[first + 1].at}, probed));
+      if (first + 1 < seen.size() && is_gap(first)) unknown.push_back(in_evening(seen[first].at, seen[first + 1].at));
       const bool begins_row = seen[first].state == sla::probe_state::down &&
                               (first == 0 || is_gap(first - 1) || seen[first - 1].state == sla::probe_state::up);
       if (!begins_row) continue;
@@ -541,12 +562,72 @@ TEST_CASE("probes: the bounds enclose what is recorded, known and unknown make u
       const bool goes_on = row_end + 1 < seen.size() && !is_gap(row_end);
       const instant end = goes_on ? seen[row_end + 1].at : seen[row_end].at;
       const bool comes_after_success = first > 0 && !is_gap(first - 1);
-      most.push_back(intersect({comes_after_success ? seen[first - 1].at : seen[first].at, end}, probed));
-      if (static_cast<int>(row_end - first) + 1 >= failures)
-        recorded.push_back(intersect({seen[first].at, end}, probed));
+      most.push_back(in_evening(comes_after_success ? seen[first - 1].at : seen[first].at, end));
+      if (static_cast<int>(row_end - first) + 1 < rule.failures()) continue;
+      least.push_back(in_evening(seen[first].at, seen[row_end].at));
+      recorded.push_back(in_evening(seen[first].at, end));
     }
+    RC_ASSERT(found.least.down == interval_set(least));
     RC_ASSERT(found.most.down == interval_set(most));
     RC_ASSERT(found.recorded.down == interval_set(recorded));
     RC_ASSERT(found.recorded.unknown == interval_set(unknown));
+  });
+}
+
+TEST_CASE("probes: what they tell about the parts of a period is what they tell about all of it, cut there") {
+  check_law("parts of probes", [] {
+    const std::vector<sla::probe> probes = any_probes();
+    const sla::probe_rule rule = any_rule();
+    const instant cut = any_cut();
+    const auto told = [&](const interval& period) { return all_of(records_from("probes", probes, period, rule)); };
+    const auto whole = told(evening);
+    const auto before = told({evening.starts_at(), cut});
+    const auto after = told({cut, evening.ends_at()});
+    for (std::size_t each = 0; each < whole.size(); ++each) {
+      RC_ASSERT(unite(before[each].down, after[each].down) == whole[each].down);
+      RC_ASSERT(unite(before[each].unknown, after[each].unknown) == whole[each].unknown);
+      RC_ASSERT(total(before[each].down) + total(after[each].down) == total(whole[each].down));
+      RC_ASSERT(total(before[each].unknown) + total(after[each].unknown) == total(whole[each].unknown));
+    }
+
+    open_terms terms = any_terms();
+    terms.outage_rounding = sla::outage_rounding::exact;
+    terms.shortest_outage = elapsed{};
+    const auto announced = any_maintenance();
+    const instant as_of = any_as_of();
+    for (std::size_t each = 0; each < whole.size(); ++each)
+      RC_ASSERT(merge(tally(terms, {evening.starts_at(), cut}, before[each], announced, as_of),
+                      tally(terms, {cut, evening.ends_at()}, after[each], announced, as_of)) ==
+                tally(terms, evening, whole[each], announced, as_of));
+  });
+}
+
+TEST_CASE("probes: their order within an instant changes nothing, nor do those beyond the successes around a period") {
+  check_law("decisive probes", [] {
+    std::vector<sla::probe> probes = any_probes();
+    const sla::probe_rule rule = any_rule();
+    const auto told = [&](const std::vector<sla::probe>& by) {
+      const auto found = records_from("probes", by, evening, rule);
+      return std::array{found.least.down, found.recorded.down, found.most.down, found.recorded.unknown};
+    };
+    const auto as_they_stand = told(probes);
+    for (std::size_t i = 0; i + 1 < probes.size(); ++i)
+      if (probes[i].at == probes[i + 1].at && any(0, 1) == 0) std::swap(probes[i], probes[i + 1]);
+    RC_ASSERT(told(probes) == as_they_stand);
+
+    const auto succeeds_at = [&](instant at) {
+      return std::ranges::none_of(probes, [at](const sla::probe& each) {
+        return each.at == at && each.state == sla::probe_state::down;
+      });
+    };
+    instant from = around.starts_at() - 24h;
+    instant to = around.ends_at() + 24h;
+    for (const sla::probe& each : probes)
+      if (each.at < evening.starts_at() && succeeds_at(each.at)) from = each.at;
+    for (const sla::probe& each : probes)
+      if (evening.ends_at() <= each.at && succeeds_at(each.at)) to = std::min(to, each.at);
+    std::vector<sla::probe> decisive = probes;
+    std::erase_if(decisive, [=](const sla::probe& each) { return each.at < from || to < each.at; });
+    RC_ASSERT(told(decisive) == as_they_stand);
   });
 }
