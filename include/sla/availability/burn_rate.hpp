@@ -92,6 +92,17 @@ namespace detail {
 
 }  // namespace detail
 
+/// The burn rate of a service that is down all the time. An alert with a threshold above it can never fire; one with a
+/// threshold below 1 also fires while the budget is kept.
+///
+/// throws   terms_error for an objective of 100 %
+/// example  90 %: 10, and so an alert at 14.4 never fires
+constexpr fraction highest_burn_rate(fraction objective) {
+  const fraction allowed = fraction{1, 1} - objective;
+  if (allowed.numerator() == 0) detail::an_objective_of_all_time_has_no_budget_to_burn();
+  return fraction{1, 1} / allowed;
+}
+
 /// How many times faster than allowed the error budget went in the time up to an instant.
 ///
 /// terms      any agreement with availability_terms
@@ -104,12 +115,11 @@ namespace detail {
 template <availability_terms Terms>
 constexpr std::optional<fraction> burn_rate(const Terms& terms, elapsed window, const service_record& record,
                                             std::span<const maintenance> announced, instant as_of) {
-  const fraction allowed = fraction{1, 1} - terms.availability.at_least();
-  if (allowed.numerator() == 0) detail::an_objective_of_all_time_has_no_budget_to_burn();
+  const fraction highest = highest_burn_rate(terms.availability.at_least());
   if (window <= elapsed{}) detail::a_window_must_have_a_length(window);
   const interval looked_at{detail::later(as_of, (-window).length()), as_of};
   const auto share = detail::availability_in(terms, looked_at, record, announced, as_of).share();
-  return share ? std::optional{(fraction{1, 1} - *share) / allowed} : std::nullopt;
+  return share ? std::optional{(fraction{1, 1} - *share) * highest} : std::nullopt;
 }
 
 /// How every alert stands at an instant.
