@@ -25,20 +25,23 @@ struct timed_probe {
 /// probes  sorted by time
 std::span<const timed_probe> deciding(std::span<const timed_probe> probes, const sla::interval& period);
 
-/// Takes the probes of a service in any order, and of those that cannot decide about a time it forgets most as it goes.
+/// Takes the probes of a service in any order. While they come in the order of time it forgets most of those that do not
+/// decide about a time.
 class probe_collector {
  public:
   /// needed  the time asked about; none means all
-  ///
-  /// throws  bad_value for a failure at an instant whose success was taken for the last one before that time, or for the
-  ///         first one after it, when others were forgotten
   void add(const timed_probe& next, const std::optional<sla::interval>& needed);
 
   /// What was kept, sorted by time; the first and the last probe of all are in it.
-  std::vector<timed_probe> sorted() &&;
+  ///
+  /// needed  as for `add`
+  /// throws  bad_value if what decides was forgotten. That takes a thousand probes in order, three days without a success
+  ///         beside the time asked about, and before or after them one that a later line out of order says was none
+  std::vector<timed_probe> sorted(const std::optional<sla::interval>& needed) &&;
 
  private:
   void forget_what_does_not_decide_about(const sla::interval& needed);
+  bool forgot_what_decides_about(const sla::interval& needed) const;
 
   std::vector<timed_probe> probes_;
   std::optional<sla::instant> forgot_before_;

@@ -132,11 +132,14 @@ probe_records read_probes(const std::string& file, const std::optional<sla::inte
                            lines.read(latency, parse_latency)};
     lines.read(http_status, parse_http_status);
     probe_collector& probes = entry_of(services, lines.read(service, parse_name));
-    if (has_happened(next.at, as_of)) lines.read(at, [&](std::string_view) { probes.add(next, needed); });
+    if (has_happened(next.at, as_of)) probes.add(next, needed);
     ++records.probes;
     remember_latest(records.last_at, next.at);
   });
-  for (auto& [name, probes] : services) records.services.emplace(name, std::move(probes).sorted());
+  for (auto& [name, probes] : services) {
+    const auto sorted = [&](std::string_view) { return std::move(probes).sorted(needed); };
+    records.services.emplace(name, option_value(file_text(file) + ": service", name, sorted));
+  }
   return records;
 }
 
