@@ -187,8 +187,8 @@ void add_availability(CLI::App& app, action& chosen) {
   CLI::App* command = app.add_subcommand("availability", "The availability of services in a month");
   auto* month = command->add_option("--month", options->month, "YYYY-MM");
   auto* offering = command->add_option("--offering", options->offering, "An offering by its name, or common, or spark");
-  auto* outages =
-      command->add_option("--outages", options->outages, "CSV with all outages: start,end[,service][,weight]; one without an end goes on");
+  auto* outages = command->add_option("--outages", options->outages,
+                                      "CSV with all outages: start,end[,service][,weight]; one without an end goes on");
   auto* probes = command->add_option("--probes", options->probes, "CSV: at,service,state[,http_status][,latency_ms]");
   auto* as_of = command->add_option("--as-of", options->as_of, "Judge as of this instant");
   const auto [maintenance, failures, longest_gap] = add_record_options(*command, options->records);

@@ -28,8 +28,7 @@ bool is_sorted(const std::vector<timed_probe>& probes) { return std::ranges::is_
 std::span<const timed_probe> deciding(std::span<const timed_probe> probes, const sla::interval& period) {
   const auto begin = std::ranges::lower_bound(probes, period.starts_at(), {}, &timed_probe::at);
   const auto end = std::ranges::lower_bound(begin, probes.end(), period.ends_at(), {}, &timed_probe::at);
-  return {past_a_success(std::make_reverse_iterator(begin), probes.rend()).base(),
-          past_a_success(end, probes.end())};
+  return {past_a_success(std::make_reverse_iterator(begin), probes.rend()).base(), past_a_success(end, probes.end())};
 }
 
 void probe_collector::add(const timed_probe& next, const std::optional<sla::interval>& needed) {
@@ -54,8 +53,7 @@ void probe_collector::forget_what_does_not_decide_about(const sla::interval& nee
   const auto inner_end = std::ranges::lower_bound(inner_begin, probes_.end(), probes_.back().at, {}, &timed_probe::at);
   const std::span<const timed_probe> inner(inner_begin, inner_end);
   static constexpr std::chrono::days margin{3};
-  const std::span<const timed_probe> kept =
-      deciding(inner, {needed.starts_at() - margin, needed.ends_at() + margin});
+  const std::span<const timed_probe> kept = deciding(inner, {needed.starts_at() - margin, needed.ends_at() + margin});
   const auto before = kept.data() - inner.data();
   const auto after = std::ssize(inner) - before - std::ssize(kept);
   if (before > 0) forgot_before_ = kept.front().at;
@@ -73,7 +71,8 @@ bool probe_collector::forgot_what_decides_about(const sla::interval& needed) con
   };
   const sla::instant first = known.front().at;
   const sla::instant last = known.back().at;
-  const bool lost_before = forgot_before_ && (first < *forgot_before_ || (first == *forgot_before_ && failed_at(first)));
+  const bool lost_before =
+      forgot_before_ && (first < *forgot_before_ || (first == *forgot_before_ && failed_at(first)));
   const bool lost_after = forgot_after_ && (*forgot_after_ < last || (last == *forgot_after_ && failed_at(last)));
   return lost_before || lost_after;
 }

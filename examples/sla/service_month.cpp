@@ -42,7 +42,8 @@ outlook look_ahead(const month_question& asked, const service_month& measured, s
                 sla::longest_outage_left(asked.terms, asked.month, measured.record, announced, as_of),
                 {}};
   if (asked.terms.availability.at_least() < sla::fraction{1, 1})
-    ahead.burning = sla::burn_states(asked.terms, asked.month, measured.record, announced, as_of, sla::usual_burn_alerts);
+    ahead.burning =
+        sla::burn_states(asked.terms, asked.month, measured.record, announced, as_of, sla::usual_burn_alerts);
   return ahead;
 }
 
@@ -69,8 +70,9 @@ sla::probed_record probed_record_of(const month_question& asked, std::string_vie
   std::vector<sla::probe> seen;
   seen.reserve(probes.size());
   for (const timed_probe& each : probes) seen.push_back({each.at, each.state});
-  const auto [from, to] = std::minmax({period.starts_at(), period.ends_at(), seen.empty() ? period.starts_at() : seen.front().at,
-                                       seen.empty() ? period.ends_at() : seen.back().at});
+  const auto [from, to] =
+      std::minmax({period.starts_at(), period.ends_at(), seen.empty() ? period.starts_at() : seen.front().at,
+                   seen.empty() ? period.ends_at() : seen.back().at});
   return sla::records_from(source, seen, {from, to}, asked.rule);
 }
 

@@ -214,7 +214,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   switch (data[0]) {
     case 't': read_tickets(file.name(), by); break;
     case 'p': read_probes(file.name()); break;
-    case 'o': skipped_by([&](auto& bad) { judge_written(program::read_outages(file.name(), "all", as_of, bad)); }); break;
+    case 'o':
+      skipped_by([&](auto& bad) { judge_written(program::read_outages(file.name(), "all", as_of, bad)); });
+      break;
     case 'm': skipped_by([&](auto& bad) { judge_written(program::read_maintenance(file.name(), bad)); }); break;
     case 's': read_table(text); break;
     default: break;

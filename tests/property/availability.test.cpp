@@ -11,6 +11,7 @@
 
 #include "sla/availability/burn_rate.hpp"
 #include "sla/availability/composition.hpp"
+#include "sla/availability/downtime_map.hpp"
 #include "sla/availability/error_budget.hpp"
 #include "sla/availability/latency.hpp"
 #include "sla/availability/probe.hpp"
@@ -149,6 +150,12 @@ struct slow_tally {
   fraction unavailable{0, 1};
 };
 
+/// Whether an outage of any weight is recorded, though it may not count.
+bool is_recorded_down(const service_record& record, instant at) {
+  return record.down.contains(at) ||
+         std::ranges::any_of(record.partial, [at](const auto& each) { return each.during().contains(at); });
+}
+
 slow_tally slow_count(const open_terms& terms, const interval& period, const service_record& record,
                       const std::vector<maintenance>& announced, instant as_of) {
   const interval window{hbi::eastern(2026y / November / 6, 21h), hbi::eastern(2026y / November / 6, 22h)};
@@ -168,7 +175,7 @@ slow_tally slow_count(const open_terms& terms, const interval& period, const ser
     } else if (down) {
       sum.down += 1s;
       sum.unavailable = sum.unavailable + weight * fraction{1000, 1};
-    } else if (as_of <= at || record.unknown.contains(at)) {
+    } else if (as_of <= at || (record.unknown.contains(at) && !is_recorded_down(record, at))) {
       sum.unknown += 1s;
       if (as_of <= at)
         sum.to_come += 1s;
@@ -415,6 +422,224 @@ TEST_CASE("over a whole month a burn rate of exactly 1 spends exactly the budget
   });
 }
 
+// ---- Two ways to the same answer ----------------------------------------------------------------------------------------
+
+namespace {
+
+/// An outage of a record, or a part of one; none if it has none before an instant.
+std::optional<interval> any_recorded(const service_record& record, instant before) {
+  const interval_set known = clip(record.down, {whole_month.starts_at() - 72h, before});
+  if (known.empty()) return std::nullopt;
+  const interval outage = known.begin()[any<std::size_t>(0, known.size() - 1)];
+  const instant from = any(outage.starts_at(), outage.ends_at());
+  return interval{from, any(from, outage.ends_at())};
+}
+
+bool is_same(const sla::availability_result& a, const sla::availability_result& b) {
+  return static_cast<const sla::availability_tally&>(a) == b && a.so_far == b.so_far && a.period == b.period &&
+         a.status == b.status && a.objective == b.objective && a.unknown_time == b.unknown_time;
+}
+
+}  // namespace
+
+TEST_CASE("two ways: an availability is the tally of its period, and of the part that is over") {
+  check_law("availability and tally", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_month();
+    const auto announced = any_maintenance();
+    const instant now = any_moment();
+    const auto result = availability(terms, november, record, announced, now);
+    const interval over{whole_month.starts_at(), std::clamp(now, whole_month.starts_at(), whole_month.ends_at())};
+    RC_ASSERT(static_cast<const sla::availability_tally&>(result) == tally(terms, whole_month, record, announced, now));
+    RC_ASSERT(result.so_far == tally(terms, over, record, announced, now));
+    RC_ASSERT(merge(result.so_far, tally(terms, {over.ends_at(), whole_month.ends_at()}, record, announced, now)) ==
+              result);
+  });
+}
+
+TEST_CASE("two ways: a budget has something left, or nothing, unless the month is missed") {
+  check_law("budget and verdict", [] {
+    const auto result = availability(any_terms(), november, any_month(), any_moment());
+    RC_PRE(result.share().has_value());
+    const sla::error_budget budget(result);
+    RC_ASSERT((budget.left < elapsed{}) == (result.verdict() == sla::availability_verdict::missed));
+    if (budget.spent_share)
+      RC_ASSERT((*budget.spent_share > fraction{1, 1}) == (result.verdict() == sla::availability_verdict::missed));
+  });
+}
+
+TEST_CASE(
+    "two ways: what the timeline subtracts is what the budget has spent, also where unknown time counts as down") {
+  check_law("timeline and budget", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_month();
+    const auto announced = any_maintenance();
+    const instant now = any_moment();
+    const auto result = availability(terms, november, record, announced, now);
+    const interval_set planned = maintenance_in(terms, whole_month, announced).excused;
+    sla::weighted_time spent;
+    for (const auto& segment : timeline(terms, whole_month, record, announced, now)) {
+      spent += sla::weighted_time(segment.during.length(), segment.weight);
+      if (segment.state != sla::service_state::unknown || terms.unknown_time != sla::unknown_time::counts_as_down)
+        continue;
+      const interval over =
+          intersect(segment.during, {whole_month.starts_at() - 2h, std::max(now, segment.during.starts_at())});
+      spent += sla::weighted_time(total(subtract(interval_set{over}, planned)));
+    }
+    RC_ASSERT(spent == result.spent());
+  });
+}
+
+TEST_CASE("two ways: a month is lost at the instant after which it would be missed, were it to be cut there") {
+  check_law("lost_at and availability", [] {
+    open_terms terms = any_terms();
+    terms.availability = sla::availability_objective(fraction{any(95, 99), 100});
+    service_record record = any_month();
+    const instant from = any(whole_month.starts_at(), whole_month.ends_at() - 48h);
+    record.down = sla::unite(record.down, {{from, from + 48h}});
+    const auto announced = any_maintenance();
+    const auto result = availability(terms, november, record, announced, whole_month.ends_at());
+    RC_PRE(result.verdict() == sla::availability_verdict::missed);
+    const auto lost = lost_at(terms, november, record, announced, whole_month.ends_at());
+    RC_ASSERT(lost.has_value());
+    const auto spent_by = [&](instant end) {
+      service_record known = record;
+      known.partial.clear();
+      const interval before{whole_month.starts_at() - 72h, end};
+      known.down = clip(record.down, before);
+      known.unknown = clip(record.unknown, before);
+      for (const auto& each : record.partial)
+        if (each.during().starts_at() < end)
+          known.partial.emplace_back(intersect(each.during(), before), each.weight());
+      return availability(terms, november, known, announced, whole_month.ends_at()).spent();
+    };
+    RC_ASSERT(spent_by(*lost) <= result.allowed());
+    RC_ASSERT(spent_by(*lost + 1ms) > result.allowed());
+  });
+}
+
+TEST_CASE("two ways: an outage from now to the instant of loss is a what-if that is kept, and a longer one is not") {
+  check_law("lost_at and what_if", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_month();
+    const auto announced = any_maintenance();
+    const instant now = any(whole_month.starts_at(), whole_month.ends_at() - 1ms);
+    const auto verdict_if_down_until = [&](instant end) {
+      return what_if(terms, november, record, announced, interval{now, end}, now).with.verdict();
+    };
+    const auto lost = lost_at(terms, november, record, announced, now);
+    const instant end = now + longest_outage_left(terms, november, record, announced, now).length();
+    if (!lost) {
+      RC_ASSERT(end == whole_month.ends_at());
+      RC_ASSERT(verdict_if_down_until(end) != sla::availability_verdict::missed);
+    } else if (now <= *lost) {
+      RC_ASSERT(end == *lost);
+      RC_ASSERT(verdict_if_down_until(end) != sla::availability_verdict::missed);
+      RC_ASSERT(verdict_if_down_until(end + 1ms) == sla::availability_verdict::missed);
+    } else {
+      RC_ASSERT(end == now);
+      RC_ASSERT(verdict_if_down_until(now) == sla::availability_verdict::missed);
+    }
+  });
+}
+
+TEST_CASE("two ways: without a proposal a what-if is the month as it stands, and so it is with one that is recorded") {
+  check_law("what_if and availability", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_month();
+    const auto announced = any_maintenance();
+    const instant now = any_moment();
+    const auto today = availability(terms, november, record, announced, now);
+    const auto recorded = any_recorded(record, now);
+    const instant at = any(whole_month.starts_at(), whole_month.ends_at());
+    for (const interval& nothing : {interval{at, at}, recorded.value_or(interval{now, now})}) {
+      const auto answer = what_if(terms, november, record, announced, nothing, now);
+      RC_ASSERT(is_same(answer.without, today));
+      RC_ASSERT(is_same(answer.with, today));
+    }
+  });
+}
+
+TEST_CASE("two ways: maintenance as a what-if is an outage while it is announced") {
+  check_law("what_if of maintenance", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_month();
+    auto announced = any_maintenance();
+    const instant now = any_moment();
+    const maintenance work{any_of<sla::maintenance_kind>(), any_time(3600s), std::nullopt};
+    const auto answer = what_if(terms, november, record, announced, work, now);
+    RC_ASSERT(is_same(answer.without, availability(terms, november, record, announced, now)));
+    announced.push_back(work);
+    RC_ASSERT(is_same(answer.with, what_if(terms, november, record, announced, work.during, now).with));
+  });
+}
+
+TEST_CASE("two ways: a burn rate is the spending of its window's tally, and that of rolling days") {
+  struct rolling_terms : open_terms {
+    sla::objective_over<sla::rolling_days<2>> availability{fraction{999, 1000}};
+  };
+  check_law("burn rate and tally", [] {
+    open_terms terms = any_terms();
+    terms.availability = sla::availability_objective(fraction{any(90, 99), 100});
+    const service_record record = any_month();
+    const auto announced = any_maintenance();
+    const instant now = any_moment();
+    const auto states = burn_states(terms, november, record, announced, now, sla::usual_burn_alerts);
+    const fraction highest = sla::highest_burn_rate(terms.availability.at_least());
+    for (const sla::burn_state& state : states) {
+      RC_ASSERT(state.long_rate == burn_rate(terms, state.alert.long_window, record, announced, now));
+      RC_ASSERT(state.short_rate == burn_rate(terms, state.alert.short_window, record, announced, now));
+      RC_ASSERT(state.threshold == state.alert.threshold_in(whole_month.length()));
+      if (state.long_rate) RC_ASSERT(*state.long_rate <= highest);
+      if (highest < state.threshold) RC_ASSERT(!state.fires());
+    }
+    RC_PRE(states.back().long_rate.has_value());
+    rolling_terms rolling;
+    static_cast<open_terms&>(rolling) = terms;
+    rolling.availability = sla::objective_over<sla::rolling_days<2>>(terms.availability.at_least());
+    const auto two_days = availability(rolling, sla::rolling_days<2>{now}, record, announced, now);
+    const auto rate = burn_rate(terms, elapsed{48h}, record, announced, now);
+    RC_ASSERT(rate.has_value() == two_days.share().has_value());
+    if (rate) RC_ASSERT(*rate == sla::error_budget(two_days).spent_share);
+  });
+}
+
+TEST_CASE("two ways: a map of minutes has the downtime of the tally by whole or by touched minutes") {
+  check_law("downtime map and tally", [] {
+    open_terms terms = any_terms();
+    terms.shortest_outage = elapsed{};
+    const interval_set outages(some_times(6, 1800s));
+    for (const auto& [rounding, slots] :
+         {std::pair(sla::outage_rounding::every_touched_minute, sla::part_slots::touched),
+          std::pair(sla::outage_rounding::only_whole_minutes, sla::part_slots::whole)}) {
+      terms.outage_rounding = rounding;
+      sla::downtime_map map(evening, 60s, slots);
+      for (const interval& each : outages) map.add(each);
+      terms.planned_time = sla::planned_time::leaves_unavailable_time;
+      const auto sum = tally(terms, evening, {"log", outages, {}}, {}, evening.ends_at());
+      RC_ASSERT(sum.down + sum.excluded == map.down());
+      const auto by_map = tally(terms, evening, {"log", map.outages(), {}}, {}, evening.ends_at());
+      RC_ASSERT(by_map == sum);
+    }
+  });
+}
+
+TEST_CASE("two ways: a whole of one part is that part, and is measured as it is") {
+  check_law("composition and availability", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_month();
+    const auto announced = any_maintenance();
+    const instant now = any_moment();
+    const auto alone = availability(terms, november, record, announced, now);
+    RC_ASSERT(is_same(availability(terms, november, sla::in_series(record), announced, now), alone));
+    RC_ASSERT(is_same(availability(terms, november, sla::in_parallel(record, record), announced, now), alone));
+    const auto composed =
+        compose(terms, november, announced, now, [](const auto& part) { return sla::in_series(part); }, record);
+    RC_ASSERT(composed.has_value() == alone.share().has_value());
+    if (composed) RC_ASSERT(composed->measured == *alone.share());
+  });
+}
+
 // ---- Composition --------------------------------------------------------------------------------------------------------
 
 TEST_CASE("a composed record is what its parts were, second by second, unknown where they leave it open") {
@@ -622,9 +847,8 @@ TEST_CASE("probes: their order within an instant changes nothing, nor do those b
     RC_ASSERT(told(probes) == as_they_stand);
 
     const auto succeeds_at = [&](instant at) {
-      return std::ranges::none_of(probes, [at](const sla::probe& each) {
-        return each.at == at && each.state == sla::probe_state::down;
-      });
+      return std::ranges::none_of(
+          probes, [at](const sla::probe& each) { return each.at == at && each.state == sla::probe_state::down; });
     };
     instant from = around.starts_at() - 24h;
     instant to = around.ends_at() + 24h;

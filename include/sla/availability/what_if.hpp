@@ -21,8 +21,8 @@ namespace detail {
 /// The outages of a record, of whatever weight, that go on after an instant.
 constexpr service_record going_on_after(const service_record& record, instant time) {
   service_record going_on{record.source, {}, {}};
-  const auto layers = layers_of(record);
-  for (const interval& outage : layers.back().down) {
+  const interval_set outages = any_outage(record);
+  for (const interval& outage : outages) {
     if (outage.ends_at() <= time) continue;
     going_on.down = unite(going_on.down, clip(record.down, outage));
     for (const partial_outage& each : record.partial)

@@ -155,8 +155,7 @@ TEST_CASE("a row of failures across the end of a period is one, and each side ha
       probed_by_hours({{eight, up}, {eight + 10min, up}, {eight + 70min, down}, {eight + 80min, up}},
                       sla::probe_rule{}.known_for(sla::elapsed{50min}));
   CHECK(before_a_gap.recorded.unknown == interval_set{{eight + 10min, eight + 1h}});
-  CHECK(after_it.recorded.unknown ==
-        interval_set{{eight + 1h, eight + 70min}, {eight + 80min, eight + 2h}});
+  CHECK(after_it.recorded.unknown == interval_set{{eight + 1h, eight + 70min}, {eight + 80min, eight + 2h}});
   CHECK(after_it.recorded.down == interval_set{{eight + 70min, eight + 80min}});
 }
 
