@@ -138,9 +138,9 @@ sla::maintenance_kind parse_maintenance_kind(std::string_view text);
 /// example  "25 %"
 sla::fraction parse_share(std::string_view text);
 
-/// When an outage ends that is known to go on until an instant; at once if it begins later.
+/// An outage from its start to its end.
 ///
-/// text    a time; empty if it still goes on
+/// text    when it ended; empty if it still goes on, which is until an instant, or not yet if it starts later
 /// throws  bad_value; interval_error if it ends before it begins
 sla::interval parse_outage_from(sla::instant start, std::string_view text, sla::instant going_on_until);
 

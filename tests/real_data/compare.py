@@ -230,12 +230,14 @@ def random_probes(pick: random.Random) -> list[tuple[int, str, str]]:
             probes.append((at, service, "down" if pick.random() < failing else "up"))
             if at > begin + 150 * 86400:
                 break
-    order = pick.randrange(4)  # as they are, newest first, by service and time, or shuffled
+    order = pick.randrange(5)  # by service, newest first, by time, shuffled, or one log after another
     if order == 1:
         probes.reverse()
+    if order == 2:
+        probes.sort()
     if order == 3:
         pick.shuffle(probes)
-    return probes if order != 2 else sorted(probes)
+    return probes if order != 4 else probes[::2] + probes[1::2]
 
 
 def compare_probes(program: str, oracle_dir: str) -> None:
@@ -243,7 +245,7 @@ def compare_probes(program: str, oracle_dir: str) -> None:
     import oracle
 
     comparison, pick = Comparison(), random.Random(20261101)
-    for number in range(60):
+    for number in range(100):
         probes = random_probes(pick)
         failures, group = pick.choice((1, 1, 2, 3)), pick.choice(GROUPS)
         seen = [(at, service, {"up": oracle.UP, "down": oracle.DOWN}[state]) for at, service, state in probes]
