@@ -37,7 +37,7 @@ void probe_collector::add(const timed_probe& next, const std::optional<sla::inte
 }
 
 std::vector<timed_probe> probe_collector::sorted(const std::optional<sla::interval>& needed) && {
-  if (!is_sorted(probes_)) std::ranges::stable_sort(probes_, {}, &timed_probe::at);
+  if (!is_sorted(probes_)) std::ranges::sort(probes_, {}, &timed_probe::at);
   if (needed && !probes_.empty() && forgot_what_decides_about(*needed))
     refuse("says in a later line that a success was none", "lines in the order of time");
   return std::move(probes_);
