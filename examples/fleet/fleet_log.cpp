@@ -78,8 +78,8 @@ void fleet_log::read_outages(const std::string& file) {
                                       column{"weight", column::presence::optional}};
   for_each_line(file, columns, [&](const delimited_reader& line) {
     const sla::instant from = line.read(start, program::parse_instant);
-    const auto parse_outage = [from](std::string_view text) {
-      return sla::interval(from, program::parse_instant(text));
+    const auto parse_outage = [&](std::string_view text) {
+      return program::parse_outage_from(from, text, nothing_yet_[down].period().ends_at());
     };
     const sla::interval outage = line.read(end, parse_outage);
     if (!line[weight].empty()) line.read(weight, refuse_part);

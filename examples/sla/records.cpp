@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <numeric>
 #include <utility>
 
 #include "delimited.hpp"
@@ -33,7 +32,7 @@ std::optional<int> parse_number(std::string_view text, int largest) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size() || value < 0 || largest < value)
-    refuse("is no such number", fmt::format("0 to {}, or nothing", largest));
+    refuse("is no such number", fmt::format("whole numbers from 0 to {}, or nothing", largest));
   return value;
 }
 
@@ -56,17 +55,6 @@ sla::interval read_interval(const delimited_reader& lines, std::size_t start, st
 }
 
 bool has_happened(sla::instant at, std::optional<sla::instant> as_of) { return !as_of || at <= *as_of; }
-
-/// Those of one instant stay in their order.
-void sort_by_time(std::vector<timed_probe>& probes) {
-  std::vector<std::size_t> order(probes.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::sort(order, {}, [&](std::size_t each) { return std::pair(probes[each].at, each); });
-  std::vector<timed_probe> sorted;
-  sorted.reserve(probes.size());
-  for (const std::size_t each : order) sorted.push_back(probes[each]);
-  probes = std::move(sorted);
-}
 
 void remember_latest(std::optional<sla::instant>& last_at, sla::instant at) {
   last_at = std::max(last_at.value_or(at), at);
@@ -132,22 +120,26 @@ ticket_records read_tickets(const contract& by, const std::string& file, std::op
 probe_records read_probes(const std::string& file, const std::optional<sla::interval>& needed,
                           std::optional<sla::instant> as_of, bad_lines& bad) {
   enum : std::size_t { at, service, state, http_status, latency };
-  static constexpr std::array columns{column{"at"}, column{"service"}, column{"state"}, column{"http_status"},
-                                      column{"latency_ms"}};
+  static constexpr std::array columns{column{"at"}, column{"service"}, column{"state"},
+                                      column{"http_status", column::presence::optional},
+                                      column{"latency_ms", column::presence::optional}};
   std::ifstream in = open_file(file);
   delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
   probe_records records{file, {}, 0, {}};
+  std::map<std::string, probe_collector, std::less<>> services;
   for_each_record(lines, bad, [&] {
     const timed_probe next{lines.read(at, parse_instant), lines.read(state, parse_state),
                            lines.read(latency, parse_latency)};
     lines.read(http_status, parse_http_status);
-    auto& probes = entry_of(records.services, lines.read(service, parse_name));
-    if (has_happened(next.at, as_of) && (!needed || needed->contains(next.at))) probes.push_back(next);
+    probe_collector& probes = entry_of(services, lines.read(service, parse_name));
+    if (has_happened(next.at, as_of)) probes.add(next, needed);
     ++records.probes;
     remember_latest(records.last_at, next.at);
   });
-  for (auto& [name, probes] : records.services)
-    if (!std::ranges::is_sorted(probes, {}, &timed_probe::at)) sort_by_time(probes);
+  for (auto& [name, probes] : services) {
+    const auto sorted = [&](std::string_view) { return std::move(probes).sorted(needed); };
+    records.services.emplace(name, option_value(file_text(file) + ": service", name, sorted));
+  }
   return records;
 }
 
@@ -189,7 +181,12 @@ maintenance_records read_maintenance(const std::string& file, bad_lines& bad) {
   return records;
 }
 
-outage_records read_outages(const std::string& file, std::string_view only_service, bad_lines& bad) {
+sla::interval parse_outage_from(sla::instant start, std::string_view text, sla::instant going_on_until) {
+  return {start, text.empty() ? std::max(start, going_on_until) : parse_instant(text)};
+}
+
+outage_records read_outages(const std::string& file, std::string_view only_service, sla::instant as_of,
+                            bad_lines& bad) {
   enum : std::size_t { start, end, service, weight };
   static constexpr std::array columns{column{"start"}, column{"end"}, column{"service", column::presence::optional},
                                       column{"weight", column::presence::optional}};
@@ -198,7 +195,9 @@ outage_records read_outages(const std::string& file, std::string_view only_servi
   outage_records records{file, {}};
   if (!lines.has(service)) records.services.emplace(only_service, recorded_outages{});
   for_each_record(lines, bad, [&] {
-    const sla::interval outage = read_interval(lines, start, end);
+    const sla::instant from = lines.read(start, parse_instant);
+    const auto parse_outage = [&](std::string_view text) { return parse_outage_from(from, text, as_of); };
+    const sla::interval outage = lines.read(end, parse_outage);
     const std::string_view name = lines.has(service) ? lines.read(service, parse_name) : only_service;
     if (lines[weight].empty()) {
       entry_of(records.services, name).full.push_back(outage);

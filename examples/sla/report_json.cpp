@@ -56,7 +56,7 @@ json misses_json(const std::vector<miss>& misses) {
   return list;
 }
 
-/// The downtime that is certain and the most that there may have been; null where records name the outages.
+/// The bounds of the outages that probes saw; null where records name the outages.
 json bounds_json(const std::optional<downtime_bounds>& bounds) {
   if (!bounds) return {};
   return {{"down_at_least_s", json(bounds->at_least)}, {"down_at_most_s", json(bounds->at_most)}};

@@ -9,6 +9,7 @@
 #include "outlook_text.hpp"
 #include "sla/availability/error_budget.hpp"
 #include "sla/fmt/formatters.hpp"
+#include "sla/policy/describe.hpp"
 #include "sla/policy/percent.hpp"
 #include "sla/time/text.hpp"
 #include "text_table.hpp"
@@ -167,8 +168,8 @@ std::string days_text(const std::vector<service_month>& services, const paint& c
 std::string latency_text(const sla::loaded_latency_objective& promised, const sla::latency_count& count,
                          const paint& colour) {
   const auto verdict = count.verdict(promised.most);
-  std::string text =
-      fmt::format("{}  at most {} for most requests: ", colour(style::heading, "LATENCY"), promised.within);
+  std::string text = fmt::format("{}  {} of requests within {}: ", colour(style::heading, "LATENCY"),
+                                 sla::detail::share_text(promised.most), promised.within);
   if (verdict == sla::latency_verdict::not_measurable) return text + colour(style::notable, "not measurable") + '\n';
   const bool is_met = verdict == sla::latency_verdict::met;
   return text + fmt::format("{}, {} of {} ({:.4})\n",
@@ -208,8 +209,8 @@ std::string plural(std::int64_t count, std::string_view noun) {
 
 std::string rule_text(const sla::probe_rule& rule) {
   std::string text =
-      "Between two probes the state of the earlier one holds; before the first and after the last one of the\n"
-      "  month the state is unknown: no downtime is recorded then, and none is ruled out.";
+      "Between two probes the state of the earlier one holds, across the end of a month, too. Before the\n"
+      "  first of all and after the last one the state is unknown: no downtime is recorded, none ruled out.";
   if (rule.failures() > 1) text += fmt::format("\n  An outage takes {} failures in a row.", rule.failures());
   if (rule.longest_gap())
     text += fmt::format("\n  Between two probes more than {} apart nothing is known.", *rule.longest_gap());

@@ -35,10 +35,9 @@ How tickets are judged (as written):
   * A ticket's first severity is the first that any of its events states; then only severity_changed changes it.
   * A severity 1 resolution that is met before any confirmation is met: its due instant never came.
 
-How probes are judged: between two probes of a service within the month the state of the earlier one holds; before the first
-and after the last the state is unknown; a probe outside the month says nothing about it; of two at one instant the later in
-the file counts. Down time in a maintenance window is excluded; up and unknown time there stay what they are. `met` leaves
-unknown time out of the downtime, `met_worst_case` counts it as down. A service without a probe in the month is not listed;
+How probes are judged: between two probes of a service the state of the earlier one holds, across the end of a month, too;
+before the first of all and after the last one the state is unknown; of several at one instant the worst counts. Down time in a maintenance window is excluded; up and unknown time there stay what they are. `met` leaves
+unknown time out of the downtime, `met_worst_case` counts it as down. A service that was probed only before the month or only after it is not listed;
 one whose record has no known second is not measurable (met and the percentages are null).
 """
 
@@ -249,9 +248,10 @@ def month_of_outages(year: int, month: int, group: str, outages: Iterable[Span])
     return result
 
 
-def judge_service(service: str, probes: list[tuple[int, bytes]], month: Month) -> dict[str, object]:
-    for (begin, state), (end, _) in pairwise(sorted(probes, key=lambda probe: probe[0])):
-        month.record(begin, end, state)
+def judge_service(service: str, probes: set[tuple[int, bytes]], month: Month) -> dict[str, object]:
+    worst = {at: DOWN if (at, DOWN) in probes else UP for at, _ in probes}
+    for begin, end in pairwise(sorted(worst)):
+        month.record(begin, end, worst[begin])
     month.exclude_windows()
     total, down, unknown = len(month.seconds), month.count(DOWN), month.count(UNKNOWN)
     measurable, percent = unknown < total, month.percentage()
@@ -273,11 +273,14 @@ def judge_service(service: str, probes: list[tuple[int, bytes]], month: Month) -
 
 def judge_services(probes: list[tuple[int, str, bytes]], year: int, month: int, group: str) -> list[dict[str, object]]:
     period = Month(year, month, group, UNKNOWN)
-    by_service: dict[str, list[tuple[int, bytes]]] = {}
+    by_service: dict[str, set[tuple[int, bytes]]] = {}
     for at, service, state in probes:
-        if period.begin <= at < period.end:
-            by_service.setdefault(service, []).append((at, state))
-    return [judge_service(name, by_service[name], Month(year, month, group, UNKNOWN)) for name in sorted(by_service)]
+        by_service.setdefault(service, set()).add((at, state))
+    return [
+        judge_service(name, seen, Month(year, month, group, UNKNOWN))
+        for name, seen in sorted(by_service.items())
+        if min(seen)[0] < period.end and max(seen)[0] >= period.begin
+    ]
 
 
 # ---- command line ---------------------------------------------------------------------------------------------------

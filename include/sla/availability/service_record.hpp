@@ -43,7 +43,7 @@ class partial_outage {
 ///
 /// source   the name of the records, repeated by every result computed from them
 /// down     outages, normalised
-/// unknown  time without a record; where an outage is recorded, it is known
+/// unknown  time without a record; where an outage is recorded, whole or in part, it is known, even if it does not count
 /// partial  outages of part of the service, in any order; where several overlap, the largest weight counts
 struct service_record {
   std::string_view source;
@@ -81,6 +81,13 @@ constexpr auto computed_of_weights(const service_record& record, auto&& compute)
     };
     weights_must_have_a_common_denominator(*std::max_element(record.partial.begin(), record.partial.end(), is_coarser));
   }
+}
+
+/// The time of all outages, of whatever weight.
+constexpr interval_set any_outage(const service_record& record) {
+  std::vector<interval> outages(record.down.begin(), record.down.end());
+  for (const partial_outage& each : record.partial) outages.push_back(each.during());
+  return interval_set(std::move(outages));
 }
 
 /// What a record says of the time before an instant; from then on the service was up.

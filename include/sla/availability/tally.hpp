@@ -127,9 +127,10 @@ constexpr availability_tally tally(const Terms& terms, const interval& period, c
     sum.unavailable = weighted_time(sum.down);
     return sum;
   }
-  const auto layers = detail::computed_of_weights(
-      record, [&] { return detail::counted_layers(terms, detail::record_before(record, as_of)); });
-  availability_tally sum = detail::plain_tally(terms, period, record, layers.back().down, maintained, as_of);
+  service_record recorded = detail::record_before(record, as_of);
+  recorded.unknown = subtract(recorded.unknown, detail::any_outage(recorded));
+  const auto layers = detail::computed_of_weights(record, [&] { return detail::counted_layers(terms, recorded); });
+  availability_tally sum = detail::plain_tally(terms, period, recorded, layers.back().down, maintained, as_of);
   const interval known = detail::part_before(period, as_of);
   sum.unavailable = detail::computed_of_weights(record, [&] {
     weighted_time unavailable;

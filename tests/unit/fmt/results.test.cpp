@@ -157,7 +157,7 @@ TEST_CASE("probes and requests") {
                                        {monday + 15min, sla::probe_state::down},
                                        {monday + 25min, sla::probe_state::up}};
   CHECK(formatted(sla::records_from("log", probes, {monday, monday + 1h}, {})) ==
-        "down for at least 5 min, as recorded 15 min, at most 25 min");
+        "outages seen: at least 5 min, as recorded 15 min, at most 25 min");
   CHECK(formatted(sla::latency_sample<hbi::request_kind>{elapsed{9900ms}, hbi::request_kind::large_upload}) ==
         "9.9 s, large upload");
   CHECK(formatted(sla::latency_count{100, 95, 3}, ".1") == "95 of 100 in time, 95.0 %, 3 exempt");

@@ -221,7 +221,7 @@ struct value_text<probe_rule> : plain_text {
 template <>
 struct value_text<probed_record> : plain_text {
   static std::string of(const probed_record& found, const text_style&) {
-    return "down for at least " + text_of(total(found.least.down)) + ", as recorded " +
+    return "outages seen: at least " + text_of(total(found.least.down)) + ", as recorded " +
            text_of(total(found.recorded.down)) + ", at most " + text_of(total(found.most.down));
   }
 };

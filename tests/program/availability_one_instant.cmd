@@ -1,0 +1,1 @@
+availability --probes tests/program/data/probes_one_instant.csv --month 2026-11 --offering common

@@ -1,0 +1,1 @@
+report --probes tests/program/data/probes_month_end.csv --month 2026-10
