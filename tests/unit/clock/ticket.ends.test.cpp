@@ -12,6 +12,7 @@
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/zone/fixed_offset.hpp"
 #include "support/message.hpp"
+#include "support/terms_text.hpp"
 
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
