@@ -28,7 +28,7 @@ exit_status answer_batch(std::span<const column> columns, std::span<const std::s
     answer(in, out);
     out += '\n';
   }
-  write_output(out);
+  write_data(out);
   return exit_status::answered;
 }
 
