@@ -1,6 +1,7 @@
 #include "bad_input.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <nlohmann/json.hpp>
 
@@ -20,9 +21,24 @@ std::string in_quotes(std::string_view text) {
 }
 
 void bad_lines::add(const bad_input& problem) {
-  if (policy_ == policy::stop) throw problem;
+  static constexpr std::size_t most = 20;
+  if (are_fatal()) {
+    fatal_.emplace_back(problem.what());
+    if (fatal_.size() == most) end_of_file();
+    return;
+  }
   print_problem(problem.what());
   ++skipped_;
+}
+
+void bad_lines::end_of_file() const {
+  if (!fatal_.empty()) throw bad_input(fmt::to_string(fmt::join(fatal_, "\n")));
+}
+
+void bad_lines::end_at(const bad_input& problem) const {
+  std::vector<std::string> all = fatal_;
+  all.emplace_back(problem.what());
+  throw bad_input(fmt::to_string(fmt::join(all, "\n")));
 }
 
 }  // namespace program

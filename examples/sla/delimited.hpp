@@ -128,13 +128,14 @@ class delimited_reader {
 
 /// Uses every record; lines that cannot be used are left to `bad`.
 void for_each_record(delimited_reader& in, bad_lines& bad, auto use) {
-  for (;;) try {
-      if (!in.next()) return;
-      use();
+  for (bool is_at_end = false; !is_at_end;) try {
+      is_at_end = !in.next();
+      if (!is_at_end) use();
     } catch (const bad_input& problem) {
-      if (!in.can_go_on()) throw;
+      if (!in.can_go_on()) bad.end_at(problem);
       bad.add(problem);
     }
+  bad.end_of_file();
 }
 
 }  // namespace program
