@@ -97,7 +97,8 @@ class toml_refusals {
     const auto is_the_same = [&](const toml_refusal& each) { return each.at == fault.at && each.why == fault.why; };
     const bool is_new = std::ranges::none_of(all_, is_the_same);
     paths_.push_back(fault.path);
-    if (is_new) all_.push_back(std::move(fault));
+    const auto line_of = [](const toml_refusal& each) { return each.at.line; };
+    if (is_new) all_.insert(std::ranges::upper_bound(all_, fault.at.line, {}, line_of), std::move(fault));
     if (all_.size() == most_gathered) throw enough{};
   }
 
@@ -117,7 +118,6 @@ class toml_refusals {
 
   /// throws  toml_error with a line for each fault, the first ones in the file
   [[noreturn]] void throw_all() {
-    std::ranges::stable_sort(all_, {}, [](const toml_refusal& each) { return each.at.line; });
     if (all_.size() > most_told) all_.erase(all_.begin() + most_told, all_.end());
     std::string text;
     for (const toml_refusal& each : all_) text += (text.empty() ? "" : "\n") + std::string(each.what());
@@ -128,7 +128,7 @@ class toml_refusals {
   static constexpr std::size_t most_gathered = 200;
   static constexpr std::size_t most_told = 20;
 
-  std::vector<toml_refusal> all_;
+  std::vector<toml_refusal> all_;  ///< by their lines
   std::vector<std::string> paths_;
 };
 
