@@ -21,10 +21,11 @@ namespace {
 void for_each_line(const std::string& file, std::span<const column> columns, auto use) {
   std::ifstream in = program::open_file(file);
   delimited_reader lines(in, file, program::layout::csv, columns, program::other_columns::carried);
-  while (lines.next()) {
+  program::bad_lines bad(program::bad_lines::policy::stop);
+  program::for_each_record(lines, bad, [&] {
     if (in.eof()) lines.refuse_line("is not ended; allowed: a newline at the end of the file");
     use(lines);
-  }
+  });
 }
 
 /// A slot knows no parts of a service.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <numeric>
+#include <set>
 #include <utility>
 
 #include "delimited.hpp"
@@ -99,20 +101,37 @@ ticket_records read_tickets(const contract& by, const std::string& file, std::op
   std::ifstream in = open_file(file);
   delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
   ticket_records records{file, {}, {}, 0, {}};
-  for_each_record(lines, bad, [&] {
+  std::set<std::string, std::less<>> refused;  // further events of these tickets may only seem not to fit
+  const auto add = [&](std::string_view name, const sla::event<program::severity>& next) {
+    const auto known = records.tickets.find(name);
+    if (known != records.tickets.end()) return known->second.add(next, as_of);
+    followed_ticket fresh(by.editions().in_force(next.at));
+    fresh.add(next, as_of);
+    records.tickets.emplace(name, std::move(fresh));
+  };
+  const auto use = [&](std::string_view name) {
     const sla::event<program::severity> next{lines.read(at, parse_instant), lines.read(event, parse_event),
                                              lines.read(level, parse_optional_severity)};
-    const std::string_view name = lines.read(ticket, parse_name);
+    if (refused.contains(name)) return;
     lines.read(event, [&](std::string_view) {
-      const auto known = records.tickets.find(name);
-      if (known != records.tickets.end()) return known->second.add(next, as_of);
-      followed_ticket fresh(by.editions().in_force(next.at));
-      fresh.add(next, as_of);
-      records.tickets.emplace(name, std::move(fresh));
+      try {
+        add(name, next);
+      } catch (const sla::error& problem) {
+        throw bad_value(fmt::format("ticket {}: {}", in_quotes(name), problem.what()));
+      }
     });
     if (name == explained && has_happened(next.at, as_of)) records.history.push_back(next);
     ++records.events;
     remember_latest(records.last_at, next.at);
+  };
+  for_each_record(lines, bad, [&] {
+    const std::string_view name = lines.read(ticket, parse_name);
+    try {
+      use(name);
+    } catch (const bad_input&) {
+      if (bad.are_fatal()) refused.emplace(name);
+      throw;
+    }
   });
   return records;
 }

@@ -202,19 +202,26 @@ std::string objective_text(const service_figures& figures) {
   return unbroken(sla::percent_text(figures.services.front().result.objective));
 }
 
+/// Names, each with what stands between it and the next one.
+json not_probed_view(const std::vector<std::string>& services) {
+  json names = json::array();
+  for (const std::string& each : services)
+    names.push_back({{"name", each}, {"then", names.size() + 1 < services.size() ? ", " : ""}});
+  return names.empty() ? json() : json{{"names", std::move(names)}};
+}
+
 json availability_view(const month_question& asked, const service_figures& figures) {
   json services = json::array();
   for (const service_month& each : figures.services)
     services.push_back(service_view(each, figures.histories.at(each.service), services.size() + 1));
   const bool has_services = !services.empty();
-  return {
-      {"objective", has_services ? json(objective_text(figures)) : json()},
-      {"has_services", has_services},
-      {"has_overview", services.size() > 1},
-      {"services", std::move(services)},
-      {"rule", rule_text(asked.rule)},
-      {"not_probed", figures.not_probed.empty() ? json() : json(fmt::to_string(fmt::join(figures.not_probed, ", ")))},
-      {"latency", latency_view(asked.terms.latency, figures.latency)}};
+  return {{"objective", has_services ? json(objective_text(figures)) : json()},
+          {"has_services", has_services},
+          {"has_overview", services.size() > 1},
+          {"services", std::move(services)},
+          {"rule", rule_text(asked.rule)},
+          {"not_probed", not_probed_view(figures.not_probed)},
+          {"latency", latency_view(asked.terms.latency, figures.latency)}};
 }
 
 // ---- Tickets --------------------------------------------------------------------------------------------------------
@@ -423,7 +430,7 @@ json facts_view(const report_figures& figures) {
 /// JSON that may stand within a script element.
 std::string within_script(const json& value) {
   std::string text;
-  for (const char c : value.dump())
+  for (const char c : value.dump(-1, ' ', false, json::error_handler_t::replace))
     if (c == '<')
       text += "\\u003c";
     else

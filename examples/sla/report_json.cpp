@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sla/json/results.hpp"
+#include "terminal.hpp"
 
 namespace program {
 
@@ -179,6 +180,12 @@ json report_json(const report_figures& figures) {
   return object;
 }
 
-std::string json_text(const json& value) { return value.dump(2) + '\n'; }
+std::string json_text(const json& value) {
+  const auto in = [&value](bool is_ascii) {
+    return value.dump(2, ' ', is_ascii, json::error_handler_t::replace) + '\n';
+  };
+  const std::string text = in(false);
+  return shown(text) == text ? text : in(true);
+}
 
 }  // namespace program

@@ -124,6 +124,7 @@ void refuse_unknown_services(records_question& asked, const probe_records& recor
     bad.add(refusal_of(fmt::format("{}:{}: service", asked.maintenance.file, each.line), each.service));
     return true;
   });
+  bad.end_of_file();
 }
 
 std::vector<service_month> measure(const month_question& asked, const probe_records& records, sla::instant as_of) {

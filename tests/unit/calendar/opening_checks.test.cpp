@@ -54,7 +54,8 @@ TEST_CASE("a Saturday that is worked by its date has the hours of a Saturday") {
   CHECK(view.opening_of(date(2018y / April / 28)) == utc(2018y / April / 28, 9h));
   CHECK(view.closing_of(date(2018y / April / 28)) == utc(2018y / April / 28, 18h));
   CHECK_FALSE(is_open(view, utc(2018y / April / 21, 12h)));
-  CHECK(business_time_between(view, utc(2018y / April / 27, 10h), utc(2018y / May / 3, 18h)) == sla::business_time{26h});
+  CHECK(business_time_between(view, utc(2018y / April / 27, 10h), utc(2018y / May / 3, 18h)) ==
+        sla::business_time{26h});
 }
 
 TEST_CASE("a weekday with hours is refused only if none of its dates is worked") {
