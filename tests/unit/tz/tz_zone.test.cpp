@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "sla/calendar/business_arithmetic.hpp"
@@ -85,6 +86,42 @@ TEST_CASE("outside the coverage there is no answer") {
   CHECK(london.to_civil(utc(2200y / January / 1, 0h)) == at(2199y / December / 31, 24h));
   CHECK(sla::exact_instant(london, 2199y / December / 31, 24h) == utc(2200y / January / 1, 0h));
   CHECK(london.period_at(utc(2200y / January / 1, 0h)).until == utc(2200y / January / 1, 0h));
+}
+
+TEST_CASE("whatever is no name of a zone is a tz_error that says so") {
+  using namespace std::string_literals;
+  for (const std::string& name : {""s,
+                                  " "s,
+                                  "."s,
+                                  ".."s,
+                                  "/"s,
+                                  "Europe"s,
+                                  "Europe/"s,
+                                  "/Europe/London"s,
+                                  "Europe/London/"s,
+                                  "Europe//London"s,
+                                  "./Europe/London"s,
+                                  "Europe/../Europe/London"s,
+                                  "../zoneinfo/Europe/London"s,
+                                  "europe/london"s,
+                                  "posix"s,
+                                  "zone.tab"s,
+                                  "tzdata.zi"s,
+                                  "leapseconds"s,
+                                  "/dev/null"s,
+                                  "/dev/zero"s,
+                                  "../../../dev/zero"s,
+                                  "../../../etc/passwd"s,
+                                  "/proc/self/mem"s,
+                                  "Europe/London\0"s,
+                                  "Europe/London\n"s,
+                                  "\0"s,
+                                  "\xff\xfe"s,
+                                  std::string(1'000'000, 'x'),
+                                  std::string(100'000, '/')}) {
+    const std::string said = sla_tests::message_of<sla::tz_error>([&] { tz_zone{name}; });
+    CHECK(said.starts_with("no time zone \"" + std::string(name.c_str())));
+  }
 }
 
 TEST_CASE("a copy answers when the original is gone") {
