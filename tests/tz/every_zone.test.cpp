@@ -96,11 +96,12 @@ class judge {
       : asked_(zone + ", " + kind.name + ", "),
         kind_(kind),
         clocks_(all),
-        open_(sla::loaded_calendar(sla::calendar_dates{"days", since_1902, ~kind.on, {}}), kind.hours,
+        covered_{since_1902.first, std::min(since_1902.last, sla::tz_zone(zone).coverage().last - days{2})},
+        open_(sla::loaded_calendar(sla::calendar_dates{"days", covered_, ~kind.on, {}}), kind.hours,
               sla::tz_zone(zone)) {}
 
   void ask_all(tally& days_agree, tally& openings_agree) {
-    for (civil_day day = since_1902.first + days{8}; day <= since_1902.last; day += days{1})
+    for (civil_day day = covered_.first + days{8}; day <= covered_.last; day += days{1})
       if (day.time_since_epoch().count() % 40 == 0 || clocks_.to_the_nearest_change(day) <= days{8})
         ask(day, days_agree, openings_agree);
   }
@@ -146,6 +147,7 @@ class judge {
   std::string asked_;
   const kind_of_hours& kind_;
   clocks_on_the_wall clocks_;
+  sla::day_range covered_;
   sla::loaded_opening_times<sla::loaded_calendar, weekly_hours, sla::tz_zone> open_;
 };
 
