@@ -37,9 +37,12 @@ namespace detail {
 inline std::string calendar_text(std::string_view name) {
   return name.empty() ? "the calendar" : "the calendar \"" + std::string(name) + '"';
 }
-/// day  a date, or a reading on it
-[[noreturn]] inline void a_calendar_does_not_cover(std::string_view name, auto day, day_range coverage) {
-  day_is_outside_coverage(calendar_text(name).c_str(), day, coverage);
+/// By plain numbers of days since 1970, so that nothing is made ready for it before it is called.
+[[noreturn, gnu::noinline]] inline void a_calendar_does_not_cover(const char* name, std::size_t length,
+                                                                  std::int64_t day, std::int64_t first,
+                                                                  std::int64_t last) {
+  date_is_outside_coverage(calendar_text({name, length}).c_str(), date_text(day),
+                           {civil_day{std::chrono::days{first}}, civil_day{std::chrono::days{last}}});
 }
 
 /// For each of the 128 kinds of week, open days being one bit each, Monday lowest:
@@ -112,8 +115,7 @@ class day_table {
   /// day     within coverage, or the day after its end
   /// throws  coverage_error
   constexpr std::int64_t rank(civil_day day) const {
-    if (day < coverage_.first || coverage_.last + std::chrono::days{1} < day)
-      detail::a_calendar_does_not_cover(name_, day, coverage_);
+    if (day < coverage_.first || coverage_.last + std::chrono::days{1} < day) refuse(day);
     return rank(position_of(day));
   }
 
@@ -122,6 +124,20 @@ class day_table {
   /// rank    0 for the first business day of the coverage
   /// throws  coverage_error
   constexpr civil_day select(std::int64_t rank) const { return day_at(locate_rank(rank)); }
+
+  /// Refuses a date, or a reading on it, that is not covered.
+  ///
+  /// throws  coverage_error, always
+  [[noreturn, gnu::always_inline]] void refuse(civil_time reading) const {
+    detail::a_calendar_does_not_cover(name_.data(), name_.size(), detail::day_number(reading),
+                                      coverage_.first.time_since_epoch().count(),
+                                      coverage_.last.time_since_epoch().count());
+  }
+  [[noreturn, gnu::always_inline]] void refuse(civil_day day) const {
+    detail::a_calendar_does_not_cover(name_.data(), name_.size(), day.time_since_epoch().count(),
+                                      coverage_.first.time_since_epoch().count(),
+                                      coverage_.last.time_since_epoch().count());
+  }
 
   /// The number of business days in the whole coverage.
   constexpr int size() const noexcept { return static_cast<int>(open_before_.back()); }
@@ -139,7 +155,7 @@ class day_table {
   ///
   /// throws  coverage_error
   constexpr position locate(civil_day day) const {
-    if (!coverage_.contains(day)) detail::a_calendar_does_not_cover(name_, day, coverage_);
+    if (!coverage_.contains(day)) refuse(day);
     return position_of(day);
   }
   /// The position of the date on which a reading falls.
@@ -147,8 +163,7 @@ class day_table {
   /// throws  coverage_error
   constexpr position locate(civil_time reading) const {
     constexpr std::chrono::milliseconds day = std::chrono::days{1};
-    if (reading < coverage_.first || coverage_.last + day <= reading)
-      detail::a_calendar_does_not_cover(name_, reading, coverage_);
+    if (reading < coverage_.first || coverage_.last + day <= reading) refuse(reading);
     return position_after(static_cast<std::uint64_t>((reading - monday_).count()) /
                           static_cast<std::uint64_t>(day.count()));
   }
@@ -161,8 +176,7 @@ class day_table {
   /// throws  coverage_error
   [[gnu::always_inline]] constexpr position locate_rank(std::int64_t rank) const {
     if (static_cast<std::uint64_t>(rank) >= open_before_.back())
-      detail::a_calendar_does_not_cover(
-          name_, rank < 0 ? coverage_.first - std::chrono::days{1} : coverage_.last + std::chrono::days{1}, coverage_);
+      refuse(rank < 0 ? coverage_.first - std::chrono::days{1} : coverage_.last + std::chrono::days{1});
     const auto number = static_cast<std::uint32_t>(rank);
     const std::size_t week =
         detail::row_near_signpost(number, open_before_.data(), signposts_[number / signpost_distance]);

@@ -10,6 +10,10 @@
 // Open time is real time. A night shift from 22:00 to 6:00 is seven hours long in the night that skips an hour and nine
 // in the night that repeats one, because its openings and closings are turned into instants before they are subtracted.
 //
+// What is answered is known, and an instant that one question answers with is accepted by all others. So the instants that
+// are covered begin when no night of the day before the coverage can go on, and end with the last date or its night; that
+// end is covered, too. Business is closed then: what opens at that instant belongs to a date that is not covered.
+//
 // The table goes week by week, and its weeks are UTC: 168 hours, always, so that no zone is asked when a question comes.
 // Weeks are much alike. The same days are open, by the same offset from UTC, as in hundreds of other weeks; one that has a
 // holiday on its Monday is like all others that have. So all it says is how much open time lies before a week and of
@@ -116,10 +120,8 @@ class opening_times {
   [[gnu::always_inline]] constexpr instant open_moment(milliseconds open) const {
     const std::int64_t number = open.count();
     if (static_cast<std::uint64_t>(number) >= static_cast<std::uint64_t>(length_))
-      detail::a_calendar_does_not_cover(
-          days().name(),
-          number < 0 ? days().coverage().first - std::chrono::days{1} : days().coverage().last + std::chrono::days{1},
-          days().coverage());
+      rules_.days.refuse(number < 0 ? rules_.days.coverage().first - std::chrono::days{1}
+                                    : rules_.days.coverage().last + std::chrono::days{1});
     const auto signpost = static_cast<std::size_t>(number >> signpost_shift_);
     const std::size_t week = detail::row_near_signpost(number, table_.open_before.data(), table_.signposts[signpost]);
     const auto left = static_cast<detail::week_time>(number - table_.open_before[week]);
@@ -217,11 +219,11 @@ class opening_times {
   constexpr const detail::open_week::day_limits& limits_of(day_table::position day) const noexcept {
     return kind_of(day.week).limits()[day.weekday];
   }
-  [[noreturn]] void an_instant_is_outside_coverage(instant at) const {
+  [[noreturn, gnu::noinline]] void an_instant_is_outside_coverage(instant at) const {
     const civil_time reading = zone().to_civil(at);
     if (date_of(reading) == days().coverage().first)
       detail::a_night_before_the_coverage_is_unknown(days().name(), reading, days().coverage());
-    detail::a_calendar_does_not_cover(days().name(), reading, days().coverage());
+    days().refuse(reading);
   }
 
   detail::opening_rules<Hours, Zone> rules_;
