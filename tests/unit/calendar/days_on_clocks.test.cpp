@@ -124,7 +124,8 @@ TEST_CASE("constants obey the same law") {
 }
 
 TEST_CASE("hours that a skipped date would have had are no fault of an agreement") {
-  for (const sla::finding& each : sla::check(office_on_samoa{})) CHECK_FALSE(each.message.starts_with("business_hours"));
+  for (const sla::finding& each : sla::check(office_on_samoa{}))
+    CHECK_FALSE(each.message.starts_with("business_hours"));
 }
 
 TEST_CASE("all questions about an agreement agree on a skipped date") {

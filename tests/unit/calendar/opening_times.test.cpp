@@ -69,9 +69,8 @@ TEST_CASE("the moment of an amount of open time; at a closing it is the next ope
 }
 
 TEST_CASE("open time knows its calendar's coverage, and its message the date") {
-  CHECK(message_of<sla::coverage_error>([] {
-          (void)office::view.open_before(eastern(2100y / January / 1, 1ms));
-        }) == "the calendar \"US federal\" does not cover 2100-01-01; it covers 1971-01-01 to 2099-12-31");
+  CHECK(message_of<sla::coverage_error>([] { (void)office::view.open_before(eastern(2100y / January / 1, 1ms)); }) ==
+        "the calendar \"US federal\" does not cover 2100-01-01; it covers 1971-01-01 to 2099-12-31");
   CHECK(message_of<sla::coverage_error>([] { (void)office::view.open_before(eastern(1970y / December / 31, 12h)); }) ==
         "the calendar \"US federal\" does not cover 1970-12-31; it covers 1971-01-01 to 2099-12-31");
   CHECK_THROWS_AS((void)office::view.open_moment(-1ms), sla::coverage_error);

@@ -158,7 +158,7 @@ TEST_CASE("a date that the clocks of an agreement once skipped counts in none of
   CHECK((sla::response_due(apia, serious, reported) == exact_instant(apia.zone, 2012y / January / 4, 0h)));
   CHECK(sla::earliest_start(apia, reported) == exact_instant(apia.zone, 2012y / January / 6, 0h));
 
-  for (const auto& [name, last] :
+  for (const auto& [name, eve] :
        {std::pair{"Pacific/Apia", 2011y / December / 29}, std::pair{"Pacific/Fakaofo", 2011y / December / 29},
         std::pair{"Pacific/Kiritimati", 1994y / December / 30}, std::pair{"Pacific/Kanton", 1994y / December / 30},
         std::pair{"Pacific/Kwajalein", 1993y / August / 20}}) {
@@ -170,7 +170,7 @@ TEST_CASE("a date that the clocks of an agreement once skipped counts in none of
                                 sla::no_day,
                                 {}}),
         sla::around_the_clock, tz_zone(name)};
-    const sla::civil_day before{last};
+    const sla::civil_day before{eve};
     CHECK_FALSE(is_business_day(always.view(), before + days{1}));
     CHECK(always.view().closing_of(before) == always.view().opening_of(before + days{2}));
     CHECK(advance(always.view(), before, sla::business_days{1}) == before + days{2});
@@ -178,13 +178,13 @@ TEST_CASE("a date that the clocks of an agreement once skipped counts in none of
 }
 
 TEST_CASE("the years after a skipped date open at midnight") {
-  for (const auto& [name, first] : {std::pair{"Pacific/Kiritimati", 1996}, std::pair{"Pacific/Apia", 2012}}) {
+  for (const auto& [name, since] : {std::pair{"Pacific/Kiritimati", 1996}, std::pair{"Pacific/Apia", 2012}}) {
     CAPTURE(name);
     const tz_zone zone(name);
     const sla::basic_loaded_agreement terms(sla::harvard_business_impact::support{}, zone);
     const auto times = sla::business_times(terms);
     int wrong = 0;
-    for (sla::civil_day day{year{first} / January / 1}; day <= sla_tests::date(2029y / December / 31); day += days{1})
+    for (sla::civil_day day{year{since} / January / 1}; day <= sla_tests::date(2029y / December / 31); day += days{1})
       if (is_business_day(terms.calendar, day)) {
         const sla::instant midnight = first_instant(zone, day);
         wrong +=
