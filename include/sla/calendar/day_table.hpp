@@ -115,7 +115,7 @@ class day_table {
   /// day     within coverage, or the day after its end
   /// throws  coverage_error
   constexpr std::int64_t rank(civil_day day) const {
-    if (day < coverage_.first || coverage_.last + std::chrono::days{1} < day) refuse(day);
+    if (day < coverage_.first || coverage_.last + std::chrono::days{1} < day) day_is_outside_coverage(day);
     return rank(position_of(day));
   }
 
@@ -128,12 +128,12 @@ class day_table {
   /// Refuses a date, or a reading on it, that is not covered.
   ///
   /// throws  coverage_error, always
-  [[noreturn, gnu::always_inline]] void refuse(civil_time reading) const {
+  [[noreturn, gnu::always_inline]] void day_is_outside_coverage(civil_time reading) const {
     detail::a_calendar_does_not_cover(name_.data(), name_.size(), detail::day_number(reading),
                                       coverage_.first.time_since_epoch().count(),
                                       coverage_.last.time_since_epoch().count());
   }
-  [[noreturn, gnu::always_inline]] void refuse(civil_day day) const {
+  [[noreturn, gnu::always_inline]] void day_is_outside_coverage(civil_day day) const {
     detail::a_calendar_does_not_cover(name_.data(), name_.size(), day.time_since_epoch().count(),
                                       coverage_.first.time_since_epoch().count(),
                                       coverage_.last.time_since_epoch().count());
@@ -155,7 +155,7 @@ class day_table {
   ///
   /// throws  coverage_error
   constexpr position locate(civil_day day) const {
-    if (!coverage_.contains(day)) refuse(day);
+    if (!coverage_.contains(day)) day_is_outside_coverage(day);
     return position_of(day);
   }
   /// The position of the date on which a reading falls.
@@ -163,7 +163,7 @@ class day_table {
   /// throws  coverage_error
   constexpr position locate(civil_time reading) const {
     constexpr std::chrono::milliseconds day = std::chrono::days{1};
-    if (reading < coverage_.first || coverage_.last + day <= reading) refuse(reading);
+    if (reading < coverage_.first || coverage_.last + day <= reading) day_is_outside_coverage(reading);
     return position_after(static_cast<std::uint64_t>((reading - monday_).count()) /
                           static_cast<std::uint64_t>(day.count()));
   }
@@ -176,7 +176,8 @@ class day_table {
   /// throws  coverage_error
   [[gnu::always_inline]] constexpr position locate_rank(std::int64_t rank) const {
     if (static_cast<std::uint64_t>(rank) >= open_before_.back())
-      refuse(rank < 0 ? coverage_.first - std::chrono::days{1} : coverage_.last + std::chrono::days{1});
+      day_is_outside_coverage(rank < 0 ? coverage_.first - std::chrono::days{1}
+                                       : coverage_.last + std::chrono::days{1});
     const auto number = static_cast<std::uint32_t>(rank);
     const std::size_t week =
         detail::row_near_signpost(number, open_before_.data(), signposts_[number / signpost_distance]);

@@ -120,8 +120,8 @@ class opening_times {
   [[gnu::always_inline]] constexpr instant open_moment(milliseconds open) const {
     const std::int64_t number = open.count();
     if (static_cast<std::uint64_t>(number) >= static_cast<std::uint64_t>(length_))
-      rules_.days.refuse(number < 0 ? rules_.days.coverage().first - std::chrono::days{1}
-                                    : rules_.days.coverage().last + std::chrono::days{1});
+      rules_.days.day_is_outside_coverage(number < 0 ? rules_.days.coverage().first - std::chrono::days{1}
+                                                     : rules_.days.coverage().last + std::chrono::days{1});
     const auto signpost = static_cast<std::size_t>(number >> signpost_shift_);
     const std::size_t week = detail::row_near_signpost(number, table_.open_before.data(), table_.signposts[signpost]);
     const auto left = static_cast<detail::week_time>(number - table_.open_before[week]);
@@ -223,7 +223,7 @@ class opening_times {
     const civil_time reading = zone().to_civil(at);
     if (date_of(reading) == days().coverage().first)
       detail::a_night_before_the_coverage_is_unknown(days().name(), reading, days().coverage());
-    days().refuse(reading);
+    days().day_is_outside_coverage(reading);
   }
 
   detail::opening_rules<Hours, Zone> rules_;
