@@ -26,6 +26,7 @@
 #include "sla/calendar/business_arithmetic.hpp"
 #include "sla/calendar/business_calendar.hpp"
 #include "sla/calendar/day_table.hpp"
+#include "sla/calendar/days_on_clocks.hpp"
 #include "sla/calendar/holiday.hpp"
 #include "sla/calendar/kind_register.hpp"
 #include "sla/calendar/loaded_calendar.hpp"

@@ -71,7 +71,7 @@ ERRORS = {
         " give it as UTC or with its offset",
     "is_business_day('2026-02-30')":
         'is_business_day: "2026-02-30" there is no such date; allowed: dates of the Gregorian calendar',
-    "is_business_day('2100-01-01')": "is_business_day: the calendar does not cover 2100-01-01; it covers 1971-01-01 to 2099-12-31",
+    "is_business_day('2100-01-01')": "is_business_day: the calendar \"US federal\" does not cover 2100-01-01; it covers 1971-01-01 to 2099-12-31",
     "sla_month_begins('2026-13')": 'sla_month_begins: "2026-13" there is no such month; allowed: 01 to 12',
     "sla_downtime_ms('2026-11-02T10:30', '2026-11-02T10:00', '2026-11')":
         "sla_downtime_ms: the interval from 2026-11-02T15:30:00Z to 2026-11-02T15:00:00Z ends before it begins",

@@ -205,6 +205,33 @@ constexpr bool is_observed_on(const holiday& closed, observance by, civil_day da
   return is_observed(of) || is_observed(of - years{1}) || is_observed(of + years{1});
 }
 
+/// The day table of a constant, made where it is first used.
+template <const auto& Definition>
+class compiled_day_table {
+  static constexpr day_range coverage = coverage_of(Definition);
+  static constexpr std::size_t weeks = day_table::weeks_for(coverage);
+  static constexpr std::array<std::uint8_t, weeks> open = [] {
+    std::array<std::uint8_t, weeks> filled{};
+    fill(filled.data(), Definition);
+    return filled;
+  }();
+  static constexpr std::array<std::uint32_t, weeks> open_before = [] {
+    std::array<std::uint32_t, weeks> counted{};
+    day_table_builder::count(counted.data(), open);
+    return counted;
+  }();
+  static constexpr auto signposts = [] {
+    std::array<std::uint32_t, day_table::signposts_for(open_before)> set{};
+    day_table_builder::set_signposts(set.data(), open_before);
+    return set;
+  }();
+
+ public:
+  static constexpr day_table view() noexcept {
+    return {coverage, weekdays_of(Definition), open, open_before, signposts, Definition.name};
+  }
+};
+
 }  // namespace detail
 
 /// A calendar that is a constant.
@@ -215,9 +242,7 @@ template <const auto& Definition>
 class compiled_calendar {
  public:
   static constexpr std::string_view name() noexcept { return Definition.name; }
-  static constexpr day_table days() noexcept {
-    return {coverage, detail::weekdays_of(Definition), tables::open, tables::open_before, tables::signposts};
-  }
+  static constexpr day_table days() noexcept { return detail::compiled_day_table<Definition>::view(); }
 
   static constexpr const auto& definition() noexcept { return Definition; }
 
@@ -232,29 +257,6 @@ class compiled_calendar {
       if (detail::is_observed_on(closed, Definition.by, day)) return closed.name();
     return {};
   }
-
- private:
-  static constexpr day_range coverage = detail::coverage_of(Definition);
-  static constexpr std::size_t weeks = day_table::weeks_for(coverage);
-
-  // A class of its own, so that nothing is worked out before somebody asks.
-  struct tables {
-    static constexpr std::array<std::uint8_t, weeks> open = [] {
-      std::array<std::uint8_t, weeks> filled{};
-      detail::fill(filled.data(), Definition);
-      return filled;
-    }();
-    static constexpr std::array<std::uint32_t, weeks> open_before = [] {
-      std::array<std::uint32_t, weeks> counted{};
-      day_table_builder::count(counted.data(), open);
-      return counted;
-    }();
-    static constexpr auto signposts = [] {
-      std::array<std::uint32_t, day_table::signposts_for(open_before)> set{};
-      day_table_builder::set_signposts(set.data(), open_before);
-      return set;
-    }();
-  };
 };
 
 /// The name of the holiday that closes a date; empty if none does, or if the calendar knows its dates without names.

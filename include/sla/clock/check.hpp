@@ -50,7 +50,7 @@ constexpr civil_day first_of_four_weeks(day_range business, day_range support) {
 constexpr std::optional<instant> start_of_disorder(const auto& terms, const allowance& one, const allowance& other) {
   const civil_day first = first_of_four_weeks(terms.calendar.days().coverage(), terms.support_days.days().coverage());
   for (civil_day day = first; day < first + std::chrono::weeks{4}; day += std::chrono::days{1}) {
-    if (!is_business_day(terms.calendar, day)) continue;
+    if (!is_business_day(business_times(terms), day)) continue;
     const instant opens = business_times(terms).opening_of(day);
     const instant last_moment = business_times(terms).closing_of(day) - std::chrono::milliseconds{1};
     for (const instant start : {opens, last_moment})
@@ -158,11 +158,12 @@ struct judge_of_hours : judge_of_both_hours<judge_of_hours> {
   static constexpr void of(std::string_view clause, const day_table& days, const Hours& hours, const Zone& zone,
                            auto&& report) {
     const opening_rules<Hours, Zone> rules{days, &hours, &zone};
-    for (const auto& [before, after] : clock_changes(zone, days.coverage()))
-      for (civil_day day = date_of(before) - std::chrono::days{1}; day < after; day += std::chrono::days{1})
+    for (const clock_change& change : clock_changes(zone, days.coverage()))
+      for (civil_day day = date_of(change.before) - std::chrono::days{1}; day < change.after;
+           day += std::chrono::days{1})
         for (const open_span& span : rules.hours_on(day).spans())
           for (const civil_time reading : {day + span.opens, day + span.closes})
-            if (before <= reading && reading < after && rules.is_open_on(day))
+            if (change.before <= reading && reading < change.after && rules.is_open_on(day) && !change.skips(day))
               return report(soundness_rule::hours_exist, clause, ": an opening or a closing at ", reading,
                             " is skipped by the clocks of ", zone.name(), "; it must be a reading that exists");
   }

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "sla/calendar/days_on_clocks.hpp"
 #include "sla/calendar/loaded_calendar.hpp"
 #include "sla/calendar/loaded_hours.hpp"
 #include "sla/policy/agreement.hpp"
@@ -132,9 +133,19 @@ constexpr basic_loaded_opening_clauses<Zone> opening_clauses_of(const Terms& ter
           loaded(terms.support_hours)};
 }
 
+/// A calendar on the clocks of an agreement: closed on the dates that they skip.
+constexpr loaded_calendar without_skipped_dates(const loaded_calendar& calendar, const civil_zone auto& zone) {
+  calendar_definition own = calendar.definition();
+  for (const civil_day date : skipped_dates(zone, own.coverage)) {
+    std::erase(own.working, date);
+    own.closed_dates.push_back(date);
+  }
+  return loaded_calendar(std::move(own));
+}
+
 }  // namespace detail
 
-/// A complete agreement that becomes known at run time.
+/// A complete agreement that becomes known at run time. Its calendars are closed on the dates that its clocks skip.
 ///
 /// Zone     any_zone, the zones of the library by name, or any other kind of zone
 /// throws   terms_error for hours that do not open on the weekdays of their calendar; coverage_error for a calendar that
@@ -145,10 +156,10 @@ class basic_loaded_agreement : public basic_loaded_clauses<Zone> {
  public:
   basic_loaded_agreement(basic_loaded_clauses<Zone> clauses, basic_loaded_opening_clauses<Zone> open)
       : basic_loaded_clauses<Zone>(std::move(clauses)),
-        calendar(open.calendar),
+        calendar(detail::without_skipped_dates(open.calendar, open.zone)),
         business_hours(open.business_hours),
         zone(open.zone),
-        support_days(open.support_days),
+        support_days(detail::without_skipped_dates(open.support_days, open.zone)),
         support_hours(open.support_hours),
         business_(std::move(open.calendar), std::move(open.business_hours), open.zone),
         support_(std::move(open.support_days), std::move(open.support_hours), open.zone) {}

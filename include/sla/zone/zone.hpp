@@ -54,7 +54,8 @@ struct offset_period {
   instant until;
 };
 
-/// A rule that connects instants and wall-clock readings; what lies outside its coverage is a coverage_error.
+/// A rule that connects instants and wall-clock readings; what lies outside its coverage is a coverage_error. The end of the
+/// last date, 24:00, is covered, by the clocks of that date.
 ///
 /// Clocks may be changed by any amount, but not back across midnight: a date that has ended does not come again.
 template <class Zone>

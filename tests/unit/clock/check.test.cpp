@@ -229,7 +229,8 @@ Terms copy_of(const promising& terms) {
 TEST_CASE("a coverage that ends before the targets do is said to be too short") {
   CHECK(messages_of(copy_of<short_coverage>(responding(elapsed{1h}, elapsed{2h}, elapsed{3h}))).empty());
   CHECK(messages_of(copy_of<short_coverage>(responding(elapsed{1h}, business_days{1}, business_days{2}))) ==
-        messages{"severities: the response of high and the response of middle cannot be compared: the calendar does "
+        messages{"severities: the response of high and the response of middle cannot be compared: the calendar "
+                 "\"February\" does "
                  "not cover 2026-03-01; it covers 2026-02-01 to 2026-02-28"});
 }
 
