@@ -138,7 +138,7 @@ class ticket {
     bool missed = false;
     bool withdrawn = false;
     severity under{};
-    std::optional<instant> restarted_at{};
+    instant restarted_at = (instant::min)();
     std::optional<running_allowance> running{};
     deadline due = deadline::not_started();
     pause_log pauses{};
@@ -168,12 +168,12 @@ class ticket {
 
   constexpr std::optional<instant> start_of(const promise& each) const {
     std::optional<instant> start = notified_at_;
-    if (each.kind == commitment_kind::resolution &&
+    if (start && each.kind == commitment_kind::resolution &&
         resolution_starts_from(*terms_, *terms_->severities[severity_].resolution) == clock_start::confirmation)
       start = terms_->confirmation == confirmation::stands_for_both ? confirmed_at_
               : replicated_at_ && confirmed_at_                     ? (std::max)(replicated_at_, confirmed_at_)
                                                                     : std::nullopt;
-    return start && notified_at_ ? (std::max)({start, notified_at_, each.restarted_at}) : std::nullopt;
+    return start ? std::optional{(std::max)({*start, *notified_at_, each.restarted_at})} : std::nullopt;
   }
 
   /// Works out the due instant after its start, its severity or its pauses have changed.
