@@ -19,9 +19,26 @@ namespace program {
 namespace {
 
 sla::event_kind parse_event(std::string_view text) {
-  for (const auto& [kind, name] : sla::enumerators<sla::event_kind>::all)
-    if (text == name) return kind;
-  refuse("is no event", names_of(sla::enumerators<sla::event_kind>::all));
+  return named(sla::enumerators<sla::event_kind>::all, text, "is no event").value;
+}
+
+/// A role or a channel, which only a notification of the built-in agreement has; none where nothing is said.
+template <sla::enumeration Said>
+std::optional<Said> parse_said(std::string_view text, std::string_view otherwise, sla::event_kind of,
+                               const contract& by) {
+  if (text.empty()) return std::nullopt;
+  if (!by.is_built_in())
+    refuse("only the built-in agreement has roles and channels",
+           "nothing, and the event reported_otherwise for a report that is no notification");
+  if (of != sla::event_kind::notified)
+    refuse(fmt::format("stands with {}", sla::name_of(of)), "with notified, otherwise nothing");
+  return named(sla::enumerators<Said>::all, text, otherwise).value;
+}
+
+/// What is not said is not held against a report.
+bool is_notification(const recorded_event& report) {
+  return hbi::is_notification(report.by.value_or(hbi::role::client_administrator),
+                              report.through.value_or(hbi::channel::phone));
 }
 
 std::optional<severity> parse_optional_severity(std::string_view text) {
@@ -96,8 +113,13 @@ std::optional<sla::assessment<severity>> followed_ticket::assess(sla::instant as
 
 ticket_records read_tickets(const contract& by, const std::string& file, std::optional<sla::instant> as_of,
                             bad_lines& bad, std::string_view explained) {
-  enum : std::size_t { ticket, at, event, level };
-  static constexpr std::array columns{column{"ticket"}, column{"at"}, column{"event"}, column{"severity"}};
+  enum : std::size_t { ticket, at, event, level, role, channel };
+  static constexpr std::array columns{column{"ticket"},
+                                      column{"at"},
+                                      column{"event"},
+                                      column{"severity"},
+                                      column{"role", column::presence::optional},
+                                      column{"channel", column::presence::optional}};
   std::ifstream in = open_file(file);
   delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
   ticket_records records{file, {}, {}, 0, {}};
@@ -110,8 +132,16 @@ ticket_records read_tickets(const contract& by, const std::string& file, std::op
     records.tickets.emplace(name, std::move(fresh));
   };
   const auto use = [&](std::string_view name) {
-    const sla::event<program::severity> next{lines.read(at, parse_instant), lines.read(event, parse_event),
-                                             lines.read(level, parse_optional_severity)};
+    recorded_event read{
+        {lines.read(at, parse_instant), lines.read(event, parse_event), lines.read(level, parse_optional_severity)},
+        {},
+        {}};
+    auto& next = read.what;
+    read.by = lines.read(
+        role, [&](std::string_view text) { return parse_said<hbi::role>(text, "is no role", next.kind, by); });
+    read.through = lines.read(
+        channel, [&](std::string_view text) { return parse_said<hbi::channel>(text, "is no channel", next.kind, by); });
+    if (!is_notification(read)) next.kind = sla::event_kind::reported_otherwise;
     if (refused.contains(name)) return;
     lines.read(event, [&](std::string_view) {
       try {
@@ -120,7 +150,7 @@ ticket_records read_tickets(const contract& by, const std::string& file, std::op
         throw bad_value(fmt::format("ticket {}: {}", in_quotes(name), problem.what()));
       }
     });
-    if (name == explained && has_happened(next.at, as_of)) records.history.push_back(next);
+    if (name == explained && has_happened(next.at, as_of)) records.history.push_back(read);
     ++records.events;
     remember_latest(records.last_at, next.at);
   };

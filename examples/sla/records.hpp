@@ -13,6 +13,7 @@
 #include "bad_input.hpp"
 #include "contract.hpp"
 #include "deciding_probes.hpp"
+#include "names.hpp"
 #include "sla/availability/probe.hpp"
 #include "sla/clock/ticket.hpp"
 #include "sla/policy/maintenance.hpp"
@@ -48,18 +49,27 @@ class followed_ticket {
 
 // Records name their file, and results computed from them repeat it: the name must outlive them.
 
+/// An event, and what the file says of who reported and through which channel.
+struct recorded_event {
+  sla::event<severity> what;
+  std::optional<hbi::role> by;
+  std::optional<hbi::channel> through;
+};
+
 /// The tickets of a file.
 ///
 /// history  what has happened to the one ticket that is to be explained
 struct ticket_records {
   std::string_view file;
   std::map<std::string, followed_ticket, std::less<>> tickets;
-  std::vector<sla::event<severity>> history;
+  std::vector<recorded_event> history;
   std::int64_t events = 0;
   std::optional<sla::instant> last_at;
 };
 
-/// Reads `ticket,at,event,severity`; the events of one ticket stand in order, several tickets may mix.
+/// Reads `ticket,at,event,severity[,role][,channel]`; the events of one ticket stand in order, several tickets may mix.
+///
+/// A `notified` is `reported_otherwise` if its role or its channel says that it is no notification.
 ///
 /// by         must outlive the records
 /// as_of      the instant that will be asked about; none means the end of the records

@@ -69,6 +69,9 @@ std::string tickets_text(const ticket_figures& figures, const paint& colour) {
     text += fmt::format("  not judged, because reported later: {}\n", plural(figures.reported_later, "ticket"));
   text += counts_text("response", figures.response, colour) + '\n';
   text += counts_text("resolution", figures.resolution, colour);
+  if (const auto waiting = figures.response.total[sla::commitment_state::not_started]; waiting > 0)
+    text +=
+        fmt::format("  response not started, because neither notified nor identified: {}\n", plural(waiting, "ticket"));
   text += misses_text("Worst misses, response", "responded", figures.response.worst, colour);
   text += misses_text("Worst misses, resolution", "resolved", figures.resolution.worst, colour);
   return text;

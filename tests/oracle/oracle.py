@@ -20,7 +20,8 @@ ISO 8601; without offset they are US Eastern and refused where skipped or repeat
 How tickets are judged (as written):
   * Every ticket of the file is judged at the end of the records, the latest instant of the two files.
   * The clocks start at the earlier of notified and identified, except severity 1's resolution: it starts at the first
-    confirmed, which implies replicated; a replicated that comes later moves nothing.
+    confirmed, which implies replicated, if that is later; a replicated that comes later moves nothing. Reported_otherwise
+    starts no clock.
   * A response is met by the first responded, and by nothing else. A resolution is met by resolved or worked_around,
     whichever comes first; the other then changes nothing until the ticket is reopened. Closed is neither.
   * Withdrawn ends both clocks: what had been met or missed stays so, all else that was promised is withdrawn.
@@ -78,7 +79,7 @@ STATES = ("met", "missed", "running", "on_hold", "not_started", "withdrawn", "no
 REPORTS = ("notified", "identified")
 REMEDIES = ("resolved", "worked_around")
 HOLDS = ("hold_started", "hold_ended")
-OTHERS = ("severity_changed", "responded", "replicated", "confirmed", "closed", "reopened", "withdrawn")
+OTHERS = ("severity_changed", "responded", "replicated", "confirmed", "closed", "reopened", "withdrawn", "reported_otherwise")
 EVENTS = (*REPORTS, *REMEDIES, *HOLDS, *OTHERS)
 
 
@@ -108,6 +109,8 @@ def first_at(events: list[Event], *kinds: str) -> int | None:
 def judge(commitment: str, events: list[Event], as_of: int) -> tuple[str, int]:
     """The state of one commitment, and the severity it counts under."""
     reported, confirmed = first_at(events, *REPORTS), first_at(events, "confirmed")
+    if reported is not None and confirmed is not None:
+        confirmed = max(reported, confirmed)
     met_by = ("responded",) if commitment == "response" else REMEDIES
     pauses = closed_spans(events, (*met_by, "withdrawn"))
 

@@ -72,9 +72,9 @@ class dice {
 
   event_kind kind() {
     using enum event_kind;
-    constexpr event_kind often[] = {severity_changed, responded,    replicated, confirmed,  hold_started,
-                                    hold_started,     hold_started, hold_ended, hold_ended, worked_around,
-                                    resolved,         reopened,     reopened,   closed,     withdrawn};
+    constexpr event_kind often[] = {severity_changed, responded,  replicated, confirmed,     hold_started, hold_started,
+                                    hold_started,     hold_ended, hold_ended, worked_around, resolved,     reopened,
+                                    reopened,         closed,     withdrawn,  identified};
     return often[below(std::size(often))];
   }
 
@@ -123,7 +123,8 @@ struct followed_ticket {
   event_log events;
 
   followed_ticket(const Terms& terms, dice& random) : ticket(terms) {
-    add({random.beginning(), event_kind::notified, random.level()});
+    const event_kind first = random.below(4) == 0 ? event_kind::reported_otherwise : event_kind::notified;
+    add({random.beginning(), first, random.level()});
     while (events.size() < 9) {
       const event_kind kind = random.kind();
       const bool changes = kind == event_kind::severity_changed;

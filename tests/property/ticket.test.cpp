@@ -169,7 +169,7 @@ class logs {
   }
 
   event next(instant at) {
-    const auto kind = static_cast<event_kind>(below(13));
+    const auto kind = static_cast<event_kind>(below(14));
     const bool needs_severity = kind == event_kind::severity_changed;
     return {at, kind, needs_severity ? std::optional{level()} : std::nullopt};
   }

@@ -143,10 +143,11 @@ class dice {
 
   event_kind kind() {
     using enum event_kind;
-    constexpr event_kind often[] = {
-        notified,      identified,   severity_changed, severity_changed, responded,  replicated, confirmed,
-        worked_around, hold_started, hold_started,     hold_started,     hold_ended, hold_ended, hold_ended,
-        resolved,      resolved,     reopened,         reopened,         closed,     closed,     withdrawn};
+    constexpr event_kind often[] = {notified,     identified,        severity_changed, severity_changed, responded,
+                                    replicated,   confirmed,         worked_around,    hold_started,     hold_started,
+                                    hold_started, hold_ended,        hold_ended,       hold_ended,       resolved,
+                                    resolved,     reopened,          reopened,         closed,           closed,
+                                    withdrawn,    reported_otherwise};
     return often[below(std::size(often))];
   }
 
@@ -160,8 +161,8 @@ class comparison {
  public:
   comparison(const Terms& terms, dice& random, tally& agree)
       : terms_(terms), random_(random), agree_(agree), live_(terms), walked_(terms, events_) {
-    const event_kind first = random_.below(2) == 0 ? event_kind::notified : event_kind::identified;
-    add({random_.beginning(), first, random_.level()});
+    constexpr event_kind first[] = {event_kind::notified, event_kind::identified, event_kind::reported_otherwise};
+    add({random_.beginning(), first[random_.below(3)], random_.level()});
   }
 
   void add(const event& next) {

@@ -209,7 +209,8 @@ void ask_both_ways(const Terms& terms, const sla::ticket<Terms>& followed, const
 
 template <class Terms>
 void asks_with_events(const Terms& terms, dice& random, tally& agree) {
-  std::vector<event> events{{random.beginning(), event_kind::notified, random.level()}};
+  const event_kind first = random.below(4) == 0 ? event_kind::reported_otherwise : event_kind::notified;
+  std::vector<event> events{{random.beginning(), first, random.level()}};
   sla::ticket<Terms> followed(terms);
   followed.add(events.back());
   while (events.size() < 9) {

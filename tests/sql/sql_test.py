@@ -77,7 +77,7 @@ ERRORS = {
         "sla_downtime_ms: the interval from 2026-11-02T15:30:00Z to 2026-11-02T15:00:00Z ends before it begins",
     "sla_ticket('2026-11-02T10:30', 'noticed', 2, '2026-12-01T00:00')": 'sla_ticket: "noticed" is not known; allowed: '
         "notified, identified, severity_changed, responded, replicated, confirmed, worked_around, hold_started, hold_ended,"
-        " resolved, reopened, closed, withdrawn",
+        " resolved, reopened, closed, withdrawn, reported_otherwise",
     "(SELECT sla_ticket('2026-11-20T22:00', 'notified', 2, as_of) FROM (SELECT '2026-11-23T03:00' as_of"
     " UNION ALL SELECT '2026-11-23T08:00:00Z' UNION ALL SELECT '2026-11-23T04:00'))": 'sla_ticket: "2026-11-23T04:00"'
         " is not what an earlier row of the group says; allowed: 2026-11-23T03:00",

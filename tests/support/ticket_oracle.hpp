@@ -133,7 +133,8 @@ class reader {
       const event& each = events_[n];
       const auto before = known.level;
       if (each.severity) known.level = *each.severity;
-      if (!known.reported) known.reported = each.at;
+      if (!known.reported && (each.kind == event_kind::notified || each.kind == event_kind::identified))
+        known.reported = each.at;
       const bool remedies = each.kind == event_kind::worked_around || each.kind == event_kind::resolved ||
                             (each.kind == event_kind::closed && terms_.on_close == sla::on_close::remedies);
       const bool fulfils = kind == commitment_kind::resolution
@@ -219,8 +220,8 @@ class reader {
           from = from && known.replicated ? std::optional{std::max(*from, *known.replicated)} : std::nullopt;
       }
     }
-    if (from && known.restarted) from = std::max(*from, *known.restarted);
-    return from;
+    if (!known.reported || !from) return std::nullopt;
+    return std::max({*from, *known.reported, known.restarted.value_or(*from)});
   }
 
   std::optional<sla::allowance> allowed(commitment_kind kind, severity level) const {

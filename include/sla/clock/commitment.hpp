@@ -69,7 +69,7 @@ struct assessment {
 
 /// By what a commitment was or is judged: everything that its due instant follows from.
 ///
-/// reported_at  when the issue was notified or identified
+/// reported_at  when the issue was first reported, whether or not that started the clocks
 /// running      none if the clock has not started, or nothing is promised
 /// going_on     a pause of a commitment without an end that has not ended by the instant asked about
 template <class Severity>

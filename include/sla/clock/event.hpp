@@ -24,13 +24,14 @@ enum class event_kind {
   hold_ended,
   resolved,  ///< remedied
   reopened,
-  closed,    ///< filed away; a remedy only under on_close::remedies
-  withdrawn  ///< by the client, as a duplicate, merged into another or no issue at all
+  closed,             ///< filed away; a remedy only under on_close::remedies
+  withdrawn,          ///< by the client, as a duplicate, merged into another or no issue at all
+  reported_otherwise  ///< by somebody who may not, or through a channel that does not count: starts no clock
 };
 
 /// One line of a ticket's log.
 ///
-/// severity  with `notified`, `identified` and `severity_changed`
+/// severity  with the first report and with `severity_changed`
 template <class Severity>
 struct event {
   instant at;
@@ -67,10 +68,11 @@ class event_order {
   /// last_at, now  the instant of the last event and the severity since; of no meaning before the first one
   template <class Severity>
   constexpr void check(const event<Severity>& next, const auto& severities, instant last_at, Severity now) const {
-    const bool is_report = next.kind == event_kind::notified || next.kind == event_kind::identified;
+    const bool is_report = (bits_of(next.kind) & reports) != 0;
     const bool changes = next.kind == event_kind::severity_changed;
-    const bool is_reported = has(event_kind::notified) || has(event_kind::identified);
-    if (!is_reported && !is_report) an_event_does_not_fit(next, "a ticket begins with notified or identified");
+    const bool is_reported = (happened_ & reports) != 0;
+    if (!is_reported && !is_report)
+      an_event_does_not_fit(next, "a ticket begins with notified, identified or reported_otherwise");
     if (is_reported && next.at < last_at) an_event_does_not_fit(next, "it is earlier than the event before it");
     if (!next.severity && (!is_reported || changes)) an_event_does_not_fit(next, "it needs a severity");
     a_severity_is_a_level_of(severities, next);
@@ -86,6 +88,8 @@ class event_order {
  private:
   constexpr bool has(event_kind kind) const noexcept { return (happened_ & bits_of(kind)) != 0; }
 
+  static constexpr unsigned reports =
+      bits_of(event_kind::notified, event_kind::identified, event_kind::reported_otherwise);
   /// What reopening undoes, and what may not happen again before something undoes it.
   static constexpr unsigned ends =
       bits_of(event_kind::worked_around, event_kind::resolved, event_kind::closed, event_kind::withdrawn);

@@ -29,7 +29,7 @@ enum class segment_kind {
   desk_closed,    ///< for targets that closed dates of the desk pause
   hold,
   ticket_closed,
-  not_started  ///< the clock has not started yet: unconfirmed, or waiting for a day into which its hours fit
+  not_started  ///< the clock has not started yet: not notified, unconfirmed, or waiting for a day into which its hours fit
 };
 
 /// One stretch of an explanation.

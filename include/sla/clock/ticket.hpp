@@ -4,12 +4,10 @@
 // A ticket is what its events make of it. Both commitments, to respond and to resolve, are followed by the same small
 // clock: it starts, it may be paused, it is fulfilled, and before each event it is asked whether its due instant has gone
 // by in the meantime. If so the commitment is missed, under the severity that was in force, and nothing that happens
-// later undoes that. Because the state after any event depends on the events so far alone, a live view and a later audit
-// cannot differ.
+// later undoes that. The state depends on the events so far alone, so a live view and a later audit cannot differ.
 //
 // A changed severity changes the target, not the start: at every moment the due instant is that of the severity in force,
-// counted from the original start. If that instant already lies in the past, the commitment is missed at once. So
-// changing back and forth buys no time.
+// counted from the original start. If that has gone by already, the commitment is missed at once.
 
 #include <algorithm>
 #include <chrono>
@@ -49,7 +47,8 @@ class ticket {
     order_.add(next.kind);
     switch (next.kind) {
       case event_kind::notified:
-      case event_kind::identified: report(next); break;
+      case event_kind::identified:
+      case event_kind::reported_otherwise: report(next); break;
       case event_kind::severity_changed: change_severity(*next.severity); break;
       case event_kind::responded: end(response_); break;
       case event_kind::replicated: take_first(replicated_at_, next.at); break;
@@ -100,7 +99,7 @@ class ticket {
     return sla::share_used_at(*terms_, *each.running, share, each.pauses, standing(each, as_of));
   }
 
-  /// When the issue was notified or identified; none before.
+  /// When the issue was first reported, whether or not that started the clocks; none before.
   constexpr std::optional<instant> reported_at() const noexcept { return reported_at_; }
 
   /// The severity that it has now; none before it was reported.
@@ -139,7 +138,7 @@ class ticket {
     bool missed = false;
     bool withdrawn = false;
     severity under{};
-    std::optional<instant> restarted_at{};
+    instant restarted_at = (instant::min)();
     std::optional<running_allowance> running{};
     deadline due = deadline::not_started();
     pause_log pauses{};
@@ -168,13 +167,13 @@ class ticket {
   }
 
   constexpr std::optional<instant> start_of(const promise& each) const {
-    std::optional<instant> start = reported_at_;
-    if (each.kind == commitment_kind::resolution &&
+    std::optional<instant> start = notified_at_;
+    if (start && each.kind == commitment_kind::resolution &&
         resolution_starts_from(*terms_, *terms_->severities[severity_].resolution) == clock_start::confirmation)
       start = terms_->confirmation == confirmation::stands_for_both ? confirmed_at_
               : replicated_at_ && confirmed_at_                     ? (std::max)(replicated_at_, confirmed_at_)
                                                                     : std::nullopt;
-    return start ? (std::max)(start, each.restarted_at) : std::nullopt;
+    return start ? std::optional{(std::max)({*start, *notified_at_, each.restarted_at})} : std::nullopt;
   }
 
   /// Works out the due instant after its start, its severity or its pauses have changed.
@@ -221,11 +220,11 @@ class ticket {
   }
 
   constexpr void report(const event<severity>& next) {
-    if (reported_at_) return;
-    reported_at_ = next.at;
-    severity_ = *next.severity;
-    follow(response_);
-    follow(resolution_);
+    if (notified_at_) return;
+    severity_ = next.severity.value_or(severity_);
+    reported_at_ = reported_at_.value_or(next.at);
+    if (next.kind != event_kind::reported_otherwise) notified_at_ = next.at;
+    for (promise* each : {&response_, &resolution_}) follow(*each);
   }
 
   constexpr void take_first(std::optional<instant>& happened, instant at) {
@@ -328,7 +327,7 @@ class ticket {
   }
 
   [[noreturn]] static void a_ticket_must_have_been_reported() {
-    throw event_error("a ticket without events has no commitments; it begins with notified or identified");
+    throw event_error("a ticket without events has no commitments; it begins with its report");
   }
   [[noreturn]] static void a_ticket_must_not_be_assessed_before_its_last_event(instant as_of, instant last) {
     throw event_error("the ticket cannot be assessed as of " + iso(as_of) + ", before its last event at " + iso(last));
@@ -338,6 +337,7 @@ class ticket {
   severity severity_{};
   instant last_at_{};
   std::optional<instant> reported_at_;
+  std::optional<instant> notified_at_;  ///< or identified
   std::optional<instant> replicated_at_;
   std::optional<instant> confirmed_at_;
   detail::event_order order_;

@@ -1,0 +1,1 @@
+explain --tickets tests/program/data/tickets_roles.csv --ticket ADMIN
