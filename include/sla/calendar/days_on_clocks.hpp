@@ -22,6 +22,8 @@
 namespace sla::inline v0::detail {
 
 /// The dates of a coverage that the clocks of a zone skip altogether.
+///
+/// throws  coverage_error if the zone does not cover the first or the last of them
 constexpr std::vector<civil_day> skipped_dates(const civil_zone auto& zone, day_range coverage) {
   std::vector<civil_day> skipped;
   const auto note = [&](const clock_change& change) {
@@ -29,6 +31,7 @@ constexpr std::vector<civil_day> skipped_dates(const civil_zone auto& zone, day_
       if (change.skips(date) && coverage.contains(date)) skipped.push_back(date);
   };
   note({coverage.first, zone.to_civil(first_instant(zone, coverage.first))});
+  static_cast<void>(last_instant(zone, coverage.last));
   for (const clock_change& change : clock_changes(zone, coverage)) note(change);
   return skipped;
 }
