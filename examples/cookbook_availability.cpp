@@ -56,7 +56,7 @@ void what_do_probes_prove() {
                           sla::probe{november(23, 8h + 15min), down}, sla::probe{november(23, 8h + 25min), up}};
   const auto rule = sla::probe_rule{}.after_failures(2).known_for(elapsed{30min});
   const auto found = sla::records_from("probe log", probes, {november(23, 8h), november(23, 9h)}, rule);
-  fmt::print("down for at least {}, {} as recorded, at most {}; unknown for {}\n", total(found.least.down),
+  fmt::print("outages seen: at least {}, {} as recorded, at most {}; unknown for {}\n", total(found.least.down),
              total(found.recorded.down), total(found.most.down), total(found.recorded.unknown));
 }
 

@@ -83,8 +83,8 @@ void add_options(CLI::App& app, fleet_options& options) {
   auto* rounding =
       app.add_option("--rounding", options.rounding, "Which slots an outage makes down: touched, whole or majority")
           ->capture_default_str();
-  auto* outages =
-      app.add_option("--outages", options.outages, "CSV files: service,start,end[,weight], the weight 100 %");
+  auto* outages = app.add_option("--outages", options.outages,
+                                 "CSV files: service,start,end[,weight], the weight 100 %; one without an end goes on");
   app.add_option("--probes", options.probes, "CSV files: service,at,state")->excludes(rounding, outages);
   program::refuse_empty_values(app);
   app.footer(

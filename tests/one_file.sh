@@ -11,6 +11,7 @@ cd "$(dirname "$0")/.."
 made=build/one_file
 mkdir -p $made
 compile="${CXX:-g++} -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -Itests -Iinclude"
+compile="$compile -DDOCTEST_CONFIG_USE_STD_HEADERS -DDOCTEST_CONFIG_REQUIRE_STRINGIFICATION_FOR_ALL_USED_TYPES"
 for part in integrations/*/include; do compile="$compile -I$part"; done
 main=$made/main_$(echo "$compile" | cksum | cut -d ' ' -f 1).o
 [ -e "$main" ] || $compile -c tests/main.cpp -o "$main"

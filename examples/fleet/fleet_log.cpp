@@ -21,10 +21,11 @@ namespace {
 void for_each_line(const std::string& file, std::span<const column> columns, auto use) {
   std::ifstream in = program::open_file(file);
   delimited_reader lines(in, file, program::layout::csv, columns, program::other_columns::carried);
-  while (lines.next()) {
+  program::bad_lines bad(program::bad_lines::policy::stop);
+  program::for_each_record(lines, bad, [&] {
     if (in.eof()) lines.refuse_line("is not ended; allowed: a newline at the end of the file");
     use(lines);
-  }
+  });
 }
 
 /// A slot knows no parts of a service.
@@ -78,8 +79,8 @@ void fleet_log::read_outages(const std::string& file) {
                                       column{"weight", column::presence::optional}};
   for_each_line(file, columns, [&](const delimited_reader& line) {
     const sla::instant from = line.read(start, program::parse_instant);
-    const auto parse_outage = [from](std::string_view text) {
-      return sla::interval(from, program::parse_instant(text));
+    const auto parse_outage = [&](std::string_view text) {
+      return program::parse_outage_from(from, text, nothing_yet_[down].period().ends_at());
     };
     const sla::interval outage = line.read(end, parse_outage);
     if (!line[weight].empty()) line.read(weight, refuse_part);

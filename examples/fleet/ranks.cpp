@@ -5,11 +5,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <limits>
 #include <numeric>
 #include <stdexcept>
+
+#include "../sla/terminal.hpp"
 
 namespace fleet {
 
@@ -91,7 +92,7 @@ void ranks::unite(std::span<std::byte> bytes) const {
 }
 
 void ranks::abort(std::string_view problem) const {
-  fmt::print(stderr, "{} ({})\n", problem, name());
+  program::print_problem(fmt::format("{} ({})", problem, name()));
   MPI_Abort(MPI_COMM_WORLD, EXIT_FAILURE);
   std::abort();
 }
@@ -99,7 +100,7 @@ void ranks::abort(std::string_view problem) const {
 bool ranks::all_agree(const std::vector<std::string>& problems) const {
   const std::vector<std::string> all = unite(problems);
   if (is_first())
-    for (const std::string& problem : all) fmt::print(stderr, "{}\n", problem);
+    for (const std::string& problem : all) program::print_problem(problem);
   return all.empty();
 }
 

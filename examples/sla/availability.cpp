@@ -56,8 +56,8 @@ struct availability_answer {
 
 availability_answer from_outages(const month_question& asked, const std::string& file, std::string_view only_service,
                                  std::optional<sla::instant> asked_at, bad_lines& bad) {
-  const outage_records records = read_outages(file, only_service, bad);
   const sla::instant as_of = asked_at.value_or(period_of(asked.month).ends_at());
+  const outage_records records = read_outages(file, only_service, as_of, bad);
   return {file, std::string(outage_rule), {}, as_of, measure(asked, records, as_of), {}};
 }
 
@@ -187,9 +187,9 @@ void add_availability(CLI::App& app, action& chosen) {
   CLI::App* command = app.add_subcommand("availability", "The availability of services in a month");
   auto* month = command->add_option("--month", options->month, "YYYY-MM");
   auto* offering = command->add_option("--offering", options->offering, "An offering by its name, or common, or spark");
-  auto* outages =
-      command->add_option("--outages", options->outages, "CSV with all outages: start,end[,service][,weight]");
-  auto* probes = command->add_option("--probes", options->probes, "CSV: at,service,state,http_status,latency_ms");
+  auto* outages = command->add_option("--outages", options->outages,
+                                      "CSV with all outages: start,end[,service][,weight]; one without an end goes on");
+  auto* probes = command->add_option("--probes", options->probes, "CSV: at,service,state[,http_status][,latency_ms]");
   auto* as_of = command->add_option("--as-of", options->as_of, "Judge as of this instant");
   const auto [maintenance, failures, longest_gap] = add_record_options(*command, options->records);
   auto* json = command->add_flag("--json", options->as_json, "Answer as JSON");

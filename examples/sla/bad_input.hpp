@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sla/time/error.hpp"
 
@@ -38,7 +39,8 @@ auto option_value(std::string_view option, std::string_view text, auto parse) {
   }
 }
 
-/// What becomes of lines that cannot be used: the first one ends the program, or each is reported and left out.
+/// What becomes of lines that cannot be used: they end the program, up to 20 of a file at once, or each is reported and left
+/// out.
 class bad_lines {
  public:
   enum class policy { stop, skip };
@@ -47,14 +49,25 @@ class bad_lines {
 
   /// Deals with one bad line.
   ///
-  /// throws  the problem itself unless bad lines are skipped
+  /// throws  bad_input with all bad lines of the file so far when they are as many as people read at once, unless bad lines
+  ///         are skipped
   void add(const bad_input& problem);
+
+  /// Ends with the bad lines of the file, if there are any that were not skipped.
+  void end_of_file() const;
+
+  /// Ends with them and a problem behind which nothing more can be read.
+  [[noreturn]] void end_at(const bad_input& problem) const;
+
+  /// Whether a bad line ends the program, so that what rests on it need not be judged.
+  bool are_fatal() const noexcept { return policy_ == policy::stop; }
 
   std::int64_t skipped() const noexcept { return skipped_; }
 
  private:
   policy policy_;
   std::int64_t skipped_ = 0;
+  std::vector<std::string> fatal_;
 };
 
 }  // namespace program

@@ -19,16 +19,17 @@ namespace program {
 /// columns  what is asked, by name; all other columns are echoed, too
 /// answers  the names of the columns that are added, and that the table must not have
 /// answer   appends its fields, each after a tab, to the text it is given
-/// throws   bad_input for the first line that cannot be answered; nothing is printed then
+/// throws   bad_input for the lines that cannot be answered; nothing is printed then
 exit_status answer_batch(std::span<const column> columns, std::span<const std::string_view> answers, auto answer) {
   delimited_reader in(std::cin, "<stdin>", layout::tsv, columns, other_columns::carried, answers);
   std::string out = fmt::format("{}\t{}\n", in.line(), fmt::join(answers, "\t"));
-  while (in.next()) {
+  bad_lines bad(bad_lines::policy::stop);
+  for_each_record(in, bad, [&] {
     out += in.line();
     answer(in, out);
     out += '\n';
-  }
-  write_output(out);
+  });
+  write_data(out);
   return exit_status::answered;
 }
 

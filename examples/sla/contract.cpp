@@ -54,7 +54,7 @@ sla::agreement_document read_document(const std::string& file) {
 void refuse_unsound(const std::string& file, std::string_view which, const loaded_agreement& terms) {
   std::string problems;
   for (const sla::finding& found : sla::check(terms))
-    problems += fmt::format("{}{}: {}{}", problems.empty() ? "" : "\n", file, which, found.message);
+    problems += fmt::format("{}{}: {}{}", problems.empty() ? "" : "\n", file_text(file), which, found.message);
   if (!problems.empty()) throw bad_input(problems);
 }
 
@@ -76,11 +76,14 @@ std::string clocks_of(const sla::any_zone& zone) {
 void refuse_unlike_editions(const std::string& file, const sla::agreement_document& one, const std::string& other_file,
                             const sla::agreement_document& other) {
   const auto refuse_if_unlike = [&](std::string_view what, std::string_view a, std::string_view b) {
-    if (a != b) throw bad_input(fmt::format("{}: {} is {}; allowed: {}, as in {}", file, what, a, b, other_file));
+    if (a != b)
+      throw bad_input(
+          fmt::format("{}: {} is {}; allowed: {}, as in {}", file_text(file), what, a, b, file_text(other_file)));
   };
   const auto refuse_if_same = [&](std::string_view what, const std::string& a, const std::string& b) {
     if (a == b)
-      throw bad_input(fmt::format("{}: {} is {}, as in {}; allowed: one of its own", file, what, a, other_file));
+      throw bad_input(fmt::format("{}: {} is {}, as in {}; allowed: one of its own", file_text(file), what, a,
+                                  file_text(other_file)));
   };
   refuse_if_same("edition.name", in_quotes(one.edition->name), in_quotes(other.edition->name));
   refuse_if_same("edition.effective_on", sla::iso(one.edition->effective_on), sla::iso(other.edition->effective_on));
@@ -221,7 +224,7 @@ contract contract::from_files(const std::vector<std::string>& files) {
     for (const auto& [name, terms] : document.alternatives)
       refuse_unsound(file, fmt::format("alternatives.{}: ", name), terms);
     if (files.size() > 1 && !document.edition)
-      throw bad_input(file +
+      throw bad_input(file_text(file) +
                       ": is one of several editions and does not say which; allowed: edition = {name = \"2026\", "
                       "effective_on = 2026-01-01}");
     for (const auto& [from, other] : by_date) refuse_unlike_editions(file, document, other.file, other.document);

@@ -71,7 +71,12 @@ std::string_view field_splitter::operator[](std::size_t position) const noexcept
 delimited_reader::delimited_reader(std::istream& in, std::string_view name, layout form,
                                    std::span<const column> columns, other_columns others,
                                    std::span<const std::string_view> taken)
-    : in_(in), name_(file_text(name)), columns_(columns), fields_(form), progress_(name_) {
+    : in_(in),
+      name_(file_text(name)),
+      columns_(columns),
+      fields_(form),
+      progress_(name_),
+      buffer_(std::make_unique_for_overwrite<char[]>(longest_line + 1)) {
   find_columns(form, others, taken);
 }
 
@@ -100,14 +105,17 @@ void delimited_reader::refuse_column(std::string_view column, std::string_view w
 }
 
 bool delimited_reader::read_line() {
-  if (!std::getline(in_, line_)) {
-    if (in_.bad()) throw bad_input(name_ + ": cannot be read to its end");
-    return false;
-  }
+  in_.getline(buffer_.get(), longest_line + 1);
+  if (in_.bad()) throw bad_input(name_ + ": cannot be read to its end");
+  if (in_.fail() && in_.eof()) return false;
   ++number_;
   progress_.at_line(number_);
-  if (number_ == 1 && line_.starts_with("\xEF\xBB\xBF")) line_.erase(0, 3);
-  if (line_.ends_with('\r')) line_.pop_back();
+  line_ = std::string_view(buffer_.get(), static_cast<std::size_t>(in_.gcount() - (in_.good() ? 1 : 0)));
+  if (in_.fail())
+    throw bad_input(fmt::format("{}:{}: line {}...: is too long; allowed: up to {} bytes", name_, number_,
+                                in_quotes(line_.substr(0, 20)), longest_line));
+  if (number_ == 1 && line_.starts_with("\xEF\xBB\xBF")) line_.remove_prefix(3);
+  if (line_.ends_with('\r')) line_.remove_suffix(1);
   return true;
 }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <istream>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -59,6 +60,9 @@ class field_splitter {
 /// Takes LF and CRLF, a byte order mark and empty lines; keeps blanks.
 class delimited_reader {
  public:
+  /// In bytes; a line that is longer may have no end.
+  static constexpr std::streamsize longest_line = std::streamsize{1} << 20;
+
   /// taken   names that no other column may have
   /// throws  bad_input for a missing header, and for a column that is missing, unknown, repeated or of a name that is taken
   delimited_reader(std::istream& in, std::string_view name, layout form, std::span<const column> columns,
@@ -71,6 +75,9 @@ class delimited_reader {
 
   /// The record as it stands in the file.
   std::string_view line() const noexcept { return line_; }
+
+  /// Whether there may be further lines after one that was refused: not if reading failed, or never came to its end.
+  bool can_go_on() const noexcept { return !in_.fail() || in_.eof(); }
 
   /// The number of its line, from 1.
   std::int64_t line_number() const noexcept { return number_; }
@@ -112,7 +119,8 @@ class delimited_reader {
   std::span<const column> columns_;
   field_splitter fields_;
   progress progress_;
-  std::string line_;
+  std::unique_ptr<char[]> buffer_;  ///< of the line
+  std::string_view line_;
   std::int64_t number_ = 0;
   std::size_t width_ = 0;  ///< the fields of the header
   std::vector<std::optional<std::size_t>> positions_;
@@ -120,12 +128,14 @@ class delimited_reader {
 
 /// Uses every record; lines that cannot be used are left to `bad`.
 void for_each_record(delimited_reader& in, bad_lines& bad, auto use) {
-  for (;;) try {
-      if (!in.next()) return;
-      use();
+  for (bool is_at_end = false; !is_at_end;) try {
+      is_at_end = !in.next();
+      if (!is_at_end) use();
     } catch (const bad_input& problem) {
+      if (!in.can_go_on()) bad.end_at(problem);
       bad.add(problem);
     }
+  bad.end_of_file();
 }
 
 }  // namespace program

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "bad_input.hpp"
+#include "terminal.hpp"
 
 namespace program {
 
@@ -180,6 +181,11 @@ class unfinished_files {
   std::vector<unfinished_file> files_;
 };
 
+void print(std::string_view text) {
+  const bool is_written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  if (!is_written) check(last_error(), "<stdout>");
+}
+
 }  // namespace
 
 std::string file_text(std::string_view file) {
@@ -227,9 +233,8 @@ void write_output(std::string_view printed, const std::vector<new_file>& files) 
   unfinished.take_their_places();
 }
 
-void write_output(std::string_view text) {
-  const bool is_written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-  if (!is_written) check(last_error(), "<stdout>");
-}
+void write_output(std::string_view text) { print(shown(text)); }
+
+void write_data(std::string_view text) { print(isatty(STDOUT_FILENO) == 1 ? shown(text) : std::string(text)); }
 
 }  // namespace program

@@ -37,10 +37,15 @@ struct new_file {
 ///         and if a file cannot take its place: those before it have
 void write_output(std::string_view printed, const std::vector<new_file>& files);
 
-/// Writes to standard output.
+/// Writes to standard output, as a terminal may have it (`shown`).
 ///
 /// throws  bad_input if it does not take everything
 void write_output(std::string_view text);
+
+/// Writes to standard output what another program reads: as it is, unless that is a terminal.
+///
+/// throws  bad_input if it does not take everything
+void write_data(std::string_view text);
 
 }  // namespace program
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <csignal>
-#include <cstdio>
 #include <exception>
 #include <ios>
 #include <span>
@@ -17,6 +16,7 @@
 #include "contract.hpp"
 #include "files.hpp"
 #include "sla/version.hpp"
+#include "terminal.hpp"
 
 namespace {
 
@@ -92,9 +92,9 @@ int main(int argc, char** argv) {
   try {
     return static_cast<int>(run(argc, argv));
   } catch (const program::bad_input& problem) {
-    fmt::print(stderr, "{}\n", problem.what());
+    program::print_problem(problem.what());
   } catch (const std::exception& problem) {
-    fmt::print(stderr, "sla: {}\n", problem.what());
+    program::print_problem(fmt::format("sla: {}", problem.what()));
   }
   return static_cast<int>(exit_status::bad_input);
 }

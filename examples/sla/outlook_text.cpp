@@ -23,15 +23,29 @@ cell rate_cell(const sla::burn_state& state) {
   return state.fires() ? cell{text + " FIRES", style::bad} : cell{text};
 }
 
+/// What a threshold means that no service can reach, or that is reached while the budget is kept.
+std::string odd_threshold_text(const sla::burn_alert& alert, const sla::availability_result& measured) {
+  const sla::fraction threshold = alert.threshold_in(measured.period.length());
+  const sla::fraction highest = sla::highest_burn_rate(measured.objective);
+  const std::string windows = fmt::format("{} / {}", alert.long_window, alert.short_window);
+  if (highest < threshold)
+    return fmt::format("  {} can never fire: a service that is down all the time burns at {:d}\n", windows, highest);
+  if (threshold < sla::fraction{1, 1})
+    return fmt::format("  {} also fires while the budget is kept: at 1 it lasts the whole month\n", windows);
+  return {};
+}
+
 std::string burning_text(const std::vector<service_month>& services, const paint& colour) {
   const auto& usual = sla::usual_burn_alerts;
+  std::string odd_thresholds;
   text_table table("lrrrr");
   std::vector<cell> windows{{"burn rate in", style::dim}};
   std::vector<cell> thresholds{{"fires from", style::dim}};
   for (const sla::burn_alert& alert : usual) {
     windows.push_back({fmt::format("{} / {}", alert.long_window, alert.short_window), style::dim});
-    const sla::interval period = services.front().result.period;
-    thresholds.push_back({fmt::format("{:d}", alert.threshold_in(period.length())), style::dim});
+    const sla::availability_result& any = services.front().result;
+    thresholds.push_back({fmt::format("{:d}", alert.threshold_in(any.period.length())), style::dim});
+    odd_thresholds += odd_threshold_text(alert, any);
   }
   table.add(std::move(windows));
   table.add(std::move(thresholds));
@@ -40,7 +54,7 @@ std::string burning_text(const std::vector<service_month>& services, const paint
     for (const sla::burn_state& state : each.ahead->burning) row.push_back(rate_cell(state));
     table.add(std::move(row));
   }
-  return table.text(colour);
+  return table.text(colour) + odd_thresholds;
 }
 
 cell lost_cell(const service_month& each) {
@@ -69,13 +83,15 @@ std::string downtime_in_maintenance_text(const std::vector<service_month>& servi
 std::string bounds_text(const std::vector<service_month>& services, const paint& colour) {
   if (services.empty() || !services.front().bounds) return {};
   text_table table("lrrr");
-  table.add_headings({"downtime by probes", "at least", "recorded", "at most"});
+  table.add_headings({"outages that probes saw", "at least", "recorded", "at most"});
   for (const service_month& each : services)
     table.add({{each.service},
                {clock_text(each.bounds->at_least)},
                {clock_text(each.result.down)},
                {clock_text(each.bounds->at_most)}});
-  return '\n' + table.text(colour);
+  return '\n' + table.text(colour) +
+         "  At least: from the first failure of an outage to its last, if it was one; at most: from the last\n"
+         "  success to the next. What fell between two successes no probe saw. Unknown time is left out.\n";
 }
 
 std::string outlook_text(const std::vector<service_month>& services, const paint& colour) {

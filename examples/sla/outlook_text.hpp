@@ -10,7 +10,7 @@
 
 namespace program {
 
-/// The bounds that probes set to the downtime; nothing where records name the outages.
+/// The bounds of the outages that probes saw; nothing where records name the outages.
 std::string bounds_text(const std::vector<service_month>& services, const paint& colour);
 
 /// What is to come of a month that is not over: how long an outage may last, and what is burning.

@@ -155,7 +155,7 @@ void add_readings(CLI::App& app, action& chosen) {
 void add_diff(CLI::App& app, action& chosen) {
   const auto options = std::make_shared<diff_options>();
   CLI::App* command = app.add_subcommand("diff", "Which tickets' verdicts two readings of the agreement disagree on");
-  command->add_option("--tickets", options->tickets, "CSV: ticket,at,event,severity")->required();
+  command->add_option("--tickets", options->tickets, "CSV: ticket,at,event,severity[,role][,channel]")->required();
   command->add_option("--reading", options->readings, "One of the two readings")->required()->expected(2);
   command->add_option("--as-of", options->as_of, "Judge as of this instant; otherwise the last one in the records");
   command->callback([options, &chosen] { chosen = [options] { return differ(*options); }; });

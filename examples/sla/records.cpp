@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <numeric>
+#include <set>
 #include <utility>
 
 #include "delimited.hpp"
@@ -18,9 +19,26 @@ namespace program {
 namespace {
 
 sla::event_kind parse_event(std::string_view text) {
-  for (const auto& [kind, name] : sla::enumerators<sla::event_kind>::all)
-    if (text == name) return kind;
-  refuse("is no event", names_of(sla::enumerators<sla::event_kind>::all));
+  return named(sla::enumerators<sla::event_kind>::all, text, "is no event").value;
+}
+
+/// A role or a channel, which only a notification of the built-in agreement has; none where nothing is said.
+template <sla::enumeration Said>
+std::optional<Said> parse_said(std::string_view text, std::string_view otherwise, sla::event_kind of,
+                               const contract& by) {
+  if (text.empty()) return std::nullopt;
+  if (!by.is_built_in())
+    refuse("only the built-in agreement has roles and channels",
+           "nothing, and the event reported_otherwise for a report that is no notification");
+  if (of != sla::event_kind::notified)
+    refuse(fmt::format("stands with {}", sla::name_of(of)), "with notified, otherwise nothing");
+  return named(sla::enumerators<Said>::all, text, otherwise).value;
+}
+
+/// What is not said is not held against a report.
+bool is_notification(const recorded_event& report) {
+  return hbi::is_notification(report.by.value_or(hbi::role::client_administrator),
+                              report.through.value_or(hbi::channel::phone));
 }
 
 std::optional<severity> parse_optional_severity(std::string_view text) {
@@ -33,7 +51,7 @@ std::optional<int> parse_number(std::string_view text, int largest) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size() || value < 0 || largest < value)
-    refuse("is no such number", fmt::format("0 to {}, or nothing", largest));
+    refuse("is no such number", fmt::format("whole numbers from 0 to {}, or nothing", largest));
   return value;
 }
 
@@ -56,17 +74,6 @@ sla::interval read_interval(const delimited_reader& lines, std::size_t start, st
 }
 
 bool has_happened(sla::instant at, std::optional<sla::instant> as_of) { return !as_of || at <= *as_of; }
-
-/// Those of one instant stay in their order.
-void sort_by_time(std::vector<timed_probe>& probes) {
-  std::vector<std::size_t> order(probes.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::sort(order, {}, [&](std::size_t each) { return std::pair(probes[each].at, each); });
-  std::vector<timed_probe> sorted;
-  sorted.reserve(probes.size());
-  for (const std::size_t each : order) sorted.push_back(probes[each]);
-  probes = std::move(sorted);
-}
 
 void remember_latest(std::optional<sla::instant>& last_at, sla::instant at) {
   last_at = std::max(last_at.value_or(at), at);
@@ -106,25 +113,55 @@ std::optional<sla::assessment<severity>> followed_ticket::assess(sla::instant as
 
 ticket_records read_tickets(const contract& by, const std::string& file, std::optional<sla::instant> as_of,
                             bad_lines& bad, std::string_view explained) {
-  enum : std::size_t { ticket, at, event, level };
-  static constexpr std::array columns{column{"ticket"}, column{"at"}, column{"event"}, column{"severity"}};
+  enum : std::size_t { ticket, at, event, level, role, channel };
+  static constexpr std::array columns{column{"ticket"},
+                                      column{"at"},
+                                      column{"event"},
+                                      column{"severity"},
+                                      column{"role", column::presence::optional},
+                                      column{"channel", column::presence::optional}};
   std::ifstream in = open_file(file);
   delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
   ticket_records records{file, {}, {}, 0, {}};
-  for_each_record(lines, bad, [&] {
-    const sla::event<program::severity> next{lines.read(at, parse_instant), lines.read(event, parse_event),
-                                             lines.read(level, parse_optional_severity)};
-    const std::string_view name = lines.read(ticket, parse_name);
+  std::set<std::string, std::less<>> refused;  // further events of these tickets may only seem not to fit
+  const auto add = [&](std::string_view name, const sla::event<program::severity>& next) {
+    const auto known = records.tickets.find(name);
+    if (known != records.tickets.end()) return known->second.add(next, as_of);
+    followed_ticket fresh(by.editions().in_force(next.at));
+    fresh.add(next, as_of);
+    records.tickets.emplace(name, std::move(fresh));
+  };
+  const auto use = [&](std::string_view name) {
+    recorded_event read{
+        {lines.read(at, parse_instant), lines.read(event, parse_event), lines.read(level, parse_optional_severity)},
+        {},
+        {}};
+    auto& next = read.what;
+    read.by = lines.read(
+        role, [&](std::string_view text) { return parse_said<hbi::role>(text, "is no role", next.kind, by); });
+    read.through = lines.read(
+        channel, [&](std::string_view text) { return parse_said<hbi::channel>(text, "is no channel", next.kind, by); });
+    if (!is_notification(read)) next.kind = sla::event_kind::reported_otherwise;
+    if (refused.contains(name)) return;
     lines.read(event, [&](std::string_view) {
-      const auto known = records.tickets.find(name);
-      if (known != records.tickets.end()) return known->second.add(next, as_of);
-      followed_ticket fresh(by.editions().in_force(next.at));
-      fresh.add(next, as_of);
-      records.tickets.emplace(name, std::move(fresh));
+      try {
+        add(name, next);
+      } catch (const sla::error& problem) {
+        throw bad_value(fmt::format("ticket {}: {}", in_quotes(name), problem.what()));
+      }
     });
-    if (name == explained && has_happened(next.at, as_of)) records.history.push_back(next);
+    if (name == explained && has_happened(next.at, as_of)) records.history.push_back(read);
     ++records.events;
     remember_latest(records.last_at, next.at);
+  };
+  for_each_record(lines, bad, [&] {
+    const std::string_view name = lines.read(ticket, parse_name);
+    try {
+      use(name);
+    } catch (const bad_input&) {
+      if (bad.are_fatal()) refused.emplace(name);
+      throw;
+    }
   });
   return records;
 }
@@ -132,22 +169,26 @@ ticket_records read_tickets(const contract& by, const std::string& file, std::op
 probe_records read_probes(const std::string& file, const std::optional<sla::interval>& needed,
                           std::optional<sla::instant> as_of, bad_lines& bad) {
   enum : std::size_t { at, service, state, http_status, latency };
-  static constexpr std::array columns{column{"at"}, column{"service"}, column{"state"}, column{"http_status"},
-                                      column{"latency_ms"}};
+  static constexpr std::array columns{column{"at"}, column{"service"}, column{"state"},
+                                      column{"http_status", column::presence::optional},
+                                      column{"latency_ms", column::presence::optional}};
   std::ifstream in = open_file(file);
   delimited_reader lines(in, file, layout::csv, columns, other_columns::refused);
   probe_records records{file, {}, 0, {}};
+  std::map<std::string, probe_collector, std::less<>> services;
   for_each_record(lines, bad, [&] {
     const timed_probe next{lines.read(at, parse_instant), lines.read(state, parse_state),
                            lines.read(latency, parse_latency)};
     lines.read(http_status, parse_http_status);
-    auto& probes = entry_of(records.services, lines.read(service, parse_name));
-    if (has_happened(next.at, as_of) && (!needed || needed->contains(next.at))) probes.push_back(next);
+    probe_collector& probes = entry_of(services, lines.read(service, parse_name));
+    if (has_happened(next.at, as_of)) probes.add(next, needed);
     ++records.probes;
     remember_latest(records.last_at, next.at);
   });
-  for (auto& [name, probes] : records.services)
-    if (!std::ranges::is_sorted(probes, {}, &timed_probe::at)) sort_by_time(probes);
+  for (auto& [name, probes] : services) {
+    const auto sorted = [&](std::string_view) { return std::move(probes).sorted(needed); };
+    records.services.emplace(name, option_value(file_text(file) + ": service", name, sorted));
+  }
   return records;
 }
 
@@ -189,7 +230,12 @@ maintenance_records read_maintenance(const std::string& file, bad_lines& bad) {
   return records;
 }
 
-outage_records read_outages(const std::string& file, std::string_view only_service, bad_lines& bad) {
+sla::interval parse_outage_from(sla::instant start, std::string_view text, sla::instant going_on_until) {
+  return {start, text.empty() ? std::max(start, going_on_until) : parse_instant(text)};
+}
+
+outage_records read_outages(const std::string& file, std::string_view only_service, sla::instant as_of,
+                            bad_lines& bad) {
   enum : std::size_t { start, end, service, weight };
   static constexpr std::array columns{column{"start"}, column{"end"}, column{"service", column::presence::optional},
                                       column{"weight", column::presence::optional}};
@@ -198,7 +244,9 @@ outage_records read_outages(const std::string& file, std::string_view only_servi
   outage_records records{file, {}};
   if (!lines.has(service)) records.services.emplace(only_service, recorded_outages{});
   for_each_record(lines, bad, [&] {
-    const sla::interval outage = read_interval(lines, start, end);
+    const sla::instant from = lines.read(start, parse_instant);
+    const auto parse_outage = [&](std::string_view text) { return parse_outage_from(from, text, as_of); };
+    const sla::interval outage = lines.read(end, parse_outage);
     const std::string_view name = lines.has(service) ? lines.read(service, parse_name) : only_service;
     if (lines[weight].empty()) {
       entry_of(records.services, name).full.push_back(outage);

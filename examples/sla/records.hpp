@@ -12,6 +12,8 @@
 
 #include "bad_input.hpp"
 #include "contract.hpp"
+#include "deciding_probes.hpp"
+#include "names.hpp"
 #include "sla/availability/probe.hpp"
 #include "sla/clock/ticket.hpp"
 #include "sla/policy/maintenance.hpp"
@@ -47,18 +49,27 @@ class followed_ticket {
 
 // Records name their file, and results computed from them repeat it: the name must outlive them.
 
+/// An event, and what the file says of who reported and through which channel.
+struct recorded_event {
+  sla::event<severity> what;
+  std::optional<hbi::role> by;
+  std::optional<hbi::channel> through;
+};
+
 /// The tickets of a file.
 ///
 /// history  what has happened to the one ticket that is to be explained
 struct ticket_records {
   std::string_view file;
   std::map<std::string, followed_ticket, std::less<>> tickets;
-  std::vector<sla::event<severity>> history;
+  std::vector<recorded_event> history;
   std::int64_t events = 0;
   std::optional<sla::instant> last_at;
 };
 
-/// Reads `ticket,at,event,severity`; the events of one ticket stand in order, several tickets may mix.
+/// Reads `ticket,at,event,severity[,role][,channel]`; the events of one ticket stand in order, several tickets may mix.
+///
+/// A `notified` is `reported_otherwise` if its role or its channel says that it is no notification.
 ///
 /// by         must outlive the records
 /// as_of      the instant that will be asked about; none means the end of the records
@@ -72,16 +83,7 @@ ticket_records read_tickets(const contract& by, const std::string& file, std::op
 /// throws  bad_value
 sla::probe_state parse_state(std::string_view text);
 
-/// One look at a service, and how long its answer took; as small as that can be, for there may be millions.
-struct timed_probe {
-  static constexpr std::int32_t not_timed = -1;
-
-  sla::instant at;
-  sla::probe_state state;
-  std::int32_t latency_ms;
-};
-
-/// The probes of a file that are needed, sorted within each service; those of one instant stay in the order of the file.
+/// The probes of a file that decide about what is asked, sorted within each service.
 ///
 /// services  all that are in the file
 /// probes    how many are in the file
@@ -92,9 +94,10 @@ struct probe_records {
   std::optional<sla::instant> last_at;
 };
 
-/// Reads `at,service,state,http_status,latency_ms`.
+/// Reads `at,service,state[,http_status][,latency_ms]`.
 ///
-/// needed  the time whose probes are kept, all others are only checked; none means all
+/// needed  the time whose probes are kept, with those around it that decide about it; others may be forgotten. None means
+///         all
 /// as_of   later probes are only checked, they have not happened yet; none means the end of the records
 /// throws  bad_input
 probe_records read_probes(const std::string& file, const std::optional<sla::interval>& needed,
@@ -145,11 +148,18 @@ sla::maintenance_kind parse_maintenance_kind(std::string_view text);
 /// example  "25 %"
 sla::fraction parse_share(std::string_view text);
 
-/// Reads `start,end[,service][,weight]`.
+/// An outage from its start to its end.
 ///
+/// text    when it ended; empty if it still goes on, which is until an instant, or not yet if it starts later
+/// throws  bad_value; interval_error if it ends before it begins
+sla::interval parse_outage_from(sla::instant start, std::string_view text, sla::instant going_on_until);
+
+/// Reads `start,end[,service][,weight]`; an outage without an end still goes on.
+///
+/// as_of         up to then it does
 /// only_service  the service of all outages of a file without the column
 /// throws        bad_input
-outage_records read_outages(const std::string& file, std::string_view only_service, bad_lines& bad);
+outage_records read_outages(const std::string& file, std::string_view only_service, sla::instant as_of, bad_lines& bad);
 
 }  // namespace program
 

@@ -172,8 +172,8 @@ void add_report(CLI::App& app, action& chosen) {
   const auto options = std::make_shared<report_options>();
   CLI::App* command = app.add_subcommand("report", "Judges tickets, and a month's availability and latency");
   command->add_option("--tickets", options->tickets,
-                      "CSV: ticket,at,event,severity; all of them are judged, whatever the month");
-  auto* probes = command->add_option("--probes", options->probes, "CSV: at,service,state,http_status,latency_ms");
+                      "CSV: ticket,at,event,severity[,role][,channel]; all of them are judged, whatever the month");
+  auto* probes = command->add_option("--probes", options->probes, "CSV: at,service,state[,http_status][,latency_ms]");
   command->add_option("--month", options->month, "YYYY-MM, or all; limits probes, not tickets")->required();
   command->add_option("--offering", options->offering, "An offering, or common, or spark; otherwise manage_mentor");
   auto* service = command->add_option("--service", options->services, "Only this service; may be repeated")

@@ -22,7 +22,8 @@ namespace program {
 /// The order in which states are shown.
 inline constexpr std::array shown_states{sla::commitment_state::met,         sla::commitment_state::missed,
                                          sla::commitment_state::running,     sla::commitment_state::on_hold,
-                                         sla::commitment_state::not_started, sla::commitment_state::not_promised};
+                                         sla::commitment_state::not_started, sla::commitment_state::withdrawn,
+                                         sla::commitment_state::not_promised};
 
 /// A commitment that was missed, and the edition of the agreement that it was judged by.
 struct miss {

@@ -202,19 +202,26 @@ std::string objective_text(const service_figures& figures) {
   return unbroken(sla::percent_text(figures.services.front().result.objective));
 }
 
+/// Names, each with what stands between it and the next one.
+json not_probed_view(const std::vector<std::string>& services) {
+  json names = json::array();
+  for (const std::string& each : services)
+    names.push_back({{"name", each}, {"then", names.size() + 1 < services.size() ? ", " : ""}});
+  return names.empty() ? json() : json{{"names", std::move(names)}};
+}
+
 json availability_view(const month_question& asked, const service_figures& figures) {
   json services = json::array();
   for (const service_month& each : figures.services)
     services.push_back(service_view(each, figures.histories.at(each.service), services.size() + 1));
   const bool has_services = !services.empty();
-  return {
-      {"objective", has_services ? json(objective_text(figures)) : json()},
-      {"has_services", has_services},
-      {"has_overview", services.size() > 1},
-      {"services", std::move(services)},
-      {"rule", rule_text(asked.rule)},
-      {"not_probed", figures.not_probed.empty() ? json() : json(fmt::to_string(fmt::join(figures.not_probed, ", ")))},
-      {"latency", latency_view(asked.terms.latency, figures.latency)}};
+  return {{"objective", has_services ? json(objective_text(figures)) : json()},
+          {"has_services", has_services},
+          {"has_overview", services.size() > 1},
+          {"services", std::move(services)},
+          {"rule", rule_text(asked.rule)},
+          {"not_probed", not_probed_view(figures.not_probed)},
+          {"latency", latency_view(asked.terms.latency, figures.latency)}};
 }
 
 // ---- Tickets --------------------------------------------------------------------------------------------------------
@@ -232,13 +239,14 @@ constexpr std::array state_looks{
     state_look{sla::commitment_state::running, "open", "▸"},
     state_look{sla::commitment_state::on_hold, "open", "‖"},
     state_look{sla::commitment_state::not_started, "open", "○"},
+    state_look{sla::commitment_state::withdrawn, "open", "⊘"},
     state_look{sla::commitment_state::not_promised, "open", "–"},
 };
 
 std::string margin_text(const sla::commitment<severity>& outcome) {
   if (!outcome.late_by) return "–";
   if (outcome.state == sla::commitment_state::missed) return fmt::format("{} late", *outcome.late_by);
-  return fmt::format("{} {}", -*outcome.late_by, outcome.state == sla::commitment_state::met ? "before" : "left");
+  return fmt::format("{} {}", -*outcome.late_by, outcome.fulfilled_at || outcome.withdrawn_at ? "before" : "left");
 }
 
 json commitment_view(const sla::commitment<severity>& outcome, severity now) {
@@ -371,7 +379,7 @@ json commitments_card(std::string_view about, std::string_view noun, const sla::
   using verdict = sla::availability_verdict;
   const auto judged = counts[met] + counts[missed];
   std::string rest = fmt::format("{} in time", noun);
-  for (const sla::commitment_state state : {running, on_hold, not_started, not_promised})
+  for (const sla::commitment_state state : {running, on_hold, not_started, withdrawn, not_promised})
     if (counts[state] > 0) rest += fmt::format(", {} {}", counts[state], in_words(sla::name_of(state)));
   const verdict overall = counts[missed] > 0 ? verdict::missed : judged > 0 ? verdict::met : verdict::not_measurable;
   const std::string word = counts[missed] > 0 ? fmt::format("{} missed", counts[missed])
@@ -422,7 +430,7 @@ json facts_view(const report_figures& figures) {
 /// JSON that may stand within a script element.
 std::string within_script(const json& value) {
   std::string text;
-  for (const char c : value.dump())
+  for (const char c : value.dump(-1, ' ', false, json::error_handler_t::replace))
     if (c == '<')
       text += "\\u003c";
     else

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sla/json/results.hpp"
+#include "terminal.hpp"
 
 namespace program {
 
@@ -45,6 +46,7 @@ json miss_json(const miss& each) {
           {"severity", static_cast<int>(outcome.severity)},
           {"due", sla::instant_json(outcome.due.at())},
           {"fulfilled_at", sla::json_or_null(outcome.fulfilled_at)},
+          {"withdrawn_at", sla::json_or_null(outcome.withdrawn_at)},
           {"late_by_s", json(each.late_by)},
           {"strength", sla::name_of(outcome.strength)}};
 }
@@ -55,7 +57,7 @@ json misses_json(const std::vector<miss>& misses) {
   return list;
 }
 
-/// The downtime that is certain and the most that there may have been; null where records name the outages.
+/// The bounds of the outages that probes saw; null where records name the outages.
 json bounds_json(const std::optional<downtime_bounds>& bounds) {
   if (!bounds) return {};
   return {{"down_at_least_s", json(bounds->at_least)}, {"down_at_most_s", json(bounds->at_most)}};
@@ -178,6 +180,12 @@ json report_json(const report_figures& figures) {
   return object;
 }
 
-std::string json_text(const json& value) { return value.dump(2) + '\n'; }
+std::string json_text(const json& value) {
+  const auto in = [&value](bool is_ascii) {
+    return value.dump(2, ' ', is_ascii, json::error_handler_t::replace) + '\n';
+  };
+  const std::string text = in(false);
+  return shown(text) == text ? text : in(true);
+}
 
 }  // namespace program

@@ -9,6 +9,7 @@
 #include "outlook_text.hpp"
 #include "sla/availability/error_budget.hpp"
 #include "sla/fmt/formatters.hpp"
+#include "sla/policy/describe.hpp"
 #include "sla/policy/percent.hpp"
 #include "sla/time/text.hpp"
 #include "text_table.hpp"
@@ -34,14 +35,17 @@ void add_counts(text_table& table, std::string name, const sla::commitment_tally
 }
 
 std::string counts_text(std::string_view commitment, const commitment_figures& figures, const paint& colour) {
-  text_table table("lrrrrrr");
-  table.add_headings({commitment, "met", "missed", "running", "on hold", "not started", "not promised"});
+  text_table table("lrrrrrrr");
+  table.add_headings({commitment, "met", "missed", "running", "on hold", "not started", "withdrawn", "not promised"});
   for (const auto& [level, counts] : figures.by_severity) add_counts(table, severity_text(level), counts);
   add_counts(table, "all", figures.total);
   return table.text(colour);
 }
 
-std::string fulfilment_text(const std::optional<sla::instant>& at) { return at ? local_text(*at) : "not yet"; }
+std::string fulfilment_text(const sla::commitment<severity>& outcome) {
+  if (outcome.fulfilled_at) return local_text(*outcome.fulfilled_at);
+  return outcome.withdrawn_at ? "withdrawn" : "not yet";
+}
 
 std::string misses_text(std::string_view title, std::string_view fulfilled, const std::vector<miss>& misses,
                         const paint& colour) {
@@ -52,7 +56,7 @@ std::string misses_text(std::string_view title, std::string_view fulfilled, cons
     table.add({{ticket},
                {fmt::to_string(static_cast<int>(outcome.severity))},
                {local_text(outcome.due.at())},
-               {fulfilment_text(outcome.fulfilled_at)},
+               {fulfilment_text(outcome)},
                {fmt::to_string(late_by)},
                {std::string(word_for_miss(outcome.strength)), style::bad},
                {std::string(edition), style::dim}});
@@ -65,6 +69,9 @@ std::string tickets_text(const ticket_figures& figures, const paint& colour) {
     text += fmt::format("  not judged, because reported later: {}\n", plural(figures.reported_later, "ticket"));
   text += counts_text("response", figures.response, colour) + '\n';
   text += counts_text("resolution", figures.resolution, colour);
+  if (const auto waiting = figures.response.total[sla::commitment_state::not_started]; waiting > 0)
+    text +=
+        fmt::format("  response not started, because neither notified nor identified: {}\n", plural(waiting, "ticket"));
   text += misses_text("Worst misses, response", "responded", figures.response.worst, colour);
   text += misses_text("Worst misses, resolution", "resolved", figures.resolution.worst, colour);
   return text;
@@ -164,8 +171,8 @@ std::string days_text(const std::vector<service_month>& services, const paint& c
 std::string latency_text(const sla::loaded_latency_objective& promised, const sla::latency_count& count,
                          const paint& colour) {
   const auto verdict = count.verdict(promised.most);
-  std::string text =
-      fmt::format("{}  at most {} for most requests: ", colour(style::heading, "LATENCY"), promised.within);
+  std::string text = fmt::format("{}  {} of requests within {}: ", colour(style::heading, "LATENCY"),
+                                 sla::detail::share_text(promised.most), promised.within);
   if (verdict == sla::latency_verdict::not_measurable) return text + colour(style::notable, "not measurable") + '\n';
   const bool is_met = verdict == sla::latency_verdict::met;
   return text + fmt::format("{}, {} of {} ({:.4})\n",
@@ -205,8 +212,8 @@ std::string plural(std::int64_t count, std::string_view noun) {
 
 std::string rule_text(const sla::probe_rule& rule) {
   std::string text =
-      "Between two probes the state of the earlier one holds; before the first and after the last one of the\n"
-      "  month the state is unknown: no downtime is recorded then, and none is ruled out.";
+      "Between two probes the state of the earlier one holds, across the end of a month, too. Before the\n"
+      "  first of all and after the last one the state is unknown: no downtime is recorded, none ruled out.";
   if (rule.failures() > 1) text += fmt::format("\n  An outage takes {} failures in a row.", rule.failures());
   if (rule.longest_gap())
     text += fmt::format("\n  Between two probes more than {} apart nothing is known.", *rule.longest_gap());

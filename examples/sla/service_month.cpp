@@ -36,15 +36,14 @@ service_month measure(const month_question& asked, std::string_view service, con
 /// The longest time that an alert looks back.
 constexpr sla::elapsed longest_look_back = sla::usual_burn_alerts.back().long_window;
 
-/// recent  a record of the time that alerts look back on
-outlook look_ahead(const month_question& asked, const service_month& measured, const sla::service_record& recent,
-                   sla::instant as_of) {
+outlook look_ahead(const month_question& asked, const service_month& measured, sla::instant as_of) {
   const std::vector<sla::maintenance> announced = asked.maintenance.of(measured.service);
   outlook ahead{sla::lost_at(asked.terms, asked.month, measured.record, announced, as_of),
                 sla::longest_outage_left(asked.terms, asked.month, measured.record, announced, as_of),
                 {}};
   if (asked.terms.availability.at_least() < sla::fraction{1, 1})
-    ahead.burning = sla::burn_states(asked.terms, asked.month, recent, announced, as_of, sla::usual_burn_alerts);
+    ahead.burning =
+        sla::burn_states(asked.terms, asked.month, measured.record, announced, as_of, sla::usual_burn_alerts);
   return ahead;
 }
 
@@ -53,15 +52,28 @@ bool is_running(const month_question& asked, sla::instant as_of) {
   return period.starts_at() < as_of && as_of < period.ends_at();
 }
 
-/// A period and what lies around it: time that alerts look back on, and rows of failures that cross its ends.
-sla::interval with_surroundings(const sla::interval& period) {
-  return {period.starts_at() - longest_look_back.length(), period.ends_at() + longest_look_back.length()};
-}
-
 /// The probes of a period.
 std::span<const timed_probe> probes_in(std::span<const timed_probe> probes, const sla::interval& period) {
   const auto first = std::ranges::lower_bound(probes, period.starts_at(), {}, &timed_probe::at);
   return {first, std::ranges::lower_bound(first, probes.end(), period.ends_at(), {}, &timed_probe::at)};
+}
+
+/// Whether a service was probed in a period, or before and after it.
+bool tell_of(std::span<const timed_probe> probes, const sla::interval& period) {
+  return !probes.empty() && probes.front().at < period.ends_at() && period.starts_at() <= probes.back().at;
+}
+
+/// What the probes tell about a period. Outages that go on across its ends are whole, for the agreement may round them.
+sla::probed_record probed_record_of(const month_question& asked, std::string_view source,
+                                    std::span<const timed_probe> all_probes, const sla::interval& period) {
+  const std::span<const timed_probe> probes = deciding(all_probes, period);
+  std::vector<sla::probe> seen;
+  seen.reserve(probes.size());
+  for (const timed_probe& each : probes) seen.push_back({each.at, each.state});
+  const auto [from, to] =
+      std::minmax({period.starts_at(), period.ends_at(), seen.empty() ? period.starts_at() : seen.front().at,
+                   seen.empty() ? period.ends_at() : seen.back().at});
+  return sla::records_from(source, seen, {from, to}, asked.rule);
 }
 
 bool is_timed_answer(const timed_probe& probe) {
@@ -93,7 +105,10 @@ std::vector<judged_work> maintenance_in_month(const month_question& asked) {
   return found;
 }
 
-sla::interval needed_for(const month_question& asked) { return with_surroundings(period_of(asked.month)); }
+sla::interval needed_for(const month_question& asked) {
+  const sla::interval period = period_of(asked.month);
+  return {period.starts_at() - longest_look_back.length(), period.ends_at()};
+}
 
 void refuse_unknown_services(records_question& asked, const probe_records& records, bad_lines& bad) {
   const auto refusal_of = [&](std::string_view place, std::string_view service) {
@@ -109,31 +124,21 @@ void refuse_unknown_services(records_question& asked, const probe_records& recor
     bad.add(refusal_of(fmt::format("{}:{}: service", asked.maintenance.file, each.line), each.service));
     return true;
   });
+  bad.end_of_file();
 }
 
 std::vector<service_month> measure(const month_question& asked, const probe_records& records, sla::instant as_of) {
   const sla::interval period = period_of(asked.month);
   std::vector<service_month> measured;
   for (const auto& [service, all_probes] : records.services) {
-    if (!asked.is_about(service) || (asked.services.empty() && probes_in(all_probes, period).empty())) continue;
-    const auto records_of = [&](const sla::interval& during) {
-      const std::span<const timed_probe> probes = probes_in(all_probes, with_surroundings(during));
-      std::vector<sla::probe> seen;
-      seen.reserve(probes.size());
-      for (const timed_probe& each : probes) seen.push_back({each.at, each.state});
-      return sla::records_from(records.file, seen, during, asked.rule);
-    };
-    const sla::probed_record probed = records_of(period);
+    if (!asked.is_about(service) || (asked.services.empty() && !tell_of(all_probes, period))) continue;
+    const sla::probed_record probed = probed_record_of(asked, records.file, all_probes, needed_for(asked));
     const auto down_in = [&](const sla::service_record& record) {
       return sla::tally(asked.terms, period, record, asked.maintenance.of(service), as_of).down;
     };
     service_month& next = measured.emplace_back(measure(asked, service, probed.recorded, as_of));
     next.bounds = downtime_bounds{down_in(probed.least), down_in(probed.most)};
-    if (is_running(asked, as_of)) {
-      const sla::instant after_the_last_probe = as_of + std::chrono::milliseconds{1};
-      const sla::interval seen{needed_for(asked).starts_at(), after_the_last_probe};
-      next.ahead = look_ahead(asked, next, records_of(seen).recorded, as_of);
-    }
+    if (is_running(asked, as_of)) next.ahead = look_ahead(asked, next, as_of);
   }
   return measured;
 }
@@ -142,7 +147,7 @@ std::vector<std::string> services_not_probed(const month_question& asked, const 
   std::vector<std::string> names;
   if (!asked.services.empty()) return names;
   for (const auto& [service, all_probes] : records.services)
-    if (probes_in(all_probes, period_of(asked.month)).empty()) names.push_back(service);
+    if (!tell_of(all_probes, period_of(asked.month))) names.push_back(service);
   return names;
 }
 
@@ -152,7 +157,7 @@ std::vector<service_month> measure(const month_question& asked, const outage_rec
   for (const auto& [service, outages] : records.services) {
     service_month& next = measured.emplace_back(
         measure(asked, service, {records.file, sla::interval_set(outages.full), {}, outages.partial}, as_of));
-    if (is_running(asked, as_of)) next.ahead = look_ahead(asked, next, next.record, as_of);
+    if (is_running(asked, as_of)) next.ahead = look_ahead(asked, next, as_of);
   }
   return measured;
 }

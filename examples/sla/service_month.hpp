@@ -28,7 +28,7 @@ struct day_record {
   sla::elapsed unknown;
 };
 
-/// What probes leave open: the downtime that is certain, and the most that there may have been.
+/// The bounds of the outages that probes saw; of what fell between two successes they say nothing.
 struct downtime_bounds {
   sla::elapsed at_least;
   sla::elapsed at_most;
@@ -96,8 +96,7 @@ struct judged_work {
 /// The maintenance of which some lies in the month, as the month's edition judges it.
 std::vector<judged_work> maintenance_in_month(const month_question& asked);
 
-/// The time whose probes are needed for an answer: the month, and around it what alerts look back on and what rows of failures
-/// cross.
+/// The time that an answer is about: the month, and before it what alerts look back on.
 sla::interval needed_for(const month_question& asked);
 
 /// Refuses services that are asked for, or that have maintenance, and are in no record.
@@ -106,10 +105,11 @@ sla::interval needed_for(const month_question& asked);
 /// throws  bad_input naming the services there are
 void refuse_unknown_services(records_question& asked, const probe_records& records, bad_lines& bad);
 
-/// Every service with a probe in the month, and the ones asked for that are in the records.
+/// Every service that was probed in the month, or before and after it, and the ones asked for that are in the records.
 std::vector<service_month> measure(const month_question& asked, const probe_records& records, sla::instant as_of);
 
-/// The services that are in the records, but were not probed in the month; none if services were asked for by name.
+/// The services that are in the records, but were probed only before the month or only after it; none if services were
+/// asked for by name.
 std::vector<std::string> services_not_probed(const month_question& asked, const probe_records& records);
 
 /// Every service of a record that knows all outages.

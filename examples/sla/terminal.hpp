@@ -9,7 +9,17 @@
 
 namespace program {
 
-/// Colours text, or leaves it as it is.
+/// Text as a terminal may have it: a character that it would obey, that turns the text around it, that ends a line or that
+/// leaves no mark is written as an escape, as JSON and TOML know it; all but LF and tab. What is no UTF-8 is replaced.
+/// Everything that the program prints goes through here; colours of `paint` become what they are to a terminal.
+///
+/// example  "\\u0085", "\\u202e"
+std::string shown(std::string_view text);
+
+/// Prints a line to standard error.
+void print_problem(std::string_view text);
+
+/// Colours text, or leaves it as it is; for text that will be `shown`.
 class paint {
  public:
   /// When to use colour; `automatic` means on a terminal, unless the environment sets NO_COLOR.

@@ -7,8 +7,9 @@ namespace program {
 
 namespace {
 
-/// Characters, not bytes, of UTF-8 text.
-std::size_t width_of(std::string_view text) {
+/// Characters, not bytes, as they are shown.
+std::size_t width_of(std::string_view cell) {
+  const std::string text = shown(cell);
   const auto starts_character = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
   return static_cast<std::size_t>(std::ranges::count_if(text, starts_character));
 }

@@ -123,7 +123,7 @@ exit_status run(const what_if_options& options) {
 void add_what_if(CLI::App& app, action& chosen) {
   const auto options = std::make_shared<what_if_options>();
   CLI::App* command = app.add_subcommand("what-if", "A month with an outage or with maintenance, before it happens");
-  command->add_option("--probes", options->probes, "CSV: at,service,state,http_status,latency_ms")->required();
+  command->add_option("--probes", options->probes, "CSV: at,service,state[,http_status][,latency_ms]")->required();
   command->add_option("--month", options->month, "YYYY-MM")->required();
   command->add_option("--offering", options->offering, "An offering, or common, or spark");
   command->add_option("--service", options->services, "Only this service; may be repeated")->allow_extra_args(false);

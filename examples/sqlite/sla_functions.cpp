@@ -216,7 +216,8 @@ class ticket {
 class downtime {
  public:
   void add(sqlite3_value** values) {
-    const bool is_passed_over = holds_nothing(values, "is no time of an outage", "two times, or NULL twice");
+    const bool is_passed_over =
+        holds_nothing(values, "is no time of an outage", "two times, or NULL twice; while it goes on, up to when");
     if (!is_passed_over || !is_null(values[2])) month_.hear(values[2], to_month);
     if (is_passed_over) return;
     outages_.emplace_back(to_instant(values[0]), to_instant(values[1]));

@@ -39,8 +39,17 @@ struct agreement_without {
 #ifndef WITHOUT_RESOLUTION_START
   SLA_MEMBER(resolution_start);
 #endif
+#ifndef WITHOUT_CONFIRMATION
+  SLA_MEMBER(confirmation);
+#endif
 #ifndef WITHOUT_HOLDS
   SLA_MEMBER(holds);
+#endif
+#ifndef WITHOUT_SILENT_REMEDY
+  SLA_MEMBER(silent_remedy);
+#endif
+#ifndef WITHOUT_ON_CLOSE
+  SLA_MEMBER(on_close);
 #endif
 #ifndef WITHOUT_ON_REOPEN
   SLA_MEMBER(on_reopen);

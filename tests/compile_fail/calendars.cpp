@@ -12,7 +12,7 @@
 #include "sla/policy/loaded_agreement.hpp"
 #include "sla/zone/us_zone.hpp"
 
-// expect-error: has_constant_business_times|keeps_business_times
+// expect-first-error: make a loaded_agreement of these terms and ask it: they change calendar, business_hours or zone
 namespace calendar_without_tables {
 
 namespace hbi = sla::harvard_business_impact;

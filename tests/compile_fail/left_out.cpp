@@ -51,6 +51,21 @@ inline constexpr auto due = sla::response_due(agreement_without{}, sla::harvard_
 
 }  // namespace calendar
 
+// expect-error: terms\.confirmation
+namespace confirmation {
+
+#ifdef SLA_MISTAKE
+#define WITHOUT_CONFIRMATION
+#endif
+
+#include "agreement_without.hpp"
+#undef WITHOUT_CONFIRMATION
+
+inline constexpr agreement_without terms{};
+inline constexpr sla::ticket<agreement_without> followed(terms);
+
+}  // namespace confirmation
+
 // expect-error: terms\.day_zero
 namespace day_zero {
 
@@ -203,6 +218,21 @@ inline auto november(const sla::service_record& record, sla::instant as_of) {
 
 }  // namespace month_zone
 
+// expect-error: terms\.on_close
+namespace on_close {
+
+#ifdef SLA_MISTAKE
+#define WITHOUT_ON_CLOSE
+#endif
+
+#include "agreement_without.hpp"
+#undef WITHOUT_ON_CLOSE
+
+inline constexpr agreement_without terms{};
+inline constexpr sla::ticket<agreement_without> followed(terms);
+
+}  // namespace on_close
+
 // expect-error: terms\.on_reopen
 namespace on_reopen {
 
@@ -341,6 +371,21 @@ inline auto november(const sla::service_record& record, sla::instant as_of) {
 }
 
 }  // namespace shortest_outage
+
+// expect-error: terms\.silent_remedy
+namespace silent_remedy {
+
+#ifdef SLA_MISTAKE
+#define WITHOUT_SILENT_REMEDY
+#endif
+
+#include "agreement_without.hpp"
+#undef WITHOUT_SILENT_REMEDY
+
+inline constexpr agreement_without terms{};
+inline constexpr sla::ticket<agreement_without> followed(terms);
+
+}  // namespace silent_remedy
 
 // expect-error: terms\.support_days
 namespace support_days {

@@ -180,6 +180,43 @@ static_assert(sla::sound<terms>);
 
 }  // namespace response_after_resolution
 
+// expect-error: a_special_day_must_be_a_business_day
+namespace special_hours_on_a_closed_date {
+
+using namespace std::chrono;
+
+struct terms : sla::harvard_business_impact::support {
+#ifdef SLA_MISTAKE
+  static constexpr day short_day{25};  // Christmas Day, on which the desk is closed
+#else
+  static constexpr day short_day{24};
+#endif
+  static constexpr sla::opening_hours support_hours{
+      sla::around_the_clock,
+      sla::special_day{sla::civil_day{year{2026} / December / short_day}, {{hours{9}, hours{12}}}}};
+};
+
+static_assert(sla::sound<terms>);
+
+}  // namespace special_hours_on_a_closed_date
+
+// expect-error: hours_and_calendar_must_open_on_the_same_weekdays
+namespace support_hours_on_other_weekdays {
+
+using namespace std::chrono;
+
+struct terms : sla::harvard_business_impact::support {
+#ifdef SLA_MISTAKE
+  static constexpr sla::weekly_hours support_hours{sla::monday_to_friday, hours{8}, hours{20}};
+#else
+  static constexpr sla::weekly_hours support_hours{sla::every_day, hours{8}, hours{20}};
+#endif
+};
+
+static_assert(sla::sound<terms>);
+
+}  // namespace support_hours_on_other_weekdays
+
 // expect-error: a_target_within_one_day_must_fit_into_a_day
 namespace target_longer_than_a_day {
 

@@ -22,7 +22,12 @@ under resolution_start 'report confirmation' resolution \
 under calendar 'us_federal us_banking' response 'due --severity 3 --at "2021-12-30 12:00" --reading '
 
 tickets='explain --tickets tests/docs/tickets.csv --ticket'
-under holds 'not_recognised recognised' RESPONSE "$tickets HELD --reading "
+under confirmation 'stands_for_both needs_both' RESOLUTION "$tickets PROVEN --reading "
+under holds 'not_recognised recognised recognised_for_resolution' RESPONSE "$tickets HELD --reading "
+under holds 'recognised' RESPONSE "$tickets FRIDAY --reading office_hours,due_time=same_time_of_day,"
+under holds 'recognised' RESPONSE "$tickets SATURDAY --reading office_hours,due_time=same_time_of_day,"
+under silent_remedy 'response_still_due counts_as_response' RESPONSE "$tickets SILENT --reading "
+under on_close 'files_away remedies' RESOLUTION "$tickets FILED --reading "
 under on_reopen 'goes_on_without_closed_time restarts first_close_is_final' RESOLUTION "$tickets AGAIN --reading "
 under on_severity_change 'judged_from_the_original_start restarts' RESPONSE "$tickets RAISED --reading "
 

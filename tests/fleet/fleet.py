@@ -113,6 +113,12 @@ def same_as_sla(folder):
     two = write(folder / "two.csv", "service,start,end,weight",
                 ["a,2026-11-10T10:00Z,2026-11-10T11:00Z,", "b,2026-11-10T10:00Z,2026-11-10T12:00Z,100 %"])
     assert "2 measured, together 99.7919 % available: 3:00:00 down" in answer(0, "--outages", two)  # 3 of 1442 hours
+    open_end = write(folder / "open.csv", "service,start,end", ["a,2026-11-10T10:00Z,", "b,2026-12-10T10:00Z,"])
+    at = "2026-11-10T13:00:00Z"
+    by_sla = subprocess.run([SLA, "availability", *MONTH, "--as-of", at, "--outages", str(open_end)],
+                            capture_output=True, text=True, check=True).stdout
+    by_fleet = answer(0, "--as-of", at, "--outages", open_end)
+    assert table(by_fleet) == table(by_sla.split("error budget")[0]) and " 3:00:00 " in by_fleet, by_fleet
 
 
 def is_in_window(minute):

@@ -58,7 +58,8 @@ class batch {
     try {
       expect(ask_() == program::exit_status::answered, "what is answered ends as such");
     } catch (const program::bad_input& problem) {
-      seen.complaint = problem.what();
+      const std::string_view complaints = problem.what();
+      seen.complaint = complaints.substr(0, complaints.find('\n'));
     }
     std::cin.rdbuf(before);
     std::fflush(stdout);

@@ -103,7 +103,7 @@ void judge_slots(fleet::log_kind kind, const std::vector<std::string>& files, co
   try {
     for (const std::string& file : files) {
       if (kind == fleet::log_kind::outages) {
-        for (const auto& [name, outages] : program::read_outages(file, "all", none).services)
+        for (const auto& [name, outages] : program::read_outages(file, "all", day().ends_at(), none).services)
           if (name == service) down.insert(down.end(), outages.full.begin(), outages.full.end());
       } else {
         for (const auto& [name, probes] : program::read_probes(file, {}, {}, none).services)

@@ -84,15 +84,24 @@ class comparison {
       expect(live_.share_used_at(kind, {percent_, 100}, as_of) ==
                  walked_.share_used_at(kind, events_.size(), as_of, percent_),
              "a share is used when the whole log says so");
-      if (const auto breach = live_.next_breach(kind, as_of))
-        expect(found[kind].state == sla::commitment_state::running && found[kind].due == sla::deadline(*breach),
-               "what runs is missed after its due instant");
+      if (const auto breach = live_.next_breach(kind, as_of)) {
+        expect(found[kind].due == sla::deadline(*breach) && as_of <= *breach && !is_missed_at(kind, *breach) &&
+                   is_missed_at(kind, *breach + 1ms),
+               "it is missed after its next breach");
+      } else {
+        expect(found[kind].state == sla::commitment_state::missed || !is_missed_at(kind, as_of + days{400}),
+               "without a next breach it is never missed");
+      }
     }
   }
 
   const event_log& events() const { return events_; }
 
  private:
+  bool is_missed_at(sla::commitment_kind kind, sla::instant at) const {
+    return live_.assess(at)[kind].state == sla::commitment_state::missed;
+  }
+
   /// At due instants, after them, and just before the next event.
   void compare_until(sla::instant next) {
     const sla::instant last = events_.back().at;

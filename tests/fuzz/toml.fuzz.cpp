@@ -47,10 +47,24 @@ void use(const sla::loaded_agreement& terms) {
     }
 }
 
+/// A short text, as often as a file may hold it: what nests, nests deep.
+void read_many_times(const std::string& text) {
+  constexpr std::size_t longest = 12;
+  if (text.empty() || text.size() > longest) return;
+  std::string many;
+  while (many.size() + text.size() <= sla::detail::largest_file) many += text;
+  try {
+    static_cast<void>(read(many));
+  } catch (const sla::toml_error&) {
+    return;
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::optional<sla::agreement_document> document;
+  read_many_times(std::string(sla_fuzz::text_of(data, size)));
   try {
     document.emplace(read(std::string(sla_fuzz::text_of(data, size))));
   } catch (const sla::toml_error&) {

@@ -44,6 +44,11 @@ void add_tickets(json& all) {
   const auto changed = sla::assess(hbi::support{}, life, monday);
   const sla::commitment<sla::severity_level> numbered{
       sla::commitment_state::met, monday, sla::severity_level{2}, sla::obligation::firm, monday, elapsed{}, {}};
+  const std::vector<sla::event<hbi::severity>> duplicate{life[0], {monday, event_kind::withdrawn, {}}};
+  const auto withdrawn = sla::assess(hbi::support{}, duplicate, monday);
+  const std::vector<sla::event<hbi::severity>> strange{
+      {reported, event_kind::reported_otherwise, hbi::severity::critical}};
+  const auto waiting = sla::assess(hbi::support{}, strange, monday);
   sla::commitment_tally counts;
   counts.add(sla::commitment_state::met);
   const auto why = sla::explain(hbi::support{}, commitment_kind::response, hbi::severity::urgent,
@@ -51,10 +56,10 @@ void add_tickets(json& all) {
   const auto not_started =
       sla::explain(hbi::support{}, commitment_kind::resolution, hbi::severity::critical, reported, {});
   all["deadline"] = samples(sla::deadline(monday), sla::deadline::not_promised());
-  all["event_log"] = samples(life, by_number);
+  all["event_log"] = samples(life, by_number, duplicate, strange);
   all["event_logs"] = samples(std::map<std::string, std::vector<sla::event<hbi::severity>>>{{"T1", life}});
-  all["assessment"] = samples(running, changed);
-  all["commitment"] = samples(running.response, running.resolution, changed.resolution, numbered);
+  all["assessment"] = samples(running, changed, waiting);
+  all["commitment"] = samples(running.response, running.resolution, changed.resolution, numbered, withdrawn.resolution);
   all["allowance_used"] = samples(*running.response.used);
   all["commitment_tally"] = samples(counts);
   all["upcoming_breach"] = samples(sla::upcoming_breach{7, commitment_kind::response, monday});

@@ -64,7 +64,7 @@ std::int64_t allocated_bytes() {
 template <class Severity>
 bool are_same(const sla::commitment<Severity>& a, const sla::commitment<Severity>& b) {
   return a.state == b.state && a.due == b.due && a.severity == b.severity && a.fulfilled_at == b.fulfilled_at &&
-         a.late_by == b.late_by && a.used.has_value() == b.used.has_value() &&
+         a.withdrawn_at == b.withdrawn_at && a.late_by == b.late_by && a.used.has_value() == b.used.has_value() &&
          (!a.used || a.used->used == b.used->used);
 }
 

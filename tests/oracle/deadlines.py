@@ -239,12 +239,12 @@ def due_after_business_days(start: int, target: int, reading: Reading, pauses: I
     return add_open_time(start, open_time_between(start, due, minutes), minutes, pauses)
 
 
-def response_due(severity: int, reported: int, reading: Reading = AS_WRITTEN) -> int:
+def response_due(severity: int, reported: int, reading: Reading = AS_WRITTEN, pauses: Iterable[Span] = ()) -> int:
     if severity == 1:
-        return due_after_elapsed(reported, 2, reading, ())
+        return due_after_elapsed(reported, 2, reading, pauses)
     if severity == 2:
-        return due_after_business_time(reported, 4, reading, ())
-    return due_after_business_days(reported, {3: 1, 4: 2}[severity], reading, ())
+        return due_after_business_time(reported, 4, reading, pauses)
+    return due_after_business_days(reported, {3: 1, 4: 2}[severity], reading, pauses)
 
 
 def resolution_due(

@@ -20,24 +20,25 @@ ISO 8601; without offset they are US Eastern and refused where skipped or repeat
 How tickets are judged (as written):
   * Every ticket of the file is judged at the end of the records, the latest instant of the two files.
   * The clocks start at the earlier of notified and identified, except severity 1's resolution: it starts at the first
-    confirmed, or at the first replicated if that is later. Confirmed alone implies replicated.
+    confirmed, which implies replicated, if that is later; a replicated that comes later moves nothing. Reported_otherwise
+    starts no clock.
   * A response is met by the first responded, and by nothing else. A resolution is met by resolved or worked_around,
     whichever comes first; the other then changes nothing until the ticket is reopened. Closed is neither.
-  * Reopened: the time from that event to reopened is taken out of the resolution's clock, which then goes on; the verdict
-    is that of the next remedy. The response clock knows no pause. Holds are not recognised.
+  * Withdrawn ends both clocks: what had been met or missed stays so, all else that was promised is withdrawn.
+  * Reopened: the time since a remedy or a withdrawal is taken out of the clock that it ended, which then goes on; the
+    verdict is that of the next end. A response that was met is not reopened. Holds are not recognised.
   * At every moment the due instant is that of the severity in force, from the original start. The target is missed, for
     good, at the first moment at which the ticket is open and that instant has passed: when the instant passes, or when a
-    severity whose due instant has passed comes into force. A severity that is replaced at the very instant it comes into
-    force, or at the very instant at which it is due, misses nothing. An event exactly at the due instant is in time.
+    severity whose due instant has passed comes into force, be it for no time at all. A severity that is replaced at the
+    very instant at which it is due misses nothing. An event exactly at the due instant is in time.
   * Events at one instant happen in the order of the file.
   * A ticket counts under the severity in force when its target was met or missed, otherwise under the last one.
   * A ticket's first severity is the first that any of its events states; then only severity_changed changes it.
   * A severity 1 resolution that is met before any confirmation is met: its due instant never came.
 
-How probes are judged: between two probes of a service within the month the state of the earlier one holds; before the first
-and after the last the state is unknown; a probe outside the month says nothing about it; of two at one instant the later in
-the file counts. Down time in a maintenance window is excluded; up and unknown time there stay what they are. `met` leaves
-unknown time out of the downtime, `met_worst_case` counts it as down. A service without a probe in the month is not listed;
+How probes are judged: between two probes of a service the state of the earlier one holds, across the end of a month, too;
+before the first of all and after the last one the state is unknown; of several at one instant the worst counts. Down time in a maintenance window is excluded; up and unknown time there stay what they are. `met` leaves
+unknown time out of the downtime, `met_worst_case` counts it as down. A service that was probed only before the month or only after it is not listed;
 one whose record has no known second is not measurable (met and the percentages are null).
 """
 
@@ -74,11 +75,12 @@ Row = TypeVar("Row")
 
 # ---- how a ticket went ----------------------------------------------------------------------------------------------
 
-STATES = ("met", "missed", "running", "on_hold", "not_started", "not_promised")
+STATES = ("met", "missed", "running", "on_hold", "not_started", "withdrawn", "not_promised")
 REPORTS = ("notified", "identified")
 REMEDIES = ("resolved", "worked_around")
 HOLDS = ("hold_started", "hold_ended")
-EVENTS = (*REPORTS, *REMEDIES, *HOLDS, "severity_changed", "responded", "replicated", "confirmed", "closed", "reopened")
+OTHERS = ("severity_changed", "responded", "replicated", "confirmed", "closed", "reopened", "withdrawn", "reported_otherwise")
+EVENTS = (*REPORTS, *REMEDIES, *HOLDS, *OTHERS)
 
 
 @dataclass(frozen=True)
@@ -88,11 +90,11 @@ class Event:
     severity: int | None
 
 
-def closed_spans(events: list[Event]) -> list[Span]:
-    """From the remedy to the event that reopens the ticket."""
+def closed_spans(events: list[Event], ends: tuple[str, ...]) -> list[Span]:
+    """From the event that ends a clock to the one that reopens the ticket."""
     spans, closed_at = [], None
     for event in events:
-        if event.kind in REMEDIES and closed_at is None:
+        if event.kind in ends and closed_at is None:
             closed_at = event.at
         if event.kind == "reopened" and closed_at is not None:
             spans.append((closed_at, event.at))
@@ -106,47 +108,47 @@ def first_at(events: list[Event], *kinds: str) -> int | None:
 
 def judge(commitment: str, events: list[Event], as_of: int) -> tuple[str, int]:
     """The state of one commitment, and the severity it counts under."""
-    reported, confirmed, replicated = first_at(events, *REPORTS), first_at(events, "confirmed"), first_at(events, "replicated")
-    if confirmed is not None and replicated is not None:
-        confirmed = max(confirmed, replicated)
-    pauses = closed_spans(events)
+    reported, confirmed = first_at(events, *REPORTS), first_at(events, "confirmed")
+    if reported is not None and confirmed is not None:
+        confirmed = max(reported, confirmed)
+    met_by = ("responded",) if commitment == "response" else REMEDIES
+    pauses = closed_spans(events, (*met_by, "withdrawn"))
 
     @lru_cache(maxsize=None)
     def due(severity: int) -> int | None:
         if reported is None:
             return None
         if commitment == "response":
-            return response_due(severity, reported)
+            return response_due(severity, reported, pauses=pauses)
         return resolution_due(severity, reported, confirmed, pauses=pauses)
 
     def has_passed(severity: int, at: int) -> bool:
         due_at = due(severity)
         return due_at is not None and due_at < at
 
-    met_by = ("responded",) if commitment == "response" else REMEDIES
     severity = next((event.severity for event in events if event.severity is not None), None)
     if severity is None:
         raise ValueError("a ticket without a severity")
-    met_under, checked_at = None, events[0].at
+    end = None
     for event in events:
-        if met_under is None:
-            fulfils = event.kind in met_by
-            if has_passed(severity, event.at) and (fulfils or checked_at < event.at):
+        if end is None:
+            if has_passed(severity, event.at):
                 return "missed", severity
-            if fulfils and commitment == "response":
-                return "met", severity
-            met_under = severity if fulfils else None
+            ends = event.kind in (*met_by, "withdrawn")
+            end = ("withdrawn" if event.kind == "withdrawn" else "met", severity) if ends else None
+            if end is not None and commitment == "response" and event.kind == "responded":
+                return end
         elif event.kind == "reopened":
-            met_under = None
+            end = None
         if event.kind == "severity_changed":
             severity = event.severity
-        checked_at = event.at
-    if met_under is None and has_passed(severity, as_of):
+    if end is None and has_passed(severity, as_of):
         return "missed", severity
-    if commitment == "resolution" and (met_under or severity) == 4:
-        return "not_promised", met_under or severity
-    if met_under is not None:
-        return "met", met_under
+    level = severity if end is None else end[1]
+    if commitment == "resolution" and level == 4:
+        return "not_promised", level
+    if end is not None:
+        return end
     return "not_started" if due(severity) is None else "running", severity
 
 
@@ -249,9 +251,10 @@ def month_of_outages(year: int, month: int, group: str, outages: Iterable[Span])
     return result
 
 
-def judge_service(service: str, probes: list[tuple[int, bytes]], month: Month) -> dict[str, object]:
-    for (begin, state), (end, _) in pairwise(sorted(probes, key=lambda probe: probe[0])):
-        month.record(begin, end, state)
+def judge_service(service: str, probes: set[tuple[int, bytes]], month: Month) -> dict[str, object]:
+    worst = {at: DOWN if (at, DOWN) in probes else UP for at, _ in probes}
+    for begin, end in pairwise(sorted(worst)):
+        month.record(begin, end, worst[begin])
     month.exclude_windows()
     total, down, unknown = len(month.seconds), month.count(DOWN), month.count(UNKNOWN)
     measurable, percent = unknown < total, month.percentage()
@@ -273,11 +276,14 @@ def judge_service(service: str, probes: list[tuple[int, bytes]], month: Month) -
 
 def judge_services(probes: list[tuple[int, str, bytes]], year: int, month: int, group: str) -> list[dict[str, object]]:
     period = Month(year, month, group, UNKNOWN)
-    by_service: dict[str, list[tuple[int, bytes]]] = {}
+    by_service: dict[str, set[tuple[int, bytes]]] = {}
     for at, service, state in probes:
-        if period.begin <= at < period.end:
-            by_service.setdefault(service, []).append((at, state))
-    return [judge_service(name, by_service[name], Month(year, month, group, UNKNOWN)) for name in sorted(by_service)]
+        by_service.setdefault(service, set()).add((at, state))
+    return [
+        judge_service(name, seen, Month(year, month, group, UNKNOWN))
+        for name, seen in sorted(by_service.items())
+        if min(seen)[0] < period.end and max(seen)[0] >= period.begin
+    ]
 
 
 # ---- command line ---------------------------------------------------------------------------------------------------

@@ -242,7 +242,7 @@ def served(latency: dict) -> str:
 
 
 MISSES = {"firm": "breach", "reasonable_efforts": "missed objective", "commercially_reasonable_efforts": "missed objective"}
-SIGNS = {"met": "✓", "missed": "✕", "running": "▸", "on_hold": "‖", "not_started": "○", "not_promised": "–"}
+SIGNS = {"met": "✓", "missed": "✕", "running": "▸", "on_hold": "‖", "not_started": "○", "withdrawn": "⊘", "not_promised": "–"}
 
 
 def commitment_cells(commitment: dict, ticket: dict, names: dict[int, str], zone: str) -> list[str]:
@@ -254,7 +254,7 @@ def commitment_cells(commitment: dict, ticket: dict, names: dict[int, str], zone
     elif state == "missed":
         shown = f"{length(-margin)} late"
     else:
-        shown = f"{length(margin)} {'before' if state == 'met' else 'left'}"
+        shown = f"{length(margin)} {'before' if state in ('met', 'withdrawn') else 'left'}"
     due = local(commitment["due"], zone) if commitment["due"] else "–"
     return [f"{SIGNS[state]} {word}{judged}", due, shown]
 
@@ -312,7 +312,7 @@ def check_cards(figures: dict, shown: dict) -> None:
             if counts["missed"]:
                 expect(f"{name} missed", cards[name][1], f"✕ {counts['missed']} missed")
             open_ones = [f"{counts[state]} {state.replace('_', ' ')}"
-                         for state in ("running", "on_hold", "not_started", "not_promised") if counts[state]]  # fmt: skip
+                         for state in ("running", "on_hold", "not_started", "withdrawn", "not_promised") if counts[state]]  # fmt: skip
             expect(f"{name} open", cards[name][2], ", ".join([f"{name.lower()} in time", *open_ones]))
 
 

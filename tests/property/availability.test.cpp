@@ -11,6 +11,7 @@
 
 #include "sla/availability/burn_rate.hpp"
 #include "sla/availability/composition.hpp"
+#include "sla/availability/downtime_map.hpp"
 #include "sla/availability/error_budget.hpp"
 #include "sla/availability/latency.hpp"
 #include "sla/availability/probe.hpp"
@@ -149,6 +150,12 @@ struct slow_tally {
   fraction unavailable{0, 1};
 };
 
+/// Whether an outage of any weight is recorded, though it may not count.
+bool is_recorded_down(const service_record& record, instant at) {
+  return record.down.contains(at) ||
+         std::ranges::any_of(record.partial, [at](const auto& each) { return each.during().contains(at); });
+}
+
 slow_tally slow_count(const open_terms& terms, const interval& period, const service_record& record,
                       const std::vector<maintenance>& announced, instant as_of) {
   const interval window{hbi::eastern(2026y / November / 6, 21h), hbi::eastern(2026y / November / 6, 22h)};
@@ -168,7 +175,7 @@ slow_tally slow_count(const open_terms& terms, const interval& period, const ser
     } else if (down) {
       sum.down += 1s;
       sum.unavailable = sum.unavailable + weight * fraction{1000, 1};
-    } else if (as_of <= at || record.unknown.contains(at)) {
+    } else if (as_of <= at || (record.unknown.contains(at) && !is_recorded_down(record, at))) {
       sum.unknown += 1s;
       if (as_of <= at)
         sum.to_come += 1s;
@@ -389,10 +396,16 @@ TEST_CASE("what if an outage comes is what the month says once it came and nothi
     service_record after = record;
     after.down = sla::unite(sla::clip(record.down, {whole_month.starts_at() - 48h, now}), {outage});
     after.unknown = sla::clip(record.unknown, {whole_month.starts_at() - 48h, now});
-    const auto finally = availability(terms, november, after, std::max(now, whole_month.ends_at()));
+    // After now only the outage that goes on then, for rounding adds nothing to what had ended.
+    service_record going_on{"log", {}, {}};
+    for (const interval& each : after.down)
+      if (now < each.ends_at()) going_on.down = {each};
+    const instant in_month = std::clamp(now, whole_month.starts_at(), whole_month.ends_at());
+    const auto finally = merge(tally(terms, {whole_month.starts_at(), in_month}, after, {}, whole_month.ends_at()),
+                               tally(terms, {in_month, whole_month.ends_at()}, going_on, {}, whole_month.ends_at()));
     RC_ASSERT(answer.with.unavailable == finally.unavailable);
+    RC_ASSERT(answer.with.down == finally.down);
     RC_ASSERT(answer.with.excluded == finally.excluded);
-    RC_ASSERT((answer.with.share() == finally.share() || answer.with.measured <= answer.with.unknown));
     RC_ASSERT(answer.without.share() == availability(terms, november, record, now).share());
   });
 }
@@ -406,6 +419,224 @@ TEST_CASE("over a whole month a burn rate of exactly 1 spends exactly the budget
     const auto rate = burn_rate(terms, whole_month.length(), record, {}, whole_month.ends_at());
     const sla::error_budget budget(availability(terms, november, record, whole_month.ends_at()));
     RC_ASSERT(rate == budget.spent_share);
+  });
+}
+
+// ---- Two ways to the same answer ----------------------------------------------------------------------------------------
+
+namespace {
+
+/// An outage of a record, or a part of one; none if it has none before an instant.
+std::optional<interval> any_recorded(const service_record& record, instant before) {
+  const interval_set known = clip(record.down, {whole_month.starts_at() - 72h, before});
+  if (known.empty()) return std::nullopt;
+  const interval outage = known.begin()[any<std::size_t>(0, known.size() - 1)];
+  const instant from = any(outage.starts_at(), outage.ends_at());
+  return interval{from, any(from, outage.ends_at())};
+}
+
+bool is_same(const sla::availability_result& a, const sla::availability_result& b) {
+  return static_cast<const sla::availability_tally&>(a) == b && a.so_far == b.so_far && a.period == b.period &&
+         a.status == b.status && a.objective == b.objective && a.unknown_time == b.unknown_time;
+}
+
+}  // namespace
+
+TEST_CASE("two ways: an availability is the tally of its period, and of the part that is over") {
+  check_law("availability and tally", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_month();
+    const auto announced = any_maintenance();
+    const instant now = any_moment();
+    const auto result = availability(terms, november, record, announced, now);
+    const interval over{whole_month.starts_at(), std::clamp(now, whole_month.starts_at(), whole_month.ends_at())};
+    RC_ASSERT(static_cast<const sla::availability_tally&>(result) == tally(terms, whole_month, record, announced, now));
+    RC_ASSERT(result.so_far == tally(terms, over, record, announced, now));
+    RC_ASSERT(merge(result.so_far, tally(terms, {over.ends_at(), whole_month.ends_at()}, record, announced, now)) ==
+              result);
+  });
+}
+
+TEST_CASE("two ways: a budget has something left, or nothing, unless the month is missed") {
+  check_law("budget and verdict", [] {
+    const auto result = availability(any_terms(), november, any_month(), any_moment());
+    RC_PRE(result.share().has_value());
+    const sla::error_budget budget(result);
+    RC_ASSERT((budget.left < elapsed{}) == (result.verdict() == sla::availability_verdict::missed));
+    if (budget.spent_share)
+      RC_ASSERT((*budget.spent_share > fraction{1, 1}) == (result.verdict() == sla::availability_verdict::missed));
+  });
+}
+
+TEST_CASE(
+    "two ways: what the timeline subtracts is what the budget has spent, also where unknown time counts as down") {
+  check_law("timeline and budget", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_month();
+    const auto announced = any_maintenance();
+    const instant now = any_moment();
+    const auto result = availability(terms, november, record, announced, now);
+    const interval_set planned = maintenance_in(terms, whole_month, announced).excused;
+    sla::weighted_time spent;
+    for (const auto& segment : timeline(terms, whole_month, record, announced, now)) {
+      spent += sla::weighted_time(segment.during.length(), segment.weight);
+      if (segment.state != sla::service_state::unknown || terms.unknown_time != sla::unknown_time::counts_as_down)
+        continue;
+      const interval over =
+          intersect(segment.during, {whole_month.starts_at() - 2h, std::max(now, segment.during.starts_at())});
+      spent += sla::weighted_time(total(subtract(interval_set{over}, planned)));
+    }
+    RC_ASSERT(spent == result.spent());
+  });
+}
+
+TEST_CASE("two ways: a month is lost at the instant after which it would be missed, were it to be cut there") {
+  check_law("lost_at and availability", [] {
+    open_terms terms = any_terms();
+    terms.availability = sla::availability_objective(fraction{any(95, 99), 100});
+    service_record record = any_month();
+    const instant from = any(whole_month.starts_at(), whole_month.ends_at() - 48h);
+    record.down = sla::unite(record.down, {{from, from + 48h}});
+    const auto announced = any_maintenance();
+    const auto result = availability(terms, november, record, announced, whole_month.ends_at());
+    RC_PRE(result.verdict() == sla::availability_verdict::missed);
+    const auto lost = lost_at(terms, november, record, announced, whole_month.ends_at());
+    RC_ASSERT(lost.has_value());
+    const auto spent_by = [&](instant end) {
+      service_record known = record;
+      known.partial.clear();
+      const interval before{whole_month.starts_at() - 72h, end};
+      known.down = clip(record.down, before);
+      known.unknown = clip(record.unknown, before);
+      for (const auto& each : record.partial)
+        if (each.during().starts_at() < end)
+          known.partial.emplace_back(intersect(each.during(), before), each.weight());
+      return availability(terms, november, known, announced, whole_month.ends_at()).spent();
+    };
+    RC_ASSERT(spent_by(*lost) <= result.allowed());
+    RC_ASSERT(spent_by(*lost + 1ms) > result.allowed());
+  });
+}
+
+TEST_CASE("two ways: an outage from now to the instant of loss is a what-if that is kept, and a longer one is not") {
+  check_law("lost_at and what_if", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_month();
+    const auto announced = any_maintenance();
+    const instant now = any(whole_month.starts_at(), whole_month.ends_at() - 1ms);
+    const auto verdict_if_down_until = [&](instant end) {
+      return what_if(terms, november, record, announced, interval{now, end}, now).with.verdict();
+    };
+    const auto lost = lost_at(terms, november, record, announced, now);
+    const instant end = now + longest_outage_left(terms, november, record, announced, now).length();
+    if (!lost) {
+      RC_ASSERT(end == whole_month.ends_at());
+      RC_ASSERT(verdict_if_down_until(end) != sla::availability_verdict::missed);
+    } else if (now <= *lost) {
+      RC_ASSERT(end == *lost);
+      RC_ASSERT(verdict_if_down_until(end) != sla::availability_verdict::missed);
+      RC_ASSERT(verdict_if_down_until(end + 1ms) == sla::availability_verdict::missed);
+    } else {
+      RC_ASSERT(end == now);
+      RC_ASSERT(verdict_if_down_until(now) == sla::availability_verdict::missed);
+    }
+  });
+}
+
+TEST_CASE("two ways: without a proposal a what-if is the month as it stands, and so it is with one that is recorded") {
+  check_law("what_if and availability", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_month();
+    const auto announced = any_maintenance();
+    const instant now = any_moment();
+    const auto today = availability(terms, november, record, announced, now);
+    const auto recorded = any_recorded(record, now);
+    const instant at = any(whole_month.starts_at(), whole_month.ends_at());
+    for (const interval& nothing : {interval{at, at}, recorded.value_or(interval{now, now})}) {
+      const auto answer = what_if(terms, november, record, announced, nothing, now);
+      RC_ASSERT(is_same(answer.without, today));
+      RC_ASSERT(is_same(answer.with, today));
+    }
+  });
+}
+
+TEST_CASE("two ways: maintenance as a what-if is an outage while it is announced") {
+  check_law("what_if of maintenance", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_month();
+    auto announced = any_maintenance();
+    const instant now = any_moment();
+    const maintenance work{any_of<sla::maintenance_kind>(), any_time(3600s), std::nullopt};
+    const auto answer = what_if(terms, november, record, announced, work, now);
+    RC_ASSERT(is_same(answer.without, availability(terms, november, record, announced, now)));
+    announced.push_back(work);
+    RC_ASSERT(is_same(answer.with, what_if(terms, november, record, announced, work.during, now).with));
+  });
+}
+
+TEST_CASE("two ways: a burn rate is the spending of its window's tally, and that of rolling days") {
+  struct rolling_terms : open_terms {
+    sla::objective_over<sla::rolling_days<2>> availability{fraction{999, 1000}};
+  };
+  check_law("burn rate and tally", [] {
+    open_terms terms = any_terms();
+    terms.availability = sla::availability_objective(fraction{any(90, 99), 100});
+    const service_record record = any_month();
+    const auto announced = any_maintenance();
+    const instant now = any_moment();
+    const auto states = burn_states(terms, november, record, announced, now, sla::usual_burn_alerts);
+    const fraction highest = sla::highest_burn_rate(terms.availability.at_least());
+    for (const sla::burn_state& state : states) {
+      RC_ASSERT(state.long_rate == burn_rate(terms, state.alert.long_window, record, announced, now));
+      RC_ASSERT(state.short_rate == burn_rate(terms, state.alert.short_window, record, announced, now));
+      RC_ASSERT(state.threshold == state.alert.threshold_in(whole_month.length()));
+      if (state.long_rate) RC_ASSERT(*state.long_rate <= highest);
+      if (highest < state.threshold) RC_ASSERT(!state.fires());
+    }
+    RC_PRE(states.back().long_rate.has_value());
+    rolling_terms rolling;
+    static_cast<open_terms&>(rolling) = terms;
+    rolling.availability = sla::objective_over<sla::rolling_days<2>>(terms.availability.at_least());
+    const auto two_days = availability(rolling, sla::rolling_days<2>{now}, record, announced, now);
+    const auto rate = burn_rate(terms, elapsed{48h}, record, announced, now);
+    RC_ASSERT(rate.has_value() == two_days.share().has_value());
+    if (rate) RC_ASSERT(*rate == sla::error_budget(two_days).spent_share);
+  });
+}
+
+TEST_CASE("two ways: a map of minutes has the downtime of the tally by whole or by touched minutes") {
+  check_law("downtime map and tally", [] {
+    open_terms terms = any_terms();
+    terms.shortest_outage = elapsed{};
+    const interval_set outages(some_times(6, 1800s));
+    for (const auto& [rounding, slots] :
+         {std::pair(sla::outage_rounding::every_touched_minute, sla::part_slots::touched),
+          std::pair(sla::outage_rounding::only_whole_minutes, sla::part_slots::whole)}) {
+      terms.outage_rounding = rounding;
+      sla::downtime_map map(evening, 60s, slots);
+      for (const interval& each : outages) map.add(each);
+      terms.planned_time = sla::planned_time::leaves_unavailable_time;
+      const auto sum = tally(terms, evening, {"log", outages, {}}, {}, evening.ends_at());
+      RC_ASSERT(sum.down + sum.excluded == map.down());
+      const auto by_map = tally(terms, evening, {"log", map.outages(), {}}, {}, evening.ends_at());
+      RC_ASSERT(by_map == sum);
+    }
+  });
+}
+
+TEST_CASE("two ways: a whole of one part is that part, and is measured as it is") {
+  check_law("composition and availability", [] {
+    const open_terms terms = any_terms();
+    const service_record record = any_month();
+    const auto announced = any_maintenance();
+    const instant now = any_moment();
+    const auto alone = availability(terms, november, record, announced, now);
+    RC_ASSERT(is_same(availability(terms, november, sla::in_series(record), announced, now), alone));
+    RC_ASSERT(is_same(availability(terms, november, sla::in_parallel(record, record), announced, now), alone));
+    const auto composed =
+        compose(terms, november, announced, now, [](const auto& part) { return sla::in_series(part); }, record);
+    RC_ASSERT(composed.has_value() == alone.share().has_value());
+    if (composed) RC_ASSERT(composed->measured == *alone.share());
   });
 }
 
@@ -494,44 +725,65 @@ TEST_CASE("a composed share encloses the exact one") {
 
 // ---- Probes -------------------------------------------------------------------------------------------------------------
 
+namespace {
+
+std::vector<sla::probe> any_probes() {
+  std::vector<sla::probe> probes;
+  instant at = around.starts_at() - seconds{any(0, 1) * any(0, 3 * 3600)};
+  for (int left = any(0, 40); left > 0; --left) {
+    at += seconds{any(0, 2) == 0 ? 0 : any(0, 1200)};
+    probes.push_back({at, any(0, 2) == 0 ? sla::probe_state::down : sla::probe_state::up});
+  }
+  return probes;
+}
+
+sla::probe_rule any_rule() {
+  const auto rule = sla::probe_rule{}.after_failures(any(1, 4));
+  return any(0, 1) == 0 ? rule : rule.known_for(elapsed{seconds{any(1, 1200)}});
+}
+
+std::array<service_record, 3> all_of(const sla::probed_record& found) {
+  return {found.least, found.recorded, found.most};
+}
+
+/// A period cut in two, or at one of its ends.
+instant any_cut() { return any(evening.starts_at(), evening.ends_at()); }
+
+}  // namespace
+
 TEST_CASE("probes: the bounds enclose what is recorded, known and unknown make up the period, by a slow reading") {
   check_law("probes", [] {
-    std::vector<sla::probe> probes;
-    instant at = around.starts_at();
-    for (int left = any(0, 40); left > 0; --left) {
-      at += seconds{any(0, 900)};
-      probes.push_back({at, any(0, 2) == 0 ? sla::probe_state::down : sla::probe_state::up});
-    }
-    const int failures = any(1, 3);
-    const elapsed gap{seconds{any(1, 900)}};
-    const bool has_gap = any(0, 1) == 1;
-    auto rule = sla::probe_rule{}.after_failures(failures);
-    if (has_gap) rule = rule.known_for(gap);
+    const std::vector<sla::probe> probes = any_probes();
+    const sla::probe_rule rule = any_rule();
     const auto found = records_from("probes", probes, evening, rule);
     RC_ASSERT(subtract(found.least.down, found.recorded.down).empty());
     RC_ASSERT(subtract(found.recorded.down, found.most.down).empty());
-    RC_ASSERT(intersect(found.most.down, found.most.unknown).empty());
+    for (const service_record& each : all_of(found)) {
+      RC_ASSERT(intersect(each.down, each.unknown).empty());
+      RC_ASSERT(subtract(each.down, interval_set{evening}).empty());
+      RC_ASSERT(each.unknown == found.recorded.unknown);
+    }
 
-    // The last probe of each instant, and those of them inside the evening.
+    // The worst probe of each instant.
     std::vector<sla::probe> seen;
     for (const sla::probe& each : probes) {
-      if (!seen.empty() && seen.back().at == each.at) seen.pop_back();
-      seen.push_back(each);
+      if (seen.empty() || seen.back().at != each.at) seen.push_back(each);
+      if (each.state == sla::probe_state::down) seen.back().state = each.state;
     }
-    std::vector<instant> inside;
-    for (const sla::probe& each : seen)
-      if (evening.contains(each.at)) inside.push_back(each.at);
-    const interval probed = inside.empty() ? interval{} : interval{inside.front(), inside.back()};
+    const auto in_evening = [](instant from, instant to) { return intersect({from, to}, evening); };
     const auto is_gap = [&](std::size_t after) {
-      return has_gap && gap < elapsed{seen[after + 1].at - seen[after].at};
+      return rule.longest_gap() && *rule.longest_gap() < elapsed{seen[after + 1].at - seen[after].at};
     };
-    std::vector<interval> unknown{inside.empty() ? evening : interval{evening.starts_at(), inside.front()}};
-    if (!inside.empty()) unknown.emplace_back(inside.back(), evening.ends_at());
+    std::vector<interval> unknown;
+    const instant first_of_all = seen.empty() ? evening.ends_at() : seen.front().at;
+    const instant last_of_all = seen.empty() ? evening.ends_at() : seen.back().at;
+    if (evening.starts_at() < first_of_all) unknown.push_back(in_evening(evening.starts_at(), first_of_all));
+    if (last_of_all < evening.ends_at()) unknown.push_back(in_evening(last_of_all, evening.ends_at()));
+    std::vector<interval> least;
     std::vector<interval> recorded;
     std::vector<interval> most;
     for (std::size_t first = 0; first < seen.size(); ++first) {
-      if (first + 1 < seen.size() && is_gap(first))
-        unknown.push_back(intersect({seen[first].at, seen[first + 1].at}, probed));
+      if (first + 1 < seen.size() && is_gap(first)) unknown.push_back(in_evening(seen[first].at, seen[first + 1].at));
       const bool begins_row = seen[first].state == sla::probe_state::down &&
                               (first == 0 || is_gap(first - 1) || seen[first - 1].state == sla::probe_state::up);
       if (!begins_row) continue;
@@ -541,12 +793,71 @@ TEST_CASE("probes: the bounds enclose what is recorded, known and unknown make u
       const bool goes_on = row_end + 1 < seen.size() && !is_gap(row_end);
       const instant end = goes_on ? seen[row_end + 1].at : seen[row_end].at;
       const bool comes_after_success = first > 0 && !is_gap(first - 1);
-      most.push_back(intersect({comes_after_success ? seen[first - 1].at : seen[first].at, end}, probed));
-      if (static_cast<int>(row_end - first) + 1 >= failures)
-        recorded.push_back(intersect({seen[first].at, end}, probed));
+      most.push_back(in_evening(comes_after_success ? seen[first - 1].at : seen[first].at, end));
+      if (static_cast<int>(row_end - first) + 1 < rule.failures()) continue;
+      least.push_back(in_evening(seen[first].at, seen[row_end].at));
+      recorded.push_back(in_evening(seen[first].at, end));
     }
+    RC_ASSERT(found.least.down == interval_set(least));
     RC_ASSERT(found.most.down == interval_set(most));
     RC_ASSERT(found.recorded.down == interval_set(recorded));
     RC_ASSERT(found.recorded.unknown == interval_set(unknown));
+  });
+}
+
+TEST_CASE("probes: what they tell about the parts of a period is what they tell about all of it, cut there") {
+  check_law("parts of probes", [] {
+    const std::vector<sla::probe> probes = any_probes();
+    const sla::probe_rule rule = any_rule();
+    const instant cut = any_cut();
+    const auto told = [&](const interval& period) { return all_of(records_from("probes", probes, period, rule)); };
+    const auto whole = told(evening);
+    const auto before = told({evening.starts_at(), cut});
+    const auto after = told({cut, evening.ends_at()});
+    for (std::size_t each = 0; each < whole.size(); ++each) {
+      RC_ASSERT(unite(before[each].down, after[each].down) == whole[each].down);
+      RC_ASSERT(unite(before[each].unknown, after[each].unknown) == whole[each].unknown);
+      RC_ASSERT(total(before[each].down) + total(after[each].down) == total(whole[each].down));
+      RC_ASSERT(total(before[each].unknown) + total(after[each].unknown) == total(whole[each].unknown));
+    }
+
+    open_terms terms = any_terms();
+    terms.outage_rounding = sla::outage_rounding::exact;
+    terms.shortest_outage = elapsed{};
+    const auto announced = any_maintenance();
+    const instant as_of = any_as_of();
+    for (std::size_t each = 0; each < whole.size(); ++each)
+      RC_ASSERT(merge(tally(terms, {evening.starts_at(), cut}, before[each], announced, as_of),
+                      tally(terms, {cut, evening.ends_at()}, after[each], announced, as_of)) ==
+                tally(terms, evening, whole[each], announced, as_of));
+  });
+}
+
+TEST_CASE("probes: their order within an instant changes nothing, nor do those beyond the successes around a period") {
+  check_law("decisive probes", [] {
+    std::vector<sla::probe> probes = any_probes();
+    const sla::probe_rule rule = any_rule();
+    const auto told = [&](const std::vector<sla::probe>& by) {
+      const auto found = records_from("probes", by, evening, rule);
+      return std::array{found.least.down, found.recorded.down, found.most.down, found.recorded.unknown};
+    };
+    const auto as_they_stand = told(probes);
+    for (std::size_t i = 0; i + 1 < probes.size(); ++i)
+      if (probes[i].at == probes[i + 1].at && any(0, 1) == 0) std::swap(probes[i], probes[i + 1]);
+    RC_ASSERT(told(probes) == as_they_stand);
+
+    const auto succeeds_at = [&](instant at) {
+      return std::ranges::none_of(
+          probes, [at](const sla::probe& each) { return each.at == at && each.state == sla::probe_state::down; });
+    };
+    instant from = around.starts_at() - 24h;
+    instant to = around.ends_at() + 24h;
+    for (const sla::probe& each : probes)
+      if (each.at < evening.starts_at() && succeeds_at(each.at)) from = each.at;
+    for (const sla::probe& each : probes)
+      if (evening.ends_at() <= each.at && succeeds_at(each.at)) to = std::min(to, each.at);
+    std::vector<sla::probe> decisive = probes;
+    std::erase_if(decisive, [=](const sla::probe& each) { return each.at < from || to < each.at; });
+    RC_ASSERT(told(decisive) == as_they_stand);
   });
 }

@@ -139,7 +139,8 @@ class list_of_openings {
     return found;
   }
 
-  sla::instant begins_at() const { return covered_.starts_at(); }
+  /// The first opening; before it, a night may be open of which the coverage does not know.
+  sla::instant begins_at() const { return spans_.front().starts_at(); }
 
   bool is_open(sla::instant at) const {
     const std::size_t next = begun_before(at + 1ms);

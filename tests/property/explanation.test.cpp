@@ -72,9 +72,9 @@ class dice {
 
   event_kind kind() {
     using enum event_kind;
-    constexpr event_kind often[] = {severity_changed, responded,    replicated, confirmed,  hold_started,
-                                    hold_started,     hold_started, hold_ended, hold_ended, worked_around,
-                                    resolved,         reopened,     reopened};
+    constexpr event_kind often[] = {severity_changed, responded,  replicated, confirmed,     hold_started, hold_started,
+                                    hold_started,     hold_ended, hold_ended, worked_around, resolved,     reopened,
+                                    reopened,         closed,     withdrawn,  identified};
     return often[below(std::size(often))];
   }
 
@@ -123,7 +123,8 @@ struct followed_ticket {
   event_log events;
 
   followed_ticket(const Terms& terms, dice& random) : ticket(terms) {
-    add({random.beginning(), event_kind::notified, random.level()});
+    const event_kind first = random.below(4) == 0 ? event_kind::reported_otherwise : event_kind::notified;
+    add({random.beginning(), first, random.level()});
     while (events.size() < 9) {
       const event_kind kind = random.kind();
       const bool changes = kind == event_kind::severity_changed;
@@ -147,23 +148,35 @@ struct followed_ticket {
 std::vector<segment> stops(const auto& terms, commitment_kind kind, const event_log& events, instant as_of,
                            const interval& within) {
   std::vector<segment> found;
-  bool is_fulfilled = false, is_on_hold = false;
+  const bool a_remedy_ends_it =
+      kind == commitment_kind::resolution || terms.silent_remedy == sla::silent_remedy::counts_as_response;
+  bool is_fulfilled = false, is_withdrawn = false, is_on_hold = false;
   for (std::size_t n = 0; n < events.size(); ++n) {
+    const bool had_ended = is_fulfilled || is_withdrawn;
     switch (events[n].kind) {
-      case event_kind::responded: is_fulfilled |= kind == commitment_kind::response; break;
+      case event_kind::responded: is_fulfilled |= kind == commitment_kind::response && !had_ended; break;
       case event_kind::worked_around:
-      case event_kind::resolved: is_fulfilled |= kind == commitment_kind::resolution; break;
-      case event_kind::reopened:
-        if (kind == commitment_kind::resolution && terms.on_reopen != sla::on_reopen::first_close_is_final)
-          is_fulfilled = false;
+      case event_kind::resolved: is_fulfilled |= a_remedy_ends_it && !had_ended; break;
+      case event_kind::closed:
+        is_fulfilled |= a_remedy_ends_it && terms.on_close == sla::on_close::remedies && !had_ended;
         break;
-      case event_kind::hold_started: is_on_hold = terms.holds == sla::holds::recognised; break;
+      case event_kind::withdrawn: is_withdrawn |= !had_ended; break;
+      case event_kind::reopened:
+        if (terms.on_reopen == sla::on_reopen::first_close_is_final) break;
+        is_withdrawn = false;
+        if (kind == commitment_kind::resolution) is_fulfilled = false;
+        break;
+      case event_kind::hold_started:
+        is_on_hold = terms.holds == sla::holds::recognised ||
+                     (terms.holds == sla::holds::recognised_for_resolution && kind == commitment_kind::resolution);
+        break;
       case event_kind::hold_ended: is_on_hold = false; break;
       default: break;
     }
-    if (!is_fulfilled && !is_on_hold) continue;
+    const bool has_ended = is_fulfilled || is_withdrawn;
+    if (!has_ended && !is_on_hold) continue;
     const interval gap = intersect({events[n].at, n + 1 < events.size() ? events[n + 1].at : as_of}, within);
-    const segment_kind why = is_fulfilled ? segment_kind::ticket_closed : segment_kind::hold;
+    const segment_kind why = has_ended ? segment_kind::ticket_closed : segment_kind::hold;
     if (gap.empty()) continue;
     if (!found.empty() && found.back().kind == why && found.back().during.ends_at() == gap.starts_at())
       found.back().during = {found.back().during.starts_at(), gap.ends_at()};
@@ -252,7 +265,7 @@ void explains(const auto& terms, const auto& followed, commitment_kind kind, ins
   std::ranges::copy_if(why.segments, std::back_inserter(stopped), [](const segment& each) {
     return each.kind == segment_kind::hold || each.kind == segment_kind::ticket_closed;
   });
-  const instant until = std::min(due, history.fulfilled_at.value_or(due));
+  const instant until = std::min(due, history.fulfilled_at.value_or(history.withdrawn_at.value_or(due)));
   const interval course{std::min(running.from, until), until};
   agree.expect(std::ranges::equal(stopped, stops(terms, kind, followed.events, as_of, course), same), "pauses", log);
 }

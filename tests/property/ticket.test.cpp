@@ -38,6 +38,7 @@ using sla::instant;
 using sla_tests::choose;
 using sla_tests::combinations;
 using sla_tests::read_as;
+using sla_tests::stride;
 using event = sla::event<severity>;
 using event_log = std::vector<event>;
 using stand = sla::commitment<severity>;
@@ -60,6 +61,7 @@ class agreement {
  public:
   virtual ~agreement() = default;
   virtual std::string name() const = 0;
+  virtual sla::on_close on_close() const = 0;
   virtual sla::on_reopen on_reopen() const = 0;
   virtual sla::on_severity_change on_severity_change() const = 0;
   virtual std::unique_ptr<live_ticket> follow() const = 0;
@@ -77,7 +79,8 @@ sla::event<sla::severity_of<Terms>> as_in(const event& each) {
 
 template <class Severity>
 stand as_stand(const sla::commitment<Severity>& of) {
-  return {of.state, of.due, static_cast<severity>(of.severity), of.strength, of.fulfilled_at, of.late_by, of.used};
+  return {of.state, of.due,         static_cast<severity>(of.severity), of.strength, of.fulfilled_at, of.late_by,
+          of.used,  of.withdrawn_at};
 }
 
 template <class Terms>
@@ -108,6 +111,7 @@ class agreement_on : public agreement {
                           [&](std::string_view, const auto& value) { all += ", " + std::string(sla::name_of(value)); });
     return all;
   }
+  sla::on_close on_close() const override { return terms_.on_close; }
   sla::on_reopen on_reopen() const override { return terms_.on_reopen; }
   sla::on_severity_change on_severity_change() const override { return terms_.on_severity_change; }
   std::unique_ptr<live_ticket> follow() const override { return std::make_unique<ticket_under<Terms>>(terms_); }
@@ -140,10 +144,10 @@ agreement_on<read_as<Hours>> combination(unsigned number) {
   return {read_as<Hours>{}, number};
 }
 
-/// Asks for a law under every combination of readings, with whole days and with office hours.
+/// Asks for a law under every pair of readings, with whole days and with office hours.
 template <class Law>
 void for_all_readings(const Law& law) {
-  for (unsigned number = 0; number < combinations; ++number) {
+  for (unsigned number = 0; number < combinations; number += stride) {
     law(combination<hbi::support>(number));
     law(combination<hbi::office_hours>(number));
   }
@@ -165,7 +169,7 @@ class logs {
   }
 
   event next(instant at) {
-    const auto kind = static_cast<event_kind>(below(12));
+    const auto kind = static_cast<event_kind>(below(14));
     const bool needs_severity = kind == event_kind::severity_changed;
     return {at, kind, needs_severity ? std::optional{level()} : std::nullopt};
   }
@@ -207,7 +211,8 @@ bool same(const std::optional<sla::allowance_used>& a, const std::optional<sla::
 }
 bool same(const stand& a, const stand& b) {
   return a.state == b.state && a.due == b.due && a.severity == b.severity && a.strength == b.strength &&
-         a.fulfilled_at == b.fulfilled_at && a.late_by == b.late_by && same(a.used, b.used);
+         a.fulfilled_at == b.fulfilled_at && a.withdrawn_at == b.withdrawn_at && a.late_by == b.late_by &&
+         same(a.used, b.used);
 }
 bool same(const assessment& a, const assessment& b) {
   return same(a.response, b.response) && same(a.resolution, b.resolution);
@@ -270,7 +275,7 @@ void answers_like_a_constant() {
   tally agree;
   logs random;
   const sla::loaded_agreement terms(Hours{});
-  for (unsigned number = 0; number < combinations; ++number) {
+  for (unsigned number = 0; number < combinations; number += stride) {
     const auto constant = combination<Hours>(number);
     const agreement_on loaded(terms, number);
     CHECK(loaded.name() == constant.name());
@@ -367,7 +372,13 @@ TEST_CASE("what comes exactly at the due instant is in time, and a millisecond l
   });
 }
 
-TEST_CASE("the next breach of many tickets is the smallest due instant of all that run") {
+/// Whether it is missed a moment after its due instant if nothing else happens; a hold that goes on may keep it from that.
+bool will_be_missed(const agreement& by, const event_log& events, commitment_kind kind, const stand& now) {
+  if (now.state != commitment_state::running && now.state != commitment_state::on_hold) return false;
+  return by.audit(events, now.due.at() + 1ms)[kind].state == commitment_state::missed;
+}
+
+TEST_CASE("the next breach of many tickets is the smallest due instant of all that will be missed") {
   tally agree;
   logs random;
   for_all_readings([&](const agreement& by) {
@@ -383,7 +394,7 @@ TEST_CASE("the next breach of many tickets is the smallest due instant of all th
         if (events.empty()) continue;
         const auto found = by.audit(events, as_of);
         for (const commitment_kind kind : both)
-          if (found[kind].state == commitment_state::running && (!expected || found[kind].due.at() < expected->due))
+          if (will_be_missed(by, events, kind, found[kind]) && (!expected || found[kind].due.at() < expected->due))
             expected = sla::upcoming_breach{n, kind, found[kind].due.at()};
       }
       const auto next = by.next_breach(tickets, as_of);
@@ -431,12 +442,12 @@ severity severity_at(const event_log& events, instant at) {
   return level;
 }
 
-/// True for what decides about a commitment, or by which severity that is done; after a confirmation, `replicated` moves
-/// the start of the clock.
+/// True for what decides about a commitment, or by which severity that is done; `confirmed` and `replicated` may start the
+/// clock.
 bool decides(event_kind kind) {
   using enum event_kind;
   return kind == severity_changed || kind == replicated || kind == responded || kind == resolved ||
-         kind == worked_around || kind == reopened;
+         kind == worked_around || kind == reopened || kind == closed || kind == withdrawn;
 }
 
 /// The log with up to four changes of severity that are taken back before anything else is decided.
@@ -508,12 +519,14 @@ TEST_CASE("a hold while everything is closed takes nothing from business time") 
   });
 }
 
-/// The events that fulfil a resolution which nothing had fulfilled, or nothing since it was reopened.
-std::vector<std::size_t> remedies(const event_log& events) {
+/// The events that fulfil a resolution which nothing had fulfilled, or nothing since it was reopened; up to a withdrawal,
+/// which reopening would undo, too.
+std::vector<std::size_t> remedies(const agreement& by, const event_log& events) {
   std::vector<std::size_t> found;
   bool is_remedied = false;
-  for (std::size_t n = 0; n < events.size(); ++n) {
-    const bool remedies = events[n].kind == event_kind::resolved || events[n].kind == event_kind::worked_around;
+  for (std::size_t n = 0; n < events.size() && events[n].kind != event_kind::withdrawn; ++n) {
+    const bool remedies = events[n].kind == event_kind::resolved || events[n].kind == event_kind::worked_around ||
+                          (events[n].kind == event_kind::closed && by.on_close() == sla::on_close::remedies);
     if (remedies && !is_remedied) found.push_back(n);
     is_remedied = remedies || (is_remedied && events[n].kind != event_kind::reopened);
   }
@@ -532,7 +545,7 @@ TEST_CASE("reopening and resolving again at once changes nothing, and where it r
   for_all_readings([&](const agreement& by) {
     for (int round = 0; round < sla_tests::rounds(20); ++round) {
       const event_log events = random.under(by, 10);
-      for (const std::size_t remedy : remedies(events)) {
+      for (const std::size_t remedy : remedies(by, events)) {
         const instant at = events[remedy].at;
         const event_log again = reopened_and_remedied_again(events, remedy, at);
         if (by.on_reopen() != sla::on_reopen::restarts) {
@@ -556,7 +569,7 @@ TEST_CASE("reopening later and resolving again at once uses nothing up, and the 
     if (by.on_reopen() != sla::on_reopen::goes_on_without_closed_time) return;
     for (int round = 0; round < sla_tests::rounds(30); ++round) {
       const event_log events = random.under(by, 10);
-      for (const std::size_t remedy : remedies(events)) {
+      for (const std::size_t remedy : remedies(by, events)) {
         const event_log until(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(remedy) + 1);
         const bool is_last = until.size() == events.size();
         const instant at =

@@ -1,4 +1,4 @@
-// Tickets under every combination of readings against an oracle that reads the whole log again for every question.
+// Tickets under every pair of readings against an oracle that reads the whole log again for every question.
 
 #include <doctest/doctest.h>
 
@@ -34,6 +34,7 @@ using sla_tests::choose;
 using sla_tests::combinations;
 using sla_tests::night_shift;
 using sla_tests::read_as;
+using sla_tests::stride;
 using sla_tests::tally;
 using sla_tests::two_shifts;
 using sla_tests::oracle::event;
@@ -93,7 +94,8 @@ class open_ticket {
       case event_kind::hold_ended: return on_hold_;
       case event_kind::resolved: return !resolved_;
       case event_kind::closed: return !closed_;
-      case event_kind::reopened: return worked_around_ || resolved_ || closed_;
+      case event_kind::withdrawn: return !withdrawn_;
+      case event_kind::reopened: return worked_around_ || resolved_ || closed_ || withdrawn_;
       default: return true;
     }
   }
@@ -106,14 +108,15 @@ class open_ticket {
       case event_kind::worked_around: worked_around_ = true; break;
       case event_kind::resolved: resolved_ = true; break;
       case event_kind::closed: closed_ = true; break;
-      case event_kind::reopened: worked_around_ = resolved_ = closed_ = false; break;
+      case event_kind::withdrawn: withdrawn_ = true; break;
+      case event_kind::reopened: worked_around_ = resolved_ = closed_ = withdrawn_ = false; break;
       default: break;
     }
   }
 
  private:
   bool notified_ = false, identified_ = false, on_hold_ = false;
-  bool worked_around_ = false, resolved_ = false, closed_ = false;
+  bool worked_around_ = false, resolved_ = false, closed_ = false, withdrawn_ = false;
 };
 
 class dice {
@@ -140,10 +143,11 @@ class dice {
 
   event_kind kind() {
     using enum event_kind;
-    constexpr event_kind often[] = {
-        notified,      identified,   severity_changed, severity_changed, responded,  replicated, confirmed,
-        worked_around, hold_started, hold_started,     hold_started,     hold_ended, hold_ended, hold_ended,
-        resolved,      resolved,     reopened,         reopened,         closed};
+    constexpr event_kind often[] = {notified,     identified,        severity_changed, severity_changed, responded,
+                                    replicated,   confirmed,         worked_around,    hold_started,     hold_started,
+                                    hold_started, hold_ended,        hold_ended,       hold_ended,       resolved,
+                                    resolved,     reopened,          reopened,         closed,           closed,
+                                    withdrawn,    reported_otherwise};
     return often[below(std::size(often))];
   }
 
@@ -157,8 +161,8 @@ class comparison {
  public:
   comparison(const Terms& terms, dice& random, tally& agree)
       : terms_(terms), random_(random), agree_(agree), live_(terms), walked_(terms, events_) {
-    const event_kind first = random_.below(2) == 0 ? event_kind::notified : event_kind::identified;
-    add({random_.beginning(), first, random_.level()});
+    constexpr event_kind first[] = {event_kind::notified, event_kind::identified, event_kind::reported_otherwise};
+    add({random_.beginning(), first[random_.below(3)], random_.level()});
   }
 
   void add(const event& next) {
@@ -204,10 +208,26 @@ class comparison {
                (used_at ? sla::iso(*used_at) : "no instant") +
                ", oracle: " + (expected_at ? sla::iso(*expected_at) : "no instant");
       });
+      compare_next_breach(kind, as_of, found[kind].state == sla::commitment_state::missed);
     }
   }
 
  private:
+  /// If nothing happens any more, and a hold that goes on goes on, it is missed after that instant or never.
+  void compare_next_breach(commitment_kind kind, instant as_of, bool is_missed) {
+    const auto breach = live_.next_breach(kind, as_of);
+    const auto is_missed_at = [&](instant at) {
+      return walked_.read(kind, events_.size(), at).state == sla::commitment_state::missed;
+    };
+    const bool holds = is_missed ? !breach
+                       : breach  ? as_of <= *breach && !is_missed_at(*breach) && is_missed_at(*breach + 1ms)
+                                 : !is_missed_at(as_of + days{150});
+    agree_.expect(holds, [&] {
+      return text(terms_) + ": " + text(events_, events_.size()) + std::string(sla::name_of(kind)) + " as of " +
+             sla::iso(as_of) + ": next breach " + (breach ? sla::iso(*breach) : "none");
+    });
+  }
+
   /// After a step, or within a millisecond of a due instant.
   instant next_instant() {
     const deadline due = live_.assess(last())[both[random_.below(2)]].due;
@@ -243,7 +263,7 @@ template <class Hours>
 void agrees_on_random_logs(int logs_each) {
   tally agree;
   dice random;
-  for (unsigned number = 0; number < combinations; ++number) {
+  for (unsigned number = 0; number < combinations; number += stride) {
     read_as<Hours> terms;
     choose(number, terms);
     for (int log = 0; log < logs_each; ++log) {
@@ -255,27 +275,26 @@ void agrees_on_random_logs(int logs_each) {
   }
 }
 
-TEST_CASE("under every combination of readings a ticket is what a second reading of its log says: whole days") {
+TEST_CASE("under every pair of readings a ticket is what a second reading of its log says: whole days") {
   agrees_on_random_logs<hbi::support>(sla_tests::rounds(25));
 }
 
-TEST_CASE("under every combination of readings a ticket is what a second reading of its log says: office hours") {
+TEST_CASE("under every pair of readings a ticket is what a second reading of its log says: office hours") {
   agrees_on_random_logs<hbi::office_hours>(sla_tests::rounds(25));
 }
 
-TEST_CASE("under every combination of readings a ticket is what a second reading of its log says: a lunch break") {
+TEST_CASE("under every pair of readings a ticket is what a second reading of its log says: a lunch break") {
   agrees_on_random_logs<two_shifts>(sla_tests::rounds(25));
 }
 
-TEST_CASE(
-    "under every combination of readings a ticket is what a second reading of its log says: nights in US Pacific") {
+TEST_CASE("under every pair of readings a ticket is what a second reading of its log says: nights in US Pacific") {
   agrees_on_random_logs<night_shift>(sla_tests::rounds(10));
 }
 
 TEST_CASE("a thousand holds and two hundred changes of severity are nothing special") {
   tally agree;
   dice random;
-  for (unsigned number = 1; number < combinations; number += 53) {
+  for (unsigned number = 1; number < combinations; number += 577) {
     read_as<hbi::office_hours> terms;
     choose(number, terms);
     terms.holds = sla::holds::recognised;

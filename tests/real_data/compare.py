@@ -3,6 +3,7 @@
 
   compare.py PROGRAM ORACLE_DIR DATA_DIR     `sla report` on DATA_DIR/tickets.csv and probes.csv, over months and offerings
   compare.py PROGRAM ORACLE_DIR --random     a few thousand random lines for `due`, `notice` and `availability`
+  compare.py PROGRAM ORACLE_DIR --probes     reports on random probes, month by month, and their sums
 
 Exit status: 0 they agree, 1 they differ, 2 one of them failed, 77 DATA_DIR holds no records.
 """
@@ -212,12 +213,68 @@ def compare_random(program: str, oracle: str) -> None:
     comparison.finish()
 
 
+# ---- random probes --------------------------------------------------------------------------------------------------
+
+PROBED_MONTHS = [(2026, month) for month in (9, 10, 11, 12)]
+TALLIED = ("up_s", "down_s", "excluded_s", "unknown_s")
+
+
+def random_probes(pick: random.Random) -> list[tuple[int, str, str]]:
+    """Of up to three services, in bursts and with pauses of days, in any order; some instants have several."""
+    begin = int(datetime(2026, 8, 25, tzinfo=UTC).timestamp())
+    probes = []
+    for service in ("api", "mail", "web")[: pick.randint(1, 3)]:
+        at, longest, failing = begin + pick.randrange(40 * 86400), pick.choice((900, 40_000, 700_000)), pick.random()
+        for _ in range(pick.randrange(1, pick.choice((50, 400, 4000)))):
+            at += pick.choice((0, 60, pick.randrange(longest)))
+            probes.append((at, service, "down" if pick.random() < failing else "up"))
+            if at > begin + 150 * 86400:
+                break
+    order = pick.randrange(5)  # by service, newest first, by time, shuffled, or one log after another
+    if order == 1:
+        probes.reverse()
+    if order == 2:
+        probes.sort()
+    if order == 3:
+        pick.shuffle(probes)
+    return probes if order != 4 else probes[::2] + probes[1::2]
+
+
+def compare_probes(program: str, oracle_dir: str) -> None:
+    sys.path.insert(0, oracle_dir)
+    import oracle
+
+    comparison, pick = Comparison(), random.Random(20261101)
+    for number in range(100):
+        probes = random_probes(pick)
+        failures, group = pick.choice((1, 1, 2, 3)), pick.choice(GROUPS)
+        seen = [(at, service, {"up": oracle.UP, "down": oracle.DOWN}[state]) for at, service, state in probes]
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "probes.csv"
+            lines = [f"{iso(datetime.fromtimestamp(at, UTC))},{service},{state},," for at, service, state in probes]
+            file.write_text("\n".join(["at,service,state,http_status,latency_ms", *lines]) + "\n")
+            question = [program, "report", "--probes", str(file), "--offering", group, "--failures", str(failures), "--json", "-"]
+            whole = {month["month"]: month["services"] for month in json.loads(run([*question, "--month", "all"]))["months"]}
+            for year, month in PROBED_MONTHS:
+                what = f"probes {number} {year}-{month:02} {group}"
+                ours = json.loads(run([*question, "--month", f"{year}-{month:02}"]))["services"]
+                if failures == 1:
+                    compare_services(comparison, what, ours, oracle.judge_services(seen, year, month, group))
+                of_all = {each["service"]: each for each in whole.get(f"{year}-{month:02}", [])}
+                for each in ours:
+                    for key in (*TALLIED, "bounds"):
+                        comparison.check(f"{what} {each['service']} {key} of all", each[key], of_all[each["service"]][key])
+    comparison.finish()
+
+
 def main() -> None:
     if len(sys.argv) != 4:
         sys.exit(__doc__)
     program, oracle = sys.argv[1], str(Path(sys.argv[2]) / "oracle.py")
     if sys.argv[3] == "--random":
         compare_random(program, oracle)
+    elif sys.argv[3] == "--probes":
+        compare_probes(program, sys.argv[2])
     else:
         compare_reports(program, oracle, Path(sys.argv[3]))
 

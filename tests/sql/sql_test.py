@@ -71,13 +71,13 @@ ERRORS = {
         " give it as UTC or with its offset",
     "is_business_day('2026-02-30')":
         'is_business_day: "2026-02-30" there is no such date; allowed: dates of the Gregorian calendar',
-    "is_business_day('2100-01-01')": "is_business_day: the calendar does not cover 2100-01-01; it covers 1971-01-01 to 2099-12-31",
+    "is_business_day('2100-01-01')": "is_business_day: the calendar \"US federal\" does not cover 2100-01-01; it covers 1971-01-01 to 2099-12-31",
     "sla_month_begins('2026-13')": 'sla_month_begins: "2026-13" there is no such month; allowed: 01 to 12',
     "sla_downtime_ms('2026-11-02T10:30', '2026-11-02T10:00', '2026-11')":
         "sla_downtime_ms: the interval from 2026-11-02T15:30:00Z to 2026-11-02T15:00:00Z ends before it begins",
     "sla_ticket('2026-11-02T10:30', 'noticed', 2, '2026-12-01T00:00')": 'sla_ticket: "noticed" is not known; allowed: '
         "notified, identified, severity_changed, responded, replicated, confirmed, worked_around, hold_started, hold_ended,"
-        " resolved, reopened, closed",
+        " resolved, reopened, closed, withdrawn, reported_otherwise",
     "(SELECT sla_ticket('2026-11-20T22:00', 'notified', 2, as_of) FROM (SELECT '2026-11-23T03:00' as_of"
     " UNION ALL SELECT '2026-11-23T08:00:00Z' UNION ALL SELECT '2026-11-23T04:00'))": 'sla_ticket: "2026-11-23T04:00"'
         " is not what an earlier row of the group says; allowed: 2026-11-23T03:00",
@@ -88,7 +88,7 @@ ERRORS = {
     " '2026-11-03T00:00' as_of UNION ALL SELECT '2026-11-02T11:00', 'responded', NULL, NULL))":
         'sla_ticket: "NULL" is not what an earlier row of the group says; allowed: 2026-11-03T00:00',
     "sla_downtime_ms('2026-11-02T10:00', NULL, '2026-11')":
-        'sla_downtime_ms: "NULL" is no time of an outage; allowed: two times, or NULL twice',
+        'sla_downtime_ms: "NULL" is no time of an outage; allowed: two times, or NULL twice; while it goes on, up to when',
     "(SELECT sla_downtime_ms(a, b, month) FROM (SELECT '2026-11-02T10:00' a, '2026-11-02T10:20' b, '2026-11' month"
     " UNION ALL SELECT NULL, NULL, '2026-12'))":
         'sla_downtime_ms: "2026-12" is not what an earlier row of the group says; allowed: 2026-11',
@@ -107,6 +107,16 @@ ERRORS = {
 TIMES_OF_ALL_KINDS = [("2026-11-02T10:05:00.500Z", "web", "up"), ("2026-11-02T10:05:00Z", "web", "down"),
                       ("2026-11-01T00:00-04:00", "web", "down"), ("2026-11-01T03:30-05:00", "web", "down"),
                       ("2026-11-01T04:30-05:00", "web", "up")]
+# A failure that goes on across the beginning of the month, one of two looks at one instant, and what is of other months only.
+ACROSS_THE_BEGINNING = [("2026-10-31T23:52:00-04:00", "web", "down"), ("2026-11-01T00:07:00-04:00", "web", "up"),
+                        ("2026-11-02T10:00:00Z", "web", "down"), ("2026-11-02T05:00:00-05:00", "web", "up"),
+                        ("2026-11-02T10:01:00Z", "web", "up"), ("2026-10-01T10:00:00Z", "api", "down"),
+                        ("2026-12-10T10:00:00Z", "api", "up"), ("2026-10-01T10:00:00Z", "old", "down"),
+                        ("2026-10-02T10:00:00Z", "old", "up"), ("2026-12-02T10:00:00Z", "new", "down"),
+                        ("2026-12-03T10:00:00Z", "new", "up")]
+# Each with the services of November and their milliseconds; `api` is down in all of it but for the four windows.
+PROBES = [(TIMES_OF_ALL_KINDS, "web|19800500"),  # five and a half hours, and half a second
+          (ACROSS_THE_BEGINNING, f"api|{(721 - 4) * 3_600_000}\nweb|{8 * 60_000}")]
 
 
 def sqlite(*commands: str) -> subprocess.CompletedProcess:
@@ -125,11 +135,12 @@ def answers() -> list[str]:
         line = found.stderr.splitlines()[0] if found.stderr else ""
         if found.returncode == 0 or found.stdout or not line.endswith(expected):
             wrong.append(f"{question}: {found.stdout}{found.stderr}, not {expected}")
-    found = sqlite("CREATE TABLE tickets(ticket, at, event, severity)", "CREATE TABLE probes(at, service, state)",
-                   f"INSERT INTO probes VALUES {', '.join(map(str, TIMES_OF_ALL_KINDS))}",
-                   "CREATE TABLE asked AS SELECT '2026-11' AS month", f".read {ROOT / 'examples/sqlite/report.sql'}")
-    if found.stdout.strip() != "web|19800500":  # five and a half hours, and half a second
-        wrong.append(f"report.sql: {found.stdout}{found.stderr}, not web|19800500")
+    for probes, expected in PROBES:
+        found = sqlite("CREATE TABLE tickets(ticket, at, event, severity)", "CREATE TABLE probes(at, service, state)",
+                       f"INSERT INTO probes VALUES {', '.join(map(str, probes))}",
+                       "CREATE TABLE asked AS SELECT '2026-11' AS month", f".read {ROOT / 'examples/sqlite/report.sql'}")
+        if found.stdout.strip() != expected:
+            wrong.append(f"report.sql: {found.stdout}{found.stderr}, not {expected}")
     print(f"{len(ANSWERS)} answers, {len(ERRORS)} errors")
     return wrong
 

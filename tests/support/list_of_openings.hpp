@@ -127,15 +127,17 @@ class list_of_openings {
 
   list_of_openings(const dates_on_the_door& dates, const sla::loaded_hours& hours, const Zone& zone) {
     const std::chrono::days one{1};
-    begins_ = sla::first_instant(zone, dates.coverage().first);
+    begins_ = end_of_an_unknown_night(dates, hours, zone);
     ends_ = sla::last_instant(zone, dates.coverage().last + one - std::chrono::milliseconds{1});
     if (zone.look_up(dates.coverage().last + one - std::chrono::milliseconds{1}).happens != sla::occurrence::skipped)
       ends_ += std::chrono::milliseconds{1};
     for (sla::civil_day day = dates.coverage().first; day <= dates.coverage().last; day += one)
-      if (dates.is_business_day(day))
-        for (const sla::open_span& span : on_the_door(hours, day))
+      if (dates.is_business_day(day) && !is_skipped(day, zone))
+        for (const sla::open_span& span : on_the_door(hours, day)) {
           openings_.push_back(
               {sla::first_instant(zone, day + span.opens), sla::last_instant(zone, day + span.closes), day});
+          ends_ = std::max(ends_, openings_.back().closes);
+        }
     join();
   }
 
@@ -171,11 +173,9 @@ class list_of_openings {
       if (each.opens < from) last = std::min(from, each.closes);
     return last;
   }
-  /// Where one opening touches the next, it goes on. One that begins as the coverage ends, at a time that the clocks skip, is
-  /// no part of it.
+  /// Where one opening touches the next, it goes on.
   std::optional<sla::instant> next_closing(sla::instant from) const {
     std::optional<sla::instant> closing = next_opening(from);
-    if (closing && !covers(*closing)) return std::nullopt;
     for (const opening& each : openings_)
       if (closing && each.opens <= *closing && *closing < each.closes) closing = each.closes;
     return closing;
@@ -195,6 +195,25 @@ class list_of_openings {
   }
 
  private:
+  static bool is_skipped(sla::civil_day day, const Zone& zone) {
+    const std::chrono::days one{1};
+    return zone.look_up(day).happens == sla::occurrence::skipped &&
+           sla::first_instant(zone, day) == sla::last_instant(zone, day + one - std::chrono::milliseconds{1});
+  }
+
+  /// The day before the first date may do business or not; when it would have closed by its weekly hours, both are the same.
+  static sla::instant end_of_an_unknown_night(const dates_on_the_door& dates, const sla::loaded_hours& hours,
+                                              const Zone& zone) {
+    const std::chrono::days one{1};
+    const sla::civil_day first = dates.coverage().first;
+    sla::instant known = sla::first_instant(zone, first);
+    for (const sla::open_span& span : hours.week().on(std::chrono::weekday{first - one}).spans())
+      if (span.closes > one) known = sla::last_instant(zone, first - one + span.closes);
+    if (dates.is_business_day(first) && !is_skipped(first, zone))
+      known = std::min(known, sla::first_instant(zone, first + on_the_door(hours, first).front().opens));
+    return std::max(known, sla::first_instant(zone, first));
+  }
+
   static std::span<const sla::open_span> on_the_door(const sla::loaded_hours& hours, sla::civil_day day) {
     for (const sla::special_day& own : hours.special_days())
       if (own.date == day) return own.hours.spans();
@@ -211,7 +230,7 @@ class list_of_openings {
     openings_ = std::move(apart);
   }
 
-  bool covers(sla::instant at) const { return begins_ <= at && at < ends_; }
+  bool covers(sla::instant at) const { return begins_ <= at && at <= ends_; }
 
   bool open(sla::instant at) const {
     return std::ranges::any_of(openings_, [&](const opening& each) { return each.opens <= at && at < each.closes; });

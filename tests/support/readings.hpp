@@ -34,12 +34,18 @@ struct read_as : Hours {
   sla::due_time due_time{};
   sla::desk_closure desk_closure{};
   sla::clock_start resolution_start{};
+  sla::confirmation confirmation{};
   sla::holds holds{};
+  sla::silent_remedy silent_remedy{};
+  sla::on_close on_close{};
   sla::on_reopen on_reopen{};
   sla::on_severity_change on_severity_change{};
 };
 
-inline constexpr unsigned combinations = 384;
+inline constexpr unsigned combinations = 4'608;
+
+/// From one combination to the next where there is no time for all: each value of a reading meets each of every other.
+inline constexpr unsigned stride = 11;
 
 /// Gives an agreement the combination of a number.
 void choose(unsigned number, auto& terms) {
@@ -57,6 +63,9 @@ void choose(unsigned number, auto& terms) {
   next(terms.due_time);
   next(terms.desk_closure);
   next(terms.resolution_start);
+  next(terms.confirmation);
+  next(terms.silent_remedy);
+  next(terms.on_close);
 }
 
 }  // namespace sla_tests

@@ -42,11 +42,13 @@ struct door_sign {
   sla::weekday_set closed;
   std::vector<sla::civil_day> closed_dates;
   std::vector<weekly_line> week;
-  std::vector<date_line> special;  // none or two
+  std::vector<date_line> special;            // none or two
+  std::vector<sla::civil_day> skipped = {};  // by the clocks, of which the calendar does not know
 
   bool is_business_day(sla::civil_day day) const {
     return coverage.contains(day) && !closed.contains(std::chrono::weekday{day}) &&
-           std::ranges::find(closed_dates, day) == closed_dates.end();
+           std::ranges::find(closed_dates, day) == closed_dates.end() &&
+           std::ranges::find(skipped, day) == skipped.end();
   }
 
   /// Since the midnight of the day.
@@ -243,9 +245,21 @@ inline std::vector<shop> all_shops() {
                  {{monday_to_friday, 0h, 24h}},
                  {}},
                 {date(2026y / March / 29), date(2026y / October / 25)}, at_midnight()),
-      open_shop({"around the clock where a day was skipped", years, no_day, {}, {{every_day, 0h, 24h}}, {}},
+      open_shop({"around the clock where a day was skipped",
+                 years,
+                 no_day,
+                 {},
+                 {{every_day, 0h, 24h}},
+                 {},
+                 {date(2011y / December / 30)}},
                 {date(2011y / December / 30)}, a_day_skipped()),
-      open_shop({"nights where a day was skipped", years, no_day, {}, {{every_day, 22h, 6h}}, {}},
+      open_shop({"nights where a day was skipped",
+                 years,
+                 no_day,
+                 {},
+                 {{every_day, 22h, 6h}},
+                 {},
+                 {date(2011y / December / 30)}},
                 {date(2011y / December / 30)}, a_day_skipped()),
       open_shop({"around the clock where clocks change across midnight", years, no_day, {}, {{every_day, 0h, 24h}}, {}},
                 {date(2010y / March / 14), date(2010y / November / 7)}, across_midnight()),

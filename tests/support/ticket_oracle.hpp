@@ -36,7 +36,7 @@ inline bool same(const stand& a, const stand& b) {
   if (a.used && (a.used->by != b.used->by || a.used->used != b.used->used || a.used->budget != b.used->budget))
     return false;
   return a.state == b.state && a.due == b.due && a.severity == b.severity && a.strength == b.strength &&
-         a.fulfilled_at == b.fulfilled_at && a.late_by == b.late_by;
+         a.fulfilled_at == b.fulfilled_at && a.withdrawn_at == b.withdrawn_at && a.late_by == b.late_by;
 }
 
 struct stretch {
@@ -68,8 +68,9 @@ struct course {
 /// What a log says about one commitment.
 struct facts {
   severity level{};
-  std::optional<instant> reported, confirmed, replicated, restarted, on_hold_since, fulfilled_at;
-  std::size_t fulfilled_by = 0;
+  std::optional<instant> reported, confirmed, replicated, restarted, on_hold_since, ended_at;
+  std::size_t ended_by = 0;
+  bool is_withdrawn = false;
   std::vector<stretch> pauses;  // those that are over, in the order of their beginnings
 };
 
@@ -88,20 +89,21 @@ class reader {
   stand read(commitment_kind kind, std::size_t happened, instant now) {
     const facts known = gather(kind, happened);
     std::optional<verdict> missed = missed_before(kind, happened);
-    if (!missed && !known.fulfilled_at && has_passed(kind, happened, now)) missed = judge(kind, happened, now);
+    if (!missed && !known.ended_at && has_passed(kind, happened, now)) missed = judge(kind, happened, now);
 
-    verdict decided = missed               ? *missed
-                      : known.fulfilled_at ? judge(kind, known.fulfilled_by, *known.fulfilled_at)
-                                           : judge(kind, happened, now);
+    verdict decided = missed           ? *missed
+                      : known.ended_at ? judge(kind, known.ended_by, *known.ended_at)
+                                       : judge(kind, happened, now);
     stand found{state(known, missed.has_value(), decided),
                 decided.due,
                 decided.level,
                 strength(kind, decided.level),
-                known.fulfilled_at,
+                known.is_withdrawn ? std::nullopt : known.ended_at,
                 {},
-                {}};
+                {},
+                known.is_withdrawn ? known.ended_at : std::nullopt};
     if (!decided.running) return found;
-    const instant until = known.fulfilled_at.value_or(now);
+    const instant until = known.ended_at.value_or(now);
     const course& ran = *decided.running;
     found.late_by = sla::elapsed{until - decided.due.at()};
     found.used = {ran.by, counted(ran, pauses_until(known, until), until), ran.budget};
@@ -111,9 +113,9 @@ class reader {
   /// The instant at which a share of the allowance was used or will be.
   std::optional<instant> share_used_at(commitment_kind kind, std::size_t happened, instant now, int percent) {
     std::optional<verdict> decided = missed_before(kind, happened);
-    if (const facts known = gather(kind, happened); known.fulfilled_at) {
-      happened = known.fulfilled_by;
-      now = *known.fulfilled_at;
+    if (const facts known = gather(kind, happened); known.ended_at) {
+      happened = known.ended_by;
+      now = *known.ended_at;
     }
     if (!decided) decided = judge(kind, happened, now);
     if (!decided->running) return std::nullopt;
@@ -131,13 +133,18 @@ class reader {
       const event& each = events_[n];
       const auto before = known.level;
       if (each.severity) known.level = *each.severity;
-      if (!known.reported) known.reported = each.at;
-      const bool fulfils = kind == commitment_kind::response
-                               ? each.kind == event_kind::responded
-                               : each.kind == event_kind::worked_around || each.kind == event_kind::resolved;
-      if (fulfils && !known.fulfilled_at) {
-        known.fulfilled_at = each.at;
-        known.fulfilled_by = n;
+      if (!known.reported && (each.kind == event_kind::notified || each.kind == event_kind::identified))
+        known.reported = each.at;
+      const bool remedies = each.kind == event_kind::worked_around || each.kind == event_kind::resolved ||
+                            (each.kind == event_kind::closed && terms_.on_close == sla::on_close::remedies);
+      const bool fulfils = kind == commitment_kind::resolution
+                               ? remedies
+                               : each.kind == event_kind::responded ||
+                                     (remedies && terms_.silent_remedy == sla::silent_remedy::counts_as_response);
+      if ((fulfils || each.kind == event_kind::withdrawn) && !known.ended_at) {
+        known.is_withdrawn = !fulfils;
+        known.ended_at = each.at;
+        known.ended_by = n;
       }
       if (each.kind == event_kind::confirmed && !known.confirmed) known.confirmed = each.at;
       if (each.kind == event_kind::replicated && !known.replicated) known.replicated = each.at;
@@ -146,17 +153,20 @@ class reader {
         known.pauses.push_back({*known.on_hold_since, each.at});
         known.on_hold_since.reset();
       }
-      if (each.kind == event_kind::severity_changed && *each.severity != before && !known.fulfilled_at &&
+      if (each.kind == event_kind::severity_changed && *each.severity != before && !known.ended_at &&
           terms_.on_severity_change == sla::on_severity_change::restarts)
         known.restarted = each.at;
-      if (each.kind == event_kind::reopened && kind == commitment_kind::resolution && known.fulfilled_at &&
+      if (each.kind == event_kind::reopened && known.ended_at &&
+          (kind == commitment_kind::resolution || known.is_withdrawn) &&
           terms_.on_reopen != sla::on_reopen::first_close_is_final) {
-        closed.push_back({*known.fulfilled_at, each.at});
-        known.fulfilled_at.reset();
+        closed.push_back({*known.ended_at, each.at});
+        known.ended_at.reset();
+        known.is_withdrawn = false;
         if (terms_.on_reopen == sla::on_reopen::restarts) known.restarted = each.at;
       }
     }
-    if (terms_.holds == sla::holds::not_recognised) {
+    if (terms_.holds == sla::holds::not_recognised ||
+        (terms_.holds == sla::holds::recognised_for_resolution && kind == commitment_kind::response)) {
       known.pauses.clear();
       known.on_hold_since.reset();
     }
@@ -206,11 +216,12 @@ class reader {
       const auto& target = *terms_.severities[known.level].resolution;
       if (target.starts_from().value_or(terms_.resolution_start) == sla::clock_start::confirmation) {
         from = known.confirmed;
-        if (from && known.replicated) from = std::max(*from, *known.replicated);
+        if (terms_.confirmation == sla::confirmation::needs_both)
+          from = from && known.replicated ? std::optional{std::max(*from, *known.replicated)} : std::nullopt;
       }
     }
-    if (from && known.restarted) from = std::max(*from, *known.restarted);
-    return from;
+    if (!known.reported || !from) return std::nullopt;
+    return std::max({*from, *known.reported, known.restarted.value_or(*from)});
   }
 
   std::optional<sla::allowance> allowed(commitment_kind kind, severity level) const {
@@ -264,7 +275,7 @@ class reader {
   std::optional<verdict> missed_before(commitment_kind kind, std::size_t happened) {
     auto& [looked, missed, miss] = looks_[static_cast<std::size_t>(kind)];
     for (; looked < happened && !miss; ++looked) {
-      if (looked == 0 || gather(kind, looked).fulfilled_at) continue;
+      if (looked == 0 || gather(kind, looked).ended_at) continue;
       const instant at = events_[looked].at;
       if (has_passed(kind, looked, at)) {
         missed = looked;
@@ -277,7 +288,7 @@ class reader {
   static commitment_state state(const facts& known, bool missed, const verdict& decided) {
     if (missed) return commitment_state::missed;
     if (decided.due.status() == deadline::state::not_promised) return commitment_state::not_promised;
-    if (known.fulfilled_at) return commitment_state::met;
+    if (known.ended_at) return known.is_withdrawn ? commitment_state::withdrawn : commitment_state::met;
     if (!decided.due.exists()) return commitment_state::not_started;
     return known.on_hold_since ? commitment_state::on_hold : commitment_state::running;
   }

@@ -102,13 +102,20 @@ constexpr availability_result availability_in(const Terms& terms, const interval
   using completeness = availability_result::completeness;
   const bool has_ended = period.ends_at() <= as_of;
   const availability_tally whole = tally(terms, period, record, announced, as_of);
-  return {whole,
-          record.source,
-          period,
-          terms.availability.at_least(),
-          terms.unknown_time,
-          has_ended ? completeness::final : completeness::provisional,
-          has_ended ? whole : tally(terms, part_before(period, as_of), record, announced, as_of)};
+  const availability_result result{
+      whole,
+      record.source,
+      period,
+      terms.availability.at_least(),
+      terms.unknown_time,
+      has_ended ? completeness::final : completeness::provisional,
+      has_ended ? whole : tally(terms, part_before(period, as_of), record, announced, as_of)};
+  if (!record.partial.empty())
+    computed_of_weights(record, [&] {
+      for (const auto& share : {result.share(), result.share_so_far(), result.best_share(), result.worst_share()})
+        static_cast<void>(share);
+    });
+  return result;
 }
 
 }  // namespace detail
@@ -120,7 +127,8 @@ constexpr availability_result availability_in(const Terms& terms, const interval
 /// record     what was recorded of the service
 /// announced  maintenance outside the scheduled windows
 /// as_of      what lies after it is unknown
-/// throws     coverage_error; terms_error if the weights of partial outages have no common denominator that fits
+/// throws     coverage_error; terms_error, naming the outage with the finest weight, if the weights of partial outages have
+///            no common denominator that fits
 /// source     availability = (TMM - TMU) / TMM x 100
 /// example    November 2026 with outages of 2,700 s: 99.8959 %, missed by 104.4 s
 template <availability_terms Terms>

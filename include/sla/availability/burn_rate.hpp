@@ -29,6 +29,9 @@ namespace detail {
   throw terms_error("an alert on windows of " + text_of(long_window) + " and " + text_of(short_window) +
                     "; allowed: the second is longer than 0, and no longer than the first");
 }
+[[noreturn]] inline void an_objective_of_all_time_has_no_budget_to_burn() {
+  throw terms_error("an objective of 100 % allows no downtime, so there is no budget to burn");
+}
 
 }  // namespace detail
 
@@ -81,8 +84,10 @@ struct burn_state {
 
 namespace detail {
 
-[[noreturn]] inline void an_objective_of_all_time_has_no_budget_to_burn() {
-  throw terms_error("an objective of 100 % allows no downtime, so there is no budget to burn");
+constexpr fraction allowed_downtime(fraction objective) {
+  const fraction allowed = fraction{1, 1} - objective;
+  if (allowed.numerator() == 0) an_objective_of_all_time_has_no_budget_to_burn();
+  return allowed;
 }
 
 [[noreturn]] inline void a_window_must_have_a_length(elapsed window) {
@@ -91,6 +96,15 @@ namespace detail {
 }
 
 }  // namespace detail
+
+/// The burn rate of a service that is down all the time. An alert with a threshold above it can never fire; one with a
+/// threshold below 1 also fires while the budget is kept.
+///
+/// throws   terms_error for an objective of 100 %
+/// example  90 %: 10, and so an alert at 14.4 never fires
+constexpr fraction highest_burn_rate(fraction objective) {
+  return fraction{1, 1} / detail::allowed_downtime(objective);
+}
 
 /// How many times faster than allowed the error budget went in the time up to an instant.
 ///
@@ -104,8 +118,7 @@ namespace detail {
 template <availability_terms Terms>
 constexpr std::optional<fraction> burn_rate(const Terms& terms, elapsed window, const service_record& record,
                                             std::span<const maintenance> announced, instant as_of) {
-  const fraction allowed = fraction{1, 1} - terms.availability.at_least();
-  if (allowed.numerator() == 0) detail::an_objective_of_all_time_has_no_budget_to_burn();
+  const fraction allowed = detail::allowed_downtime(terms.availability.at_least());
   if (window <= elapsed{}) detail::a_window_must_have_a_length(window);
   const interval looked_at{detail::later(as_of, (-window).length()), as_of};
   const auto share = detail::availability_in(terms, looked_at, record, announced, as_of).share();

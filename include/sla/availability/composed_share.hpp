@@ -22,7 +22,7 @@ namespace sla::inline v0 {
 /// A share between two bounds that lie at most a few 10^-17 apart; exact where they are the same.
 ///
 /// throws   terms_error for a share of more than 1
-/// example  composed_share(fraction{999, 1000}) is exactly that, of fraction{1, 3} the bounds end in ...3 and ...4
+/// example  composed_share(fraction{999, 1000}) is exactly that; the bounds of fraction{1, 3} end in ...3 and ...4
 class composed_share {
  public:
   constexpr composed_share(fraction share)

@@ -2,13 +2,13 @@
 #define SLA_AVAILABILITY_PROBE_HPP
 
 // A probe says whether a service accepted connections at one instant. It says nothing about the time until the next one,
-// so whoever turns probes into outages follows a rule. Here the state of a probe holds until the next one, and a
-// probe_rule says two more things: how many failures in a row make an outage, and how far apart two probes may lie for
-// the time between them to be known. Before the first and after the last probe of the period the state is unknown: probes
-// from outside the period are not stretched into it, but count in a row of failures that crosses its ends.
+// so whoever turns probes into outages follows a rule. Here the state of a probe holds until the next one, across the end
+// of a month, too, so that months add up; and a probe_rule says two more things: how many failures in a row make an outage,
+// and how far apart two probes may lie for the time between them to be known. Before the first probe of all and after the
+// last one the state is unknown.
 //
-// What really happened lies between two bounds. From the first failure to the last one the service was certainly down
-// when somebody looked; between the last success and the next one it may have been down all the time.
+// The outages that probes saw lie between two bounds: from the first failure to the last one, and from the last success
+// to the next one. What fell between two successes no probe saw, and no bound says anything of it.
 
 #include <algorithm>
 #include <array>
@@ -27,7 +27,7 @@
 
 namespace sla::inline v0 {
 
-/// Whether a service accepted connections.
+/// Whether a service accepted connections; the worse state comes last.
 enum class probe_state { up, down };
 
 /// One look at a service.
@@ -79,11 +79,12 @@ class probe_rule {
   std::optional<elapsed> longest_gap_;
 };
 
-/// What probes tell about a period, and the bounds of what may have happened between them.
+/// What probes tell about a period: the outages that they saw, with the bounds of each.
 ///
-/// least     down from the first failure to the last one in a row that is an outage
+/// least     down from the first failure to the last one in a row that is an outage, if it was one outage
 /// recorded  down from its first failure to the next success: the state of a probe holds until the next one
-/// most      down from the last success to the next one around every failure, though they be too few for an outage
+/// most      down from the last success to the next one around every failure, though they be too few for an outage; not
+///           in unknown time, and nothing of what may have happened between two successes
 struct probed_record {
   service_record least;
   service_record recorded;
@@ -120,15 +121,6 @@ constexpr void refuse_unsorted(std::span<const probe> probes) {
                          iso(unsorted->at) + "; probes must be sorted");
 }
 
-/// From the first probe of a period to the last one; nothing from its end on if there is none.
-constexpr interval probed_part_of(const interval& period, std::span<const probe> probes) {
-  const auto is_before = [](const probe& each, instant time) { return each.at < time; };
-  const auto first = std::lower_bound(probes.begin(), probes.end(), period.starts_at(), is_before);
-  const auto last = std::lower_bound(first, probes.end(), period.ends_at(), is_before);
-  if (first == last) return {period.ends_at(), period.ends_at()};
-  return {first->at, std::prev(last)->at};
-}
-
 /// Goes through probes and writes down each row of failures that ends, and each gap.
 class probe_reader {
  public:
@@ -148,13 +140,14 @@ class probe_reader {
     last_failure_ = next.at;
   }
 
-  /// What is known of a period, of which nothing is known but between its own probes.
-  constexpr probed_record found(const interval& period, const interval& probed) && {
+  /// What is known of a period, of which nothing is known but from the first probe of all to the last one.
+  constexpr probed_record found(const interval& period, instant first, instant last) && {
     end_row_at(last_failure_);
+    const auto in_period = [&](instant at) { return std::clamp(at, period.starts_at(), period.ends_at()); };
     for (service_record* record : records()) {
-      record->down = clip(record->down, probed);
-      record->unknown = unite(clip(record->unknown, probed),
-                              {{period.starts_at(), probed.starts_at()}, {probed.ends_at(), period.ends_at()}});
+      record->down = clip(record->down, period);
+      record->unknown = unite(clip(record->unknown, period),
+                              {{period.starts_at(), in_period(first)}, {in_period(last), period.ends_at()}});
     }
     return std::move(found_);
   }
@@ -191,8 +184,10 @@ class probe_reader {
 /// What probes tell about a period, with bounds.
 ///
 /// source   the name of the probe log
-/// probes   sorted by instant; of several at one instant the last counts; those around the period only tell how long a row
-///          of failures is that goes on across its ends
+/// probes   sorted by instant; of several at one instant the worst counts. All that there are, or at least those of the
+///          period, back to the last success before it and on to the first one after it: the others change nothing
+/// period   its ends cut outages; an agreement that rounds outages or has a shortest one wants to see them whole, so for
+///          such a one ask about all of the probes' time and measure the months of that
 /// rule     how many failures make an outage, and which gaps are unknown
 /// throws   interval_error if they are not sorted
 /// cost     linear in the probes given
@@ -201,9 +196,13 @@ constexpr probed_record records_from(std::string_view source, std::span<const pr
                                      probe_rule rule) {
   detail::refuse_unsorted(probes);
   detail::probe_reader reader(source, rule);
-  for (std::size_t i = 0; i < probes.size(); ++i)
-    if (i + 1 == probes.size() || probes[i].at < probes[i + 1].at) reader.look_at(probes[i]);
-  return std::move(reader).found(period, detail::probed_part_of(period, probes));
+  for (auto next = probes.begin(); next != probes.end();) {
+    probe worst = *next;
+    while (++next != probes.end() && next->at == worst.at) worst.state = (std::max)(worst.state, next->state);
+    reader.look_at(worst);
+  }
+  const instant first = probes.empty() ? period.ends_at() : probes.front().at;
+  return std::move(reader).found(period, first, probes.empty() ? first : probes.back().at);
 }
 
 }  // namespace sla::inline v0

@@ -115,7 +115,8 @@ constexpr availability_tally plain_tally(const Terms& terms, const interval& per
 /// record     what was recorded of the service
 /// announced  maintenance outside the scheduled windows
 /// as_of      what lies after it is unknown
-/// throws     coverage_error; terms_error if the weights of partial outages have no common denominator that fits
+/// throws     coverage_error; terms_error, naming the outage with the finest weight, if the weights of partial outages have
+///            no common denominator that fits
 /// example    the four outages of November 2026 in the worked examples: 17,100 s down, 3,600 s excluded
 template <availability_terms Terms>
 constexpr availability_tally tally(const Terms& terms, const interval& period, const service_record& record,
@@ -126,13 +127,19 @@ constexpr availability_tally tally(const Terms& terms, const interval& period, c
     sum.unavailable = weighted_time(sum.down);
     return sum;
   }
-  const auto layers = detail::counted_layers(terms, detail::record_before(record, as_of));
-  availability_tally sum = detail::plain_tally(terms, period, record, layers.back().down, maintained, as_of);
+  service_record recorded = detail::record_before(record, as_of);
+  recorded.unknown = subtract(recorded.unknown, detail::any_outage(recorded));
+  const auto layers = detail::computed_of_weights(record, [&] { return detail::counted_layers(terms, recorded); });
+  availability_tally sum = detail::plain_tally(terms, period, recorded, layers.back().down, maintained, as_of);
   const interval known = detail::part_before(period, as_of);
-  for (const auto& [step, down] : layers) {
-    const elapsed counted = overlap(down, {known}) - overlap(down, clip(maintained.excused, known));
-    sum.unavailable += weighted_time(counted, step);
-  }
+  sum.unavailable = detail::computed_of_weights(record, [&] {
+    weighted_time unavailable;
+    for (const auto& [step, down] : layers) {
+      const elapsed counted = overlap(down, {known}) - overlap(down, clip(maintained.excused, known));
+      unavailable += weighted_time(counted, step);
+    }
+    return unavailable;
+  });
   return sum;
 }
 

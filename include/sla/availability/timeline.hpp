@@ -59,7 +59,9 @@ constexpr std::vector<timeline_segment> timeline(const Terms& terms, const inter
                                                  const service_record& record, std::span<const maintenance> announced,
                                                  instant as_of) {
   const interval_set planned = maintenance_in(terms, period, announced).excused;
-  const auto layers = detail::counted_layers(terms, detail::record_before(record, as_of));
+  service_record recorded = detail::record_before(record, as_of);
+  recorded.unknown = subtract(recorded.unknown, detail::any_outage(recorded));
+  const auto layers = detail::counted_layers(terms, recorded);
   const interval_set& down = layers.back().down;
   const auto segment_of = [&](const interval& during) -> timeline_segment {
     const instant from = during.starts_at();
@@ -68,7 +70,7 @@ constexpr std::vector<timeline_segment> timeline(const Terms& terms, const inter
     if (is_planned && (is_known_down || detail::planned_time_of(terms) == planned_time::leaves_both))
       return {during, service_state::excluded, fraction{0, 1}};
     if (!is_known_down) {
-      const bool is_unknown = as_of <= from || record.unknown.contains(from);
+      const bool is_unknown = as_of <= from || recorded.unknown.contains(from);
       return {during, is_unknown ? service_state::unknown : service_state::up, fraction{0, 1}};
     }
     fraction weight{0, 1};
@@ -78,7 +80,7 @@ constexpr std::vector<timeline_segment> timeline(const Terms& terms, const inter
   };
 
   std::vector<timeline_segment> segments;
-  const auto changes = detail::instants_of_change(period, layers, planned, record.unknown, as_of);
+  const auto changes = detail::instants_of_change(period, layers, planned, recorded.unknown, as_of);
   for (auto change = changes.begin(); std::next(change) != changes.end(); ++change) {
     const timeline_segment next = segment_of({*change, *std::next(change)});
     if (!segments.empty() && segments.back().state == next.state && segments.back().weight == next.weight)

@@ -16,7 +16,25 @@ struct what_if_answer {
   availability_result with;
 };
 
-/// A period as it stands, and as it would be with one more outage; the rest of what is to come stays unknown.
+namespace detail {
+
+/// The outages of a record, of whatever weight, that go on after an instant.
+constexpr service_record going_on_after(const service_record& record, instant time) {
+  service_record going_on{record.source, {}, {}};
+  const interval_set outages = any_outage(record);
+  for (const interval& outage : outages) {
+    if (outage.ends_at() <= time) continue;
+    going_on.down = unite(going_on.down, clip(record.down, outage));
+    for (const partial_outage& each : record.partial)
+      if (!intersect(each.during(), outage).empty()) going_on.partial.push_back(each);
+  }
+  return going_on;
+}
+
+}  // namespace detail
+
+/// A period as it stands, and as it would be with one more outage; the rest of what is to come stays unknown. An outage
+/// that is recorded already changes nothing.
 ///
 /// outage   in the past or to come, whole or in part
 /// terms, period, record, announced, as_of  as for `availability`
@@ -33,8 +51,10 @@ constexpr what_if_answer what_if(const Terms& terms, measured_period_of<Terms> p
   const instant known_until = (std::max)(as_of, to_come.ends_at());
   what_if_answer answer{today, today};
   answer.with.so_far = tally(terms, past, proposed, announced, known_until);
-  proposed.unknown = interval_set{to_come};
-  availability_tally future = tally(terms, to_come, proposed, announced, known_until);
+  // What rounding adds after as_of to an outage that ended before is not in the month as it stands, so neither in this one.
+  service_record going_on = detail::going_on_after(proposed, as_of);
+  going_on.unknown = interval_set{to_come};
+  availability_tally future = tally(terms, to_come, going_on, announced, known_until);
   future.to_come = future.unknown;
   future.planned_unknown = {};
   static_cast<availability_tally&>(answer.with) = merge(answer.with.so_far, future);

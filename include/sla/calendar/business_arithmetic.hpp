@@ -24,7 +24,7 @@ namespace sla::inline v0 {
 /// True if business is done on a date.
 ///
 /// throws   coverage_error
-/// example  is_business_day(us_federal, 2026-11-26) is false: Thanksgiving Day
+/// example  is_business_day(us_federal, civil_day{2026y/November/26}) is false: Thanksgiving Day
 constexpr bool is_business_day(const business_calendar auto& calendar, civil_day day) {
   return calendar.days().contains(day);
 }
@@ -41,7 +41,7 @@ constexpr business_days business_days_between(const business_calendar auto& cale
 /// The n-th business day after a date, or before it for a negative n; the date itself for 0.
 ///
 /// throws   coverage_error if the date or the answer lies outside the calendar's coverage
-/// example  advance(us_federal, Fri 2026-11-20, business_days{3}) is Wed 2026-11-25
+/// example  advance(us_federal, civil_day{2026y/November/20}, business_days{3}) is civil_day{2026y/November/25}
 constexpr civil_day advance(const business_calendar auto& calendar, civil_day from, business_days n) {
   const day_table days = calendar.days();
   return days.day_at(days.advance(days.locate(from), n.count()));

@@ -57,7 +57,7 @@ struct calendar_rules {
 /// closed        the days of the week on which no business is done
 /// closed_dates  other dates on which none is done, in any order
 /// working       dates on which business is done in spite of both
-/// example       calendar_dates{"plant", {2026y/January/1, 2026y/December/31}, saturday_and_sunday, closed_dates}
+/// example       calendar_dates{"plant", coverage, saturday_and_sunday, closed_dates}
 struct calendar_dates {
   std::string_view name;
   day_range coverage;
@@ -205,6 +205,33 @@ constexpr bool is_observed_on(const holiday& closed, observance by, civil_day da
   return is_observed(of) || is_observed(of - years{1}) || is_observed(of + years{1});
 }
 
+/// The day table of a constant, made where it is first used.
+template <const auto& Definition>
+class compiled_day_table {
+  static constexpr day_range coverage = coverage_of(Definition);
+  static constexpr std::size_t weeks = day_table::weeks_for(coverage);
+  static constexpr std::array<std::uint8_t, weeks> open = [] {
+    std::array<std::uint8_t, weeks> filled{};
+    fill(filled.data(), Definition);
+    return filled;
+  }();
+  static constexpr std::array<std::uint32_t, weeks> open_before = [] {
+    std::array<std::uint32_t, weeks> counted{};
+    day_table_builder::count(counted.data(), open);
+    return counted;
+  }();
+  static constexpr auto signposts = [] {
+    std::array<std::uint32_t, day_table::signposts_for(open_before)> set{};
+    day_table_builder::set_signposts(set.data(), open_before);
+    return set;
+  }();
+
+ public:
+  static constexpr day_table view() noexcept {
+    return {coverage, weekdays_of(Definition), open, open_before, signposts, Definition.name};
+  }
+};
+
 }  // namespace detail
 
 /// A calendar that is a constant.
@@ -215,9 +242,7 @@ template <const auto& Definition>
 class compiled_calendar {
  public:
   static constexpr std::string_view name() noexcept { return Definition.name; }
-  static constexpr day_table days() noexcept {
-    return {coverage, detail::weekdays_of(Definition), tables::open, tables::open_before, tables::signposts};
-  }
+  static constexpr day_table days() noexcept { return detail::compiled_day_table<Definition>::view(); }
 
   static constexpr const auto& definition() noexcept { return Definition; }
 
@@ -232,35 +257,12 @@ class compiled_calendar {
       if (detail::is_observed_on(closed, Definition.by, day)) return closed.name();
     return {};
   }
-
- private:
-  static constexpr day_range coverage = detail::coverage_of(Definition);
-  static constexpr std::size_t weeks = day_table::weeks_for(coverage);
-
-  // A class of its own, so that nothing is worked out before somebody asks.
-  struct tables {
-    static constexpr std::array<std::uint8_t, weeks> open = [] {
-      std::array<std::uint8_t, weeks> filled{};
-      detail::fill(filled.data(), Definition);
-      return filled;
-    }();
-    static constexpr std::array<std::uint32_t, weeks> open_before = [] {
-      std::array<std::uint32_t, weeks> counted{};
-      day_table_builder::count(counted.data(), open);
-      return counted;
-    }();
-    static constexpr auto signposts = [] {
-      std::array<std::uint32_t, day_table::signposts_for(open_before)> set{};
-      day_table_builder::set_signposts(set.data(), open_before);
-      return set;
-    }();
-  };
 };
 
 /// The name of the holiday that closes a date; empty if none does, or if the calendar knows its dates without names.
 ///
 /// throws   coverage_error
-/// example  holiday_on(us_federal, Fri 2026-07-03) is "Independence Day", observed on Friday
+/// example  holiday_on(us_federal, civil_day{2026y/July/3}) is "Independence Day", observed on Friday
 constexpr std::string_view holiday_on(const business_calendar auto& calendar, civil_day day) {
   if (calendar.days().contains(day)) return {};
   if constexpr (requires { calendar.holiday_on(day); }) return calendar.holiday_on(day);

@@ -16,6 +16,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 
 #include "sla/calendar/signposts.hpp"
 #include "sla/calendar/weekday_set.hpp"
@@ -30,6 +32,17 @@ namespace detail {
 [[noreturn]] inline void a_coverage_must_not_end_before_it_begins(day_range coverage) {
   throw terms_error("a calendar's coverage must not end before it begins: " + iso(coverage.first) + " to " +
                     iso(coverage.last));
+}
+
+inline std::string calendar_text(std::string_view name) {
+  return name.empty() ? "the calendar" : "the calendar \"" + std::string(name) + '"';
+}
+/// By plain numbers of days since 1970, so that nothing is made ready for it before it is called.
+[[noreturn, gnu::noinline]] inline void a_calendar_does_not_cover(const char* name, std::size_t length,
+                                                                  std::int64_t day, std::int64_t first,
+                                                                  std::int64_t last) {
+  date_is_outside_coverage(calendar_text({name, length}).c_str(), date_text(day),
+                           {civil_day{std::chrono::days{first}}, civil_day{std::chrono::days{last}}});
 }
 
 /// For each of the 128 kinds of week, open days being one bit each, Monday lowest:
@@ -65,19 +78,23 @@ constexpr std::uint64_t whole_weeks(std::uint64_t days) noexcept {
 /// open         for each week the days that are open, one bit each, Monday lowest; and one week without any at the end
 /// open_before  for each of these weeks the business days from the start of coverage to its Monday
 /// signposts    the weeks of the business days number 0, 4, 8, ...
+/// name         of the calendar, for messages
 class day_table {
  public:
   static constexpr std::uint32_t signpost_distance = 4;
 
   constexpr day_table(day_range coverage, weekday_set weekdays, std::span<const std::uint8_t> open,
-                      std::span<const std::uint32_t> open_before, std::span<const std::uint32_t> signposts) noexcept
+                      std::span<const std::uint32_t> open_before, std::span<const std::uint32_t> signposts,
+                      std::string_view name = {}) noexcept
       : coverage_(coverage),
         weekdays_(weekdays),
         monday_(monday_of(coverage.first)),
         open_(open),
         open_before_(open_before),
-        signposts_(signposts) {}
+        signposts_(signposts),
+        name_(name) {}
 
+  constexpr std::string_view name() const noexcept { return name_; }
   constexpr day_range coverage() const noexcept { return coverage_; }
   constexpr weekday_set weekdays() const noexcept { return weekdays_; }
   constexpr std::span<const std::uint8_t> open_days() const noexcept { return open_; }
@@ -98,8 +115,7 @@ class day_table {
   /// day     within coverage, or the day after its end
   /// throws  coverage_error
   constexpr std::int64_t rank(civil_day day) const {
-    if (day < coverage_.first || coverage_.last + std::chrono::days{1} < day)
-      detail::day_is_outside_coverage("the calendar", day, coverage_);
+    if (day < coverage_.first || coverage_.last + std::chrono::days{1} < day) day_is_outside_coverage(day);
     return rank(position_of(day));
   }
 
@@ -108,6 +124,20 @@ class day_table {
   /// rank    0 for the first business day of the coverage
   /// throws  coverage_error
   constexpr civil_day select(std::int64_t rank) const { return day_at(locate_rank(rank)); }
+
+  /// Refuses a date, or a reading on it, that is not covered.
+  ///
+  /// throws  coverage_error, always
+  [[noreturn, gnu::always_inline]] void day_is_outside_coverage(civil_time reading) const {
+    detail::a_calendar_does_not_cover(name_.data(), name_.size(), detail::day_number(reading),
+                                      coverage_.first.time_since_epoch().count(),
+                                      coverage_.last.time_since_epoch().count());
+  }
+  [[noreturn, gnu::always_inline]] void day_is_outside_coverage(civil_day day) const {
+    detail::a_calendar_does_not_cover(name_.data(), name_.size(), day.time_since_epoch().count(),
+                                      coverage_.first.time_since_epoch().count(),
+                                      coverage_.last.time_since_epoch().count());
+  }
 
   /// The number of business days in the whole coverage.
   constexpr int size() const noexcept { return static_cast<int>(open_before_.back()); }
@@ -125,7 +155,7 @@ class day_table {
   ///
   /// throws  coverage_error
   constexpr position locate(civil_day day) const {
-    if (!coverage_.contains(day)) detail::day_is_outside_coverage("the calendar", day, coverage_);
+    if (!coverage_.contains(day)) day_is_outside_coverage(day);
     return position_of(day);
   }
   /// The position of the date on which a reading falls.
@@ -133,8 +163,7 @@ class day_table {
   /// throws  coverage_error
   constexpr position locate(civil_time reading) const {
     constexpr std::chrono::milliseconds day = std::chrono::days{1};
-    if (reading < coverage_.first || coverage_.last + day <= reading)
-      detail::day_is_outside_coverage("the calendar", reading, coverage_);
+    if (reading < coverage_.first || coverage_.last + day <= reading) day_is_outside_coverage(reading);
     return position_after(static_cast<std::uint64_t>((reading - monday_).count()) /
                           static_cast<std::uint64_t>(day.count()));
   }
@@ -147,9 +176,8 @@ class day_table {
   /// throws  coverage_error
   [[gnu::always_inline]] constexpr position locate_rank(std::int64_t rank) const {
     if (static_cast<std::uint64_t>(rank) >= open_before_.back())
-      detail::day_is_outside_coverage(
-          "the calendar", rank < 0 ? coverage_.first - std::chrono::days{1} : coverage_.last + std::chrono::days{1},
-          coverage_);
+      day_is_outside_coverage(rank < 0 ? coverage_.first - std::chrono::days{1}
+                                       : coverage_.last + std::chrono::days{1});
     const auto number = static_cast<std::uint32_t>(rank);
     const std::size_t week =
         detail::row_near_signpost(number, open_before_.data(), signposts_[number / signpost_distance]);
@@ -203,6 +231,7 @@ class day_table {
   std::span<const std::uint8_t> open_;
   std::span<const std::uint32_t> open_before_;
   std::span<const std::uint32_t> signposts_;
+  std::string_view name_;
 };
 
 /// Fills a day table: the open weekdays first, then the days that are closed, or open in spite of that; then it counts.

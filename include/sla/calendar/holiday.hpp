@@ -332,7 +332,7 @@ constexpr int days_to_observance(int weekday, observance by) noexcept {
 
 /// The date on which a holiday is observed.
 ///
-/// example  observed(2022-01-01, observance::nearest_weekday) is Fri 2021-12-31
+/// example  observed(civil_day{2022y/January/1}, observance::nearest_weekday) is civil_day{2021y/December/31}
 constexpr civil_day observed(civil_day actual, observance by) noexcept {
   const auto weekday = static_cast<int>(std::chrono::weekday{actual}.c_encoding());
   return actual + std::chrono::days{detail::days_to_observance(weekday, by)};

@@ -76,12 +76,43 @@ constexpr calendar_definition definition_of(const combined_calendars& combined) 
   return own;
 }
 
+constexpr day_range coverage_of(const calendar_definition& own) noexcept { return own.coverage; }
+constexpr weekday_set weekdays_of(const calendar_definition& own) noexcept { return ~own.closed; }
 constexpr void fill(std::uint8_t* open, const calendar_definition& own) {
   day_table_builder table(own.coverage, ~own.closed, open);
   close_holidays(table, {own.name, own.coverage, own.closed, own.by, {}}, own.holidays);
   close_dates(table, own.name, own.coverage, own.closed_dates);
   open_working_dates(table, own.name, own.coverage, own.working);
 }
+
+/// A day table that is worked out at run time, with what it is a view of.
+class loaded_day_table {
+ public:
+  constexpr explicit loaded_day_table(const auto& definition)
+      : name_(definition.name),
+        coverage_(coverage_of(definition)),
+        weekdays_(weekdays_of(definition)),
+        open_(day_table::weeks_for(coverage_)),
+        open_before_(open_.size()) {
+    fill(open_.data(), definition);
+    day_table_builder::count(open_before_.data(), span_of(open_));
+    const std::span<const std::uint32_t> open_before = span_of(open_before_);
+    signposts_ = std::vector<std::uint32_t>(day_table::signposts_for(open_before));
+    day_table_builder::set_signposts(signposts_.data(), open_before);
+  }
+
+  constexpr day_table view() const noexcept {
+    return {coverage_, weekdays_, span_of(open_), span_of(open_before_), span_of(signposts_), name_};
+  }
+
+ private:
+  std::string name_;
+  day_range coverage_;
+  weekday_set weekdays_;
+  std::vector<std::uint8_t> open_;
+  std::vector<std::uint32_t> open_before_;
+  std::vector<std::uint32_t> signposts_;
+};
 
 }  // namespace detail
 
@@ -93,16 +124,7 @@ constexpr void fill(std::uint8_t* open, const calendar_definition& own) {
 class loaded_calendar {
  public:
   constexpr explicit loaded_calendar(calendar_definition definition)
-      : definition_(std::move(definition)),
-        open_(day_table::weeks_for(definition_.coverage)),
-        open_before_(open_.size()) {
-    using detail::span_of;
-    detail::fill(open_.data(), definition_);
-    day_table_builder::count(open_before_.data(), span_of(open_));
-    const std::span<const std::uint32_t> open_before = span_of(open_before_);
-    signposts_ = std::vector<std::uint32_t>(day_table::signposts_for(open_before));
-    day_table_builder::set_signposts(signposts_.data(), open_before);
-  }
+      : definition_(std::move(definition)), table_(definition_) {}
   constexpr explicit loaded_calendar(const calendar_rules& rules) : loaded_calendar(detail::definition_of(rules)) {}
   constexpr explicit loaded_calendar(const calendar_dates& dates) : loaded_calendar(detail::definition_of(dates)) {}
   constexpr explicit loaded_calendar(const combined_calendars& combined)
@@ -112,10 +134,7 @@ class loaded_calendar {
       : loaded_calendar(detail::definition_of(Definition)) {}
 
   constexpr std::string_view name() const noexcept { return definition_.name; }
-  constexpr day_table days() const noexcept {
-    using detail::span_of;
-    return {definition_.coverage, ~definition_.closed, span_of(open_), span_of(open_before_), span_of(signposts_)};
-  }
+  constexpr day_table days() const noexcept { return table_.view(); }
   constexpr const calendar_definition& definition() const noexcept { return definition_; }
 
   /// The name of the holiday that closes a date; empty if none does.
@@ -130,9 +149,7 @@ class loaded_calendar {
 
  private:
   calendar_definition definition_;
-  std::vector<std::uint8_t> open_;
-  std::vector<std::uint32_t> open_before_;
-  std::vector<std::uint32_t> signposts_;
+  detail::loaded_day_table table_;
 };
 
 }  // namespace sla::inline v0

@@ -66,7 +66,7 @@ class open_intervals {
 
   constexpr open_intervals(const opening_times<Hours, Zone>& times, const interval& within)
       : times_(times), within_(within) {
-    if (!within.empty()) (void)times.open_before(within.ends_at() - std::chrono::milliseconds{1});
+    if (!within.empty()) (void)times.open_before(within.ends_at());
   }
 
   constexpr iterator begin() const { return iterator(*this); }

@@ -135,7 +135,7 @@ class day_hours {
 
 /// One date with hours of its own.
 ///
-/// example  special_day{2026y/December/24, {{9h, 12h}}} closes at noon on Christmas Eve
+/// example  special_day{civil_day{2026y/December/24}, {{9h, 12h}}} closes at noon on Christmas Eve
 struct special_day {
   civil_day date;
   day_hours hours;
@@ -202,7 +202,8 @@ inline constexpr weekly_hours around_the_clock{every_day, std::chrono::hours{0},
 
 /// Weekly hours, with other hours on some dates.
 ///
-/// example  opening_hours{weekly_hours(monday_to_friday, 9h, 17h), special_day{2026y/December/24, {{9h, 12h}}}}
+/// example  opening_hours{weekly_hours(monday_to_friday, 9h, 17h),
+///                        special_day{civil_day{2026y/December/24}, {{9h, 12h}}}}
 template <std::size_t Count>
 class opening_hours {
  public:

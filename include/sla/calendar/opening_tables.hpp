@@ -16,19 +16,22 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "sla/calendar/business_calendar.hpp"
 #include "sla/calendar/day_table.hpp"
+#include "sla/calendar/days_on_clocks.hpp"
 #include "sla/calendar/kind_register.hpp"
+#include "sla/calendar/loaded_calendar.hpp"
 #include "sla/calendar/open_week.hpp"
+#include "sla/calendar/opening_checks.hpp"
 #include "sla/calendar/opening_hours.hpp"
 #include "sla/calendar/opening_rules.hpp"
 #include "sla/calendar/opening_times.hpp"
 #include "sla/calendar/signposts.hpp"
-#include "sla/time/error.hpp"
 #include "sla/time/span_of.hpp"
 #include "sla/zone/zone.hpp"
 
@@ -36,17 +39,9 @@ namespace sla::inline v0 {
 
 namespace detail {
 
-[[noreturn]] inline void hours_and_calendar_must_open_on_the_same_weekdays(std::chrono::weekday day, bool has_hours) {
-  throw terms_error(std::string(name_of(day)) + (has_hours ? " has opening hours, but the calendar is never open on it"
-                                                           : " is a business day, but has no opening hours"));
-}
-[[noreturn]] inline void a_special_day_must_be_a_business_day_with_hours(civil_day date) {
-  throw terms_error("the hours for " + iso(date) +
-                    " need a business day within the calendar's coverage and at least "
-                    "one span; to close a date, close it in the calendar");
-}
-[[noreturn]] inline void special_hours_must_not_meet_the_hours_of_the_next_day(civil_day date) {
-  throw terms_error("the opening hours of " + iso(date) + " and of a neighbouring day overlap, or are given twice");
+[[noreturn]] inline void clocks_must_not_differ_by_more_than_a_day(std::string_view zone, instant change) {
+  throw terms_error("the clocks of " + std::string(zone) + " go, at " + iso(change) +
+                    ", more than a day away from those by which the calendar's weeks begin; allowed is a day");
 }
 
 }  // namespace detail
@@ -55,18 +50,22 @@ namespace detail {
 template <business_hours_rule Hours, civil_zone Zone>
 class opening_times_builder {
  public:
-  /// throws  terms_error if hours and calendar disagree on the open weekdays or on a special day
+  /// throws  terms_error for hours that do not fit their calendar; coverage_error for a calendar that covers dates which
+  ///         the zone does not
   constexpr opening_times_builder(day_table days, const Hours& hours, const Zone& zone) : rules_{days, &hours, &zone} {
-    check_weekdays();
-    check_special_days();
-    coverage_.begins = first_instant(zone, days.coverage().first);
-    first_offset_ = zone.period_at(coverage_.begins).offset;
+    detail::check_openings(rules_);
+    first_midnight_ = first_instant(zone, days.coverage().first);
+    first_offset_ = zone.period_at(first_midnight_).offset;
+    week_offset_ = (std::max)(first_offset_, least_week_offset);
+    coverage_.begins = end_of_an_unknown_night();
     coverage_.ends = end_of(days.coverage().last);
-    coverage_.first_week = instant{days.first_monday().time_since_epoch()} - first_offset_;
+    coverage_.first_week = instant{days.first_monday().time_since_epoch()} - week_offset_;
     last_change_before_ = coverage_.ends;
     if (days.size() > 0) {
       const civil_day last = days.day_at(days.locate_rank(days.size() - 1));
-      last_change_before_ = (std::max)(last_change_before_, rules_.closing_of(last) + milliseconds{cut_short(last)});
+      const instant closes = rules_.closing_of(last);
+      coverage_.ends = (std::max)(coverage_.ends, closes);
+      last_change_before_ = (std::max)(last_change_before_, closes + milliseconds{cut_short(last)});
     }
     days_near_ = days_near_the_week();
   }
@@ -88,10 +87,10 @@ class opening_times_builder {
     note_open_days(kind_of_week);
     const std::uint32_t* const open_around = kind_of_week;  // until the kind of a week takes their place
     detail::kind_register found(kind_of_week, examples);
-    offset_period clocks = rules_.zone->period_at(coverage_.begins);
+    offset_period clocks = rules_.zone->period_at(first_midnight_);
     std::uint32_t week = 0;
     // Of the readings that are skipped as the coverage begins, no other week knows.
-    if (clocks.from == coverage_.begins)
+    if (clocks.from == first_midnight_)
       for (; week < last && beginning_of(week) < clocks.from + reach_before; ++week) {
         std::uint32_t alone = 0;
         found.note(week, alone);
@@ -110,6 +109,8 @@ class opening_times_builder {
       if (!change) break;
 
       const offset_period later = rules_.zone->period_at(clocks.until);
+      if (std::chrono::abs(later.offset - week_offset_) > std::chrono::days{1})
+        detail::clocks_must_not_differ_by_more_than_a_day(rules_.zone->name(), clocks.until);
       const std::uint32_t days = near_days | days_that_matter(later.offset);
       const std::uint32_t past_change = (std::min)(weeks_begun_before(clocks.until + reach_before), last);
       const std::uint32_t near_next_change =
@@ -213,6 +214,10 @@ class opening_times_builder {
            rules_.special_from(monday + std::chrono::days{7 + days_after});
   }
 
+  /// Weeks begin by the clocks at the start of coverage, but by none further behind UTC than this: clocks that have gone
+  /// from one side of the date line to the other are then no more than a day ahead of them.
+  static constexpr seconds least_week_offset = -std::chrono::hours{8};
+
   /// Clocks seldom differ by more than this from those at the start of coverage. While they do not, most hours reach into
   /// no other week, and the days of other weeks need not be told apart.
   static constexpr std::chrono::hours near_offset{3};
@@ -227,9 +232,10 @@ class opening_times_builder {
     std::uint32_t bits = 0;
     for (int day = -days_before; day < 7 + days_after; ++day) {
       const auto& hours = rules_.hours->week().on(std::chrono::Monday + std::chrono::days{day});
-      const bool matters = (0 <= day && day < 7) ||
-                           (!hours.empty() && std::chrono::days{day} + hours.spans().back().closes > -near_offset &&
-                            std::chrono::days{day} + hours.spans().front().opens < std::chrono::days{7} + near_offset);
+      const milliseconds midnight = std::chrono::days{day} + week_offset_ - first_offset_;
+      const bool matters =
+          (0 <= day && day < 7) || (!hours.empty() && midnight + hours.spans().back().closes > -near_offset &&
+                                    midnight + hours.spans().front().opens < std::chrono::days{7} + near_offset);
       if (matters) bits |= std::uint32_t{1} << (day + days_before);
     }
     return bits;
@@ -241,50 +247,38 @@ class opening_times_builder {
     return last.happens == occurrence::skipped ? last.transition : last.later + milliseconds{1};
   }
 
+  /// Where the coverage begins for instants: what is open in the night before its first date is known once that night
+  /// must be over.
+  constexpr instant end_of_an_unknown_night() const {
+    const civil_day first = rules_.days.coverage().first;
+    const civil_day evening = first - std::chrono::days{1};
+    const auto hours = rules_.hours->week().on(std::chrono::weekday{evening}).spans();
+    if (hours.empty() || hours.back().closes <= std::chrono::days{1}) return first_midnight_;
+    const instant night_ends = last_instant(*rules_.zone, evening + hours.back().closes);
+    if (!rules_.is_open_on(first)) return night_ends;
+    return (std::min)(night_ends, first_instant(*rules_.zone, first + rules_.hours_of(first).front().opens));
+  }
+
   /// True if the clocks skip the closing of a business day, which is the instant of their change then.
   constexpr bool cut_short(civil_day day) const {
     return rules_.zone->look_up(day + rules_.hours_of(day).back().closes).happens == occurrence::skipped;
   }
 
-  constexpr void check_weekdays() const {
-    for (unsigned day = 1; day <= 7; ++day) {
-      const std::chrono::weekday weekday{day};
-      const bool has_hours = !rules_.hours->week().on(weekday).empty();
-      if (has_hours != rules_.days.weekdays().contains(weekday))
-        detail::hours_and_calendar_must_open_on_the_same_weekdays(weekday, has_hours);
-    }
-  }
-
-  constexpr void check_special_days() const {
-    const auto special = rules_.hours->special_days();
-    for (std::size_t i = 0; i < special.size(); ++i) {
-      const auto& [date, hours] = special[i];
-      if (hours.empty() || !rules_.is_open_on(date)) detail::a_special_day_must_be_a_business_day_with_hours(date);
-      if (i > 0 && special[i - 1].date == date) detail::special_hours_must_not_meet_the_hours_of_the_next_day(date);
-      check_night(date - std::chrono::days{1}, date);
-      check_night(date, date + std::chrono::days{1});
-    }
-  }
-
-  constexpr void check_night(civil_day evening, civil_day morning) const {
-    if (!rules_.is_open_on(evening) || !rules_.is_open_on(morning)) return;
-    if (evening + rules_.hours_of(evening).back().closes > morning + rules_.hours_of(morning).front().opens)
-      detail::special_hours_must_not_meet_the_hours_of_the_next_day(evening);
-  }
-
   detail::opening_rules<Hours, Zone> rules_;
   detail::open_coverage coverage_{};
+  instant first_midnight_{};
   instant last_change_before_{};  // of the clocks, that matters
   seconds first_offset_{};
+  seconds week_offset_{};  // by which weeks begin
   std::uint32_t days_near_ = 0;
 };
 
 /// Opening times of constants; the tables are constants too, made where they are first used.
 ///
-/// example  compiled_opening_times<us_federal, nine_to_five, us_eastern>::view.open_before(...)
+/// example  compiled_opening_times<us_federal, nine_to_five, us_eastern>::view.open_before(now)
 template <const auto& Calendar, const auto& Hours, const auto& Zone>
 class compiled_opening_times {
-  static constexpr opening_times_builder builder{Calendar.days(), Hours, Zone};
+  static constexpr opening_times_builder builder{detail::compiled_days_on_clocks<Calendar, Zone>::days(), Hours, Zone};
 
   struct weeks_and_kinds {
     std::array<std::uint32_t, builder.weeks()> kind_of_week{};
@@ -320,16 +314,18 @@ class compiled_opening_times {
       builder.rules(), {builder.coverage(), found.kind_of_week, kinds, open_before, signposts}};
 };
 
-/// Opening times of values known at run time; owns its tables and keeps its own calendar, hours and zone.
+/// Opening times of values known at run time; owns its tables and keeps its own business days, hours and zone.
 ///
-/// example  const loaded_opening_times shop{calendar, weekly_hours(every_day, 8h, 20h), us_pacific};
+/// example  const loaded_opening_times shop{calendar, weekly_hours(monday_to_friday, 8h, 20h), us_pacific};
 template <business_calendar Calendar, business_hours_rule Hours, civil_zone Zone>
 class loaded_opening_times {
  public:
-  constexpr loaded_opening_times(Calendar calendar, Hours hours, Zone zone)
-      : calendar_(std::move(calendar)), hours_(std::move(hours)), zone_(std::move(zone)) {
+  constexpr loaded_opening_times(const Calendar& calendar, Hours hours, Zone zone)
+      : hours_(std::move(hours)),
+        zone_(std::move(zone)),
+        days_(detail::days_on_clocks<Zone>{calendar.days().name(), calendar.days(), &zone_}) {
     using detail::span_of;
-    const opening_times_builder builder{calendar_.days(), hours_, zone_};
+    const opening_times_builder builder{days_.view(), hours_, zone_};
     coverage_ = builder.coverage();
     kind_of_week_.resize(builder.weeks());
     std::vector<std::uint32_t> examples(builder.weeks());
@@ -343,14 +339,14 @@ class loaded_opening_times {
 
   constexpr opening_times<Hours, Zone> view() const noexcept {
     using detail::span_of;
-    return {{calendar_.days(), &hours_, &zone_},
+    return {{days_.view(), &hours_, &zone_},
             {coverage_, span_of(kind_of_week_), span_of(kinds_), span_of(open_before_), span_of(signposts_)}};
   }
 
  private:
-  Calendar calendar_;
   Hours hours_;
   Zone zone_;
+  detail::loaded_day_table days_;
   detail::open_coverage coverage_{};
   std::vector<std::uint32_t> kind_of_week_;
   std::vector<detail::open_week> kinds_;

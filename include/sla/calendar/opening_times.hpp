@@ -10,6 +10,10 @@
 // Open time is real time. A night shift from 22:00 to 6:00 is seven hours long in the night that skips an hour and nine
 // in the night that repeats one, because its openings and closings are turned into instants before they are subtracted.
 //
+// What is answered is known, and an instant that one question answers with is accepted by all others. So the instants that
+// are covered begin when no night of the day before the coverage can go on, and end with the last date or its night; that
+// end is covered, too. Business is closed then: what opens at that instant belongs to a date that is not covered.
+//
 // The table goes week by week, and its weeks are UTC: 168 hours, always, so that no zone is asked when a question comes.
 // Weeks are much alike. The same days are open, by the same offset from UTC, as in hundreds of other weeks; one that has a
 // holiday on its Monday is like all others that have. So all it says is how much open time lies before a week and of
@@ -21,6 +25,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "sla/calendar/day_table.hpp"
 #include "sla/calendar/open_week.hpp"
@@ -37,8 +42,9 @@ namespace detail {
 
 /// The instants that a table covers.
 ///
-/// begins, ends  of the first and the last date of coverage
-/// first_week    the beginning of the first week
+/// begins      of the first date of coverage; once the night before must be over, of which nothing is known
+/// ends        of the last date, or of its night; covered as well
+/// first_week  the beginning of the first week
 struct open_coverage {
   instant begins;
   instant ends;
@@ -64,9 +70,17 @@ struct open_table {
   }
 };
 
+[[noreturn]] inline void a_night_before_the_coverage_is_unknown(std::string_view calendar, civil_time reading,
+                                                                day_range coverage) {
+  throw coverage_error("what is open at " + iso(reading) + " depends on the night that begins on " +
+                       iso(coverage.first - std::chrono::days{1}) + ", which " + calendar_text(calendar) +
+                       " does not cover; it covers " + iso(coverage.first) + " to " + iso(coverage.last));
+}
+
 }  // namespace detail
 
-/// A view of the instants at which business is open: a calendar's days, with hours, in a zone.
+/// A view of the instants at which business is open: a calendar's days, with hours, in a zone. Itself a calendar, of the
+/// business days that the clocks of the zone do not skip.
 ///
 /// throws  coverage_error outside the calendar's coverage
 template <business_hours_rule Hours, civil_zone Zone>
@@ -83,11 +97,12 @@ class opening_times {
         length_(table.open_before.back()),
         signpost_shift_(detail::open_table::signpost_shift(table.open_before)) {}
 
-  constexpr const day_table& days() const noexcept { return rules_.days; }
+  constexpr day_table days() const noexcept { return rules_.days; }
   constexpr const Hours& hours() const noexcept { return *rules_.hours; }
   constexpr const Zone& zone() const noexcept { return *rules_.zone; }
 
-  /// The instants of the first and the last date of coverage.
+  /// The instants about which it can be asked, the end included: from the first date of coverage, or once a night that may
+  /// have begun the day before must be over, to the end of the last date or of the night that begins on it.
   constexpr interval coverage() const { return {table_.coverage.begins, table_.coverage.ends}; }
 
   /// The open time of the whole coverage.
@@ -105,10 +120,8 @@ class opening_times {
   [[gnu::always_inline]] constexpr instant open_moment(milliseconds open) const {
     const std::int64_t number = open.count();
     if (static_cast<std::uint64_t>(number) >= static_cast<std::uint64_t>(length_))
-      detail::day_is_outside_coverage(
-          "the calendar",
-          number < 0 ? days().coverage().first - std::chrono::days{1} : days().coverage().last + std::chrono::days{1},
-          days().coverage());
+      rules_.days.day_is_outside_coverage(number < 0 ? rules_.days.coverage().first - std::chrono::days{1}
+                                                     : rules_.days.coverage().last + std::chrono::days{1});
     const auto signpost = static_cast<std::size_t>(number >> signpost_shift_);
     const std::size_t week = detail::row_near_signpost(number, table_.open_before.data(), table_.signposts[signpost]);
     const auto left = static_cast<detail::week_time>(number - table_.open_before[week]);
@@ -161,7 +174,7 @@ class opening_times {
   /// at  an open instant
   constexpr civil_day day_of(instant at) const {
     const civil_day date = date_of(zone().to_civil(at));
-    return days().contains(date) && opening_of(date) <= at ? date : date - std::chrono::days{1};
+    return rules_.is_open_on(date) && opening_of(date) <= at ? date : date - std::chrono::days{1};
   }
 
   /// The open time of a weekday, special days and changes of the clocks aside.
@@ -181,7 +194,7 @@ class opening_times {
 
   constexpr position locate(instant at) const {
     const std::uint64_t since = milliseconds_of(at) - milliseconds_of(table_.coverage.begins);
-    if (since >= covered_) an_instant_is_outside_coverage(at, zone(), days().coverage());
+    if (since > covered_) an_instant_is_outside_coverage(at);
     const std::uint64_t distance = since + lead_in_;
     constexpr std::uint64_t length = detail::week_length.count();
     return {static_cast<std::size_t>(distance / length), static_cast<detail::week_time>(distance % length)};
@@ -206,8 +219,11 @@ class opening_times {
   constexpr const detail::open_week::day_limits& limits_of(day_table::position day) const noexcept {
     return kind_of(day.week).limits()[day.weekday];
   }
-  [[noreturn]] static void an_instant_is_outside_coverage(instant at, const Zone& zone, day_range covered) {
-    detail::day_is_outside_coverage("the calendar", zone.to_civil(at), covered);
+  [[noreturn, gnu::noinline]] void an_instant_is_outside_coverage(instant at) const {
+    const civil_time reading = zone().to_civil(at);
+    if (date_of(reading) == days().coverage().first)
+      detail::a_night_before_the_coverage_is_unknown(days().name(), reading, days().coverage());
+    days().day_is_outside_coverage(reading);
   }
 
   detail::opening_rules<Hours, Zone> rules_;

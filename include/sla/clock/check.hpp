@@ -7,6 +7,9 @@
 //   check(terms)   collects what is wrong
 //   sound<Terms>   does not compile if anything is
 //
+// Hours that do not fit their calendar have no tables of open time, and no due instants: nothing else about times is then
+// judged.
+//
 // Two targets of one kind are compared by their amounts, two of different kinds by their due instants: four weeks are
 // searched, at the opening and just before the closing of every business day, for a start from which the wrong one is due
 // later. One such start is a proof; none in four weeks is not. Starts while business is closed are left out: from these
@@ -24,6 +27,7 @@
 
 #include "sla/calendar/business_arithmetic.hpp"
 #include "sla/calendar/opening_rules.hpp"
+#include "sla/calendar/opening_tables.hpp"
 #include "sla/calendar/recurrence.hpp"
 #include "sla/clock/deadline.hpp"
 #include "sla/clock/finding.hpp"
@@ -46,7 +50,7 @@ constexpr civil_day first_of_four_weeks(day_range business, day_range support) {
 constexpr std::optional<instant> start_of_disorder(const auto& terms, const allowance& one, const allowance& other) {
   const civil_day first = first_of_four_weeks(terms.calendar.days().coverage(), terms.support_days.days().coverage());
   for (civil_day day = first; day < first + std::chrono::weeks{4}; day += std::chrono::days{1}) {
-    if (!is_business_day(terms.calendar, day)) continue;
+    if (!is_business_day(business_times(terms), day)) continue;
     const instant opens = business_times(terms).opening_of(day);
     const instant last_moment = business_times(terms).closing_of(day) - std::chrono::milliseconds{1};
     for (const instant start : {opens, last_moment})
@@ -119,7 +123,9 @@ struct judge_of_targets {
   }
 };
 
-struct judge_of_hours {
+/// Judges business hours, and those of the desk where there is one: `Judge::of(clause, days, hours, zone, report)`.
+template <class Judge>
+struct judge_of_both_hours {
   template <class Terms>
   static constexpr bool judges = business_terms<Terms>;
   template <class Terms>
@@ -128,21 +134,37 @@ struct judge_of_hours {
   }
   template <class Terms>
   static constexpr void judge(const Terms& terms, std::size_t part, auto&& report) {
-    if (part == 0) return judge("business_hours", terms.calendar.days(), terms.business_hours, terms.zone, report);
+    if (part == 0) return Judge::of("business_hours", terms.calendar.days(), terms.business_hours, terms.zone, report);
     if constexpr (deadline_terms<Terms>)
-      judge("support_hours", terms.support_days.days(), terms.support_hours, terms.zone, report);
+      Judge::of("support_hours", terms.support_days.days(), terms.support_hours, terms.zone, report);
   }
+};
 
- private:
+/// What the tables of open time can be made of is sound, and nothing else.
+struct judge_of_tables : judge_of_both_hours<judge_of_tables> {
   template <class Hours, class Zone>
-  static constexpr void judge(std::string_view clause, day_table days, const Hours& hours, const Zone& zone,
-                              auto&& report) {
+  static constexpr void of(std::string_view clause, const day_table& days, const Hours& hours, const Zone& zone,
+                           auto&& report) {
+    try {
+      const loaded_day_table on_clocks(days_on_clocks<Zone>{days.name(), days, &zone});
+      static_cast<void>(opening_times_builder{on_clocks.view(), hours, zone});
+    } catch (const error& misfit) {
+      report(soundness_rule::hours_fit_the_calendar, clause, ": ", misfit.what());
+    }
+  }
+};
+
+struct judge_of_hours : judge_of_both_hours<judge_of_hours> {
+  template <class Hours, class Zone>
+  static constexpr void of(std::string_view clause, const day_table& days, const Hours& hours, const Zone& zone,
+                           auto&& report) {
     const opening_rules<Hours, Zone> rules{days, &hours, &zone};
-    for (const auto& [before, after] : clock_changes(zone, days.coverage()))
-      for (civil_day day = date_of(before) - std::chrono::days{1}; day < after; day += std::chrono::days{1})
+    for (const clock_change& change : clock_changes(zone, days.coverage()))
+      for (civil_day day = date_of(change.before) - std::chrono::days{1}; day < change.after;
+           day += std::chrono::days{1})
         for (const open_span& span : rules.hours_on(day).spans())
           for (const civil_time reading : {day + span.opens, day + span.closes})
-            if (before <= reading && reading < after && rules.is_open_on(day))
+            if (change.before <= reading && reading < change.after && rules.is_open_on(day) && !change.skips(day))
               return report(soundness_rule::hours_exist, clause, ": an opening or a closing at ", reading,
                             " is skipped by the clocks of ", zone.name(), "; it must be a reading that exists");
   }
@@ -256,7 +278,8 @@ struct judges {
   template <class Terms>
   static constexpr bool let_pass = (passes<Judge, Terms>() && ...);
 };
-using all_judges = judges<judge_of_targets, judge_of_hours, judge_of_windows, judge_of_amounts, judge_of_credits>;
+using judges_of_times = judges<judge_of_targets, judge_of_hours, judge_of_windows>;  ///< by the tables of open time
+using judges_of_numbers = judges<judge_of_amounts, judge_of_credits>;
 
 /// Compiles for agreement_parts only, and names the member that a part lacks, where the concept says that one part does.
 template <class Terms>
@@ -274,20 +297,24 @@ constexpr bool has_whole_parts() noexcept {
 /// All that is wrong with an agreement, clause by clause.
 ///
 /// terms    an agreement or parts of one; judged is what it has
-/// returns  a finding a rule and clause; none for a sound agreement
+/// returns  a finding a rule and clause; none for a sound agreement, which loaded_agreement takes
 /// example  a notice of business_days{0}: "maintenance_notice: 0 business days; at least 1 business day is needed"
 template <agreement_parts Terms>
 std::vector<finding> check(const Terms& terms) {
   detail::collecting report;
-  detail::all_judges::judge(terms, report);
+  detail::judges<detail::judge_of_tables>::judge(terms, report);
+  if (report.found.empty()) detail::judges_of_times::judge(terms, report);
+  detail::judges_of_numbers::judge(terms, report);
   return std::move(report.found);
 }
 
 /// True for an agreement of constants without a finding; any other does not compile.
 ///
-/// example  static_assert(sound<harvard_business_impact::support>)
+/// example  static_assert(sound<harvard_business_impact::support>);
 template <std::default_initializable Terms>
-inline constexpr bool sound = detail::has_whole_parts<Terms>() && detail::all_judges::let_pass<Terms>;
+inline constexpr bool sound =
+    detail::has_whole_parts<Terms>() && detail::judges<detail::judge_of_tables>::let_pass<Terms> &&
+    detail::judges_of_times::let_pass<Terms> && detail::judges_of_numbers::let_pass<Terms>;
 
 }  // namespace sla::inline v0
 

@@ -17,8 +17,8 @@ namespace sla::inline v0 {
 /// The two things that are promised for an issue.
 enum class commitment_kind { response, resolution };
 
-/// How a commitment stands.
-enum class commitment_state { not_started, running, on_hold, met, missed, not_promised };
+/// How a commitment stands; one that the client withdrew before it was met or missed is withdrawn.
+enum class commitment_state { not_started, running, on_hold, met, missed, withdrawn, not_promised };
 
 /// How much of an allowance has been used, in the allowance's own kind of time.
 ///
@@ -37,12 +37,13 @@ struct allowance_used {
 /// One commitment of a ticket, as of an instant.
 ///
 /// due           when it is or was due; for a missed one the instant that went by
-/// severity      in force when it was met or missed, otherwise in force now
+/// severity      in force when it was met, missed or withdrawn, otherwise in force now
 /// strength      how firmly that severity promises it
 /// fulfilled_at  when the response or the remedy came, in time or late; none if it has not
-/// late_by       how far the fulfilment, or else the instant asked about, lies after the due instant; negative if before
-///               it; none without a due instant
+/// late_by       how far the end, or else the instant asked about, lies after the due instant; negative if before it; none
+///               without a due instant
 /// used          of the allowance until then; none without a due instant
+/// withdrawn_at  when the client withdrew it, missed by then or not; none if it was fulfilled before
 template <class Severity>
 struct commitment {
   commitment_state state;
@@ -52,6 +53,7 @@ struct commitment {
   std::optional<instant> fulfilled_at;
   std::optional<elapsed> late_by;
   std::optional<allowance_used> used;
+  std::optional<instant> withdrawn_at{};
 };
 
 /// Both commitments of a ticket.
@@ -67,9 +69,9 @@ struct assessment {
 
 /// By what a commitment was or is judged: everything that its due instant follows from.
 ///
-/// reported_at  when the issue was notified or identified
+/// reported_at  when the issue was first reported, whether or not that started the clocks
 /// running      none if the clock has not started, or nothing is promised
-/// going_on     a pause of a commitment not yet fulfilled that has not ended by the instant asked about
+/// going_on     a pause of a commitment without an end that has not ended by the instant asked about
 template <class Severity>
 struct commitment_history {
   Severity severity;
@@ -79,6 +81,7 @@ struct commitment_history {
   pause_log pauses;
   std::optional<pause> going_on;
   std::optional<instant> fulfilled_at;
+  std::optional<instant> withdrawn_at{};
 };
 
 }  // namespace sla::inline v0

@@ -22,7 +22,7 @@ namespace sla::inline v0 {
 
 /// The answer to "when is it due": an instant, not started, or not promised.
 ///
-/// example  response_due(...) == hbi::eastern(2026y/November/23, 2h)
+/// example  response_due(terms, hbi::severity::urgent, reported) == hbi::eastern(2026y/November/23, 2h)
 class deadline {
  public:
   enum class state { due, not_started, not_promised };
@@ -95,8 +95,7 @@ constexpr std::optional<civil_day> next_unusual_day(const opening_times<Hours, Z
 
 /// From where business hours run that must fit into one business day: the instant itself or the opening of a later day.
 template <class Hours, class Zone>
-constexpr instant start_within_one_day(const business_calendar auto& calendar, const opening_times<Hours, Zone>& times,
-                                       instant from, business_time amount) {
+constexpr instant start_within_one_day(const opening_times<Hours, Zone>& times, instant from, business_time amount) {
   std::chrono::milliseconds longest{};
   for (unsigned day = 0; day < 7; ++day) longest = (std::max)(longest, times.usual_length(std::chrono::weekday{day}));
 
@@ -104,7 +103,7 @@ constexpr instant start_within_one_day(const business_calendar auto& calendar, c
   for (civil_day day = times.day_of(start); open_time_left(times, day, start) < amount.length();
        start = times.opening_of(day)) {
     const std::optional<civil_day> next =
-        amount.length() <= longest ? next_business_day(calendar, day) : next_unusual_day(times, day);
+        amount.length() <= longest ? next_business_day(times, day) : next_unusual_day(times, day);
     if (!next) a_target_within_one_day_must_fit_into_a_day(amount, from);
     day = *next;
   }
@@ -112,9 +111,8 @@ constexpr instant start_within_one_day(const business_calendar auto& calendar, c
 }
 
 template <class Hours, class Zone>
-constexpr instant add_within_one_day(const business_calendar auto& calendar, const opening_times<Hours, Zone>& times,
-                                     instant from, business_time amount) {
-  return add_business_time(times, start_within_one_day(calendar, times, from, amount), amount);
+constexpr instant add_within_one_day(const opening_times<Hours, Zone>& times, instant from, business_time amount) {
+  return add_business_time(times, start_within_one_day(times, from, amount), amount);
 }
 
 /// The due instant of a target in business days: the close of the last day, or the time of day of the receipt.
@@ -123,13 +121,13 @@ constexpr instant add_business_days(const Terms& terms, instant received, busine
   const auto& times = business_times(terms);
   const instant counted_from = terms.day_zero == day_zero::business_date ? next_opening(times, received) : received;
   const civil_time reading = terms.zone.to_civil(counted_from);
-  const day_table days = terms.calendar.days();
+  const day_table days = times.days();
   const day_table::position last_day = days.advance(days.locate(reading), amount.count());
   if (terms.due_time == due_time::close_of_day) return times.closing_of(last_day);
   const civil_day last = days.day_at(last_day);
   const instant opening = times.opening_of(last);
   const instant same_time = (std::max)(last_instant(terms.zone, last + (reading - date_of(reading))), opening);
-  return (std::max)(opening, (std::min)(same_time, previous_closing(times, same_time + std::chrono::milliseconds{1})));
+  return times.is_open(same_time) ? same_time : (std::max)(opening, previous_closing(times, same_time));
 }
 
 /// Elapsed time, or open time of the desk where closed dates pause the clock.
@@ -150,8 +148,7 @@ constexpr instant add_elapsed(const Terms& terms, instant from, elapsed amount) 
 template <deadline_terms Terms>
 constexpr instant started_at(const Terms& terms, const allowance& within, instant from) {
   if (!std::holds_alternative<business_time>(within) || terms.hour_spill == hour_spill::carries_over) return from;
-  return detail::start_within_one_day(terms.calendar, business_times(terms), from,
-                                      detail::positive(std::get<business_time>(within)));
+  return detail::start_within_one_day(business_times(terms), from, detail::positive(std::get<business_time>(within)));
 }
 
 /// The instant at which an allowance that starts at an instant is used up.
@@ -170,7 +167,7 @@ constexpr instant due_after(const Terms& terms, const allowance& within, instant
     return detail::add_business_days(terms, from, positive(std::get<business_days>(within)));
   const auto amount = positive(std::get<business_time>(within));
   if (terms.hour_spill == hour_spill::carries_over) return add_business_time(business_times(terms), from, amount);
-  return detail::add_within_one_day(terms.calendar, business_times(terms), from, amount);
+  return detail::add_within_one_day(business_times(terms), from, amount);
 }
 
 /// When the first response to an issue is due.

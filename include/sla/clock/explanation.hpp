@@ -29,7 +29,7 @@ enum class segment_kind {
   desk_closed,    ///< for targets that closed dates of the desk pause
   hold,
   ticket_closed,
-  not_started  ///< the clock has not started yet: unconfirmed, or waiting for a day into which its hours fit
+  not_started  ///< the clock has not started yet: not notified, unconfirmed, or waiting for a day into which its hours fit
 };
 
 /// One stretch of an explanation.
@@ -177,7 +177,10 @@ constexpr explanation explain(const Terms& terms, commitment_kind kind, severity
   detail::check_confirmation(confirmed, reported);
   ticket<Terms> followed(terms);
   followed.add({reported, event_kind::notified, severity});
-  if (confirmed) followed.add({*confirmed, event_kind::confirmed, {}});
+  if (confirmed) {
+    followed.add({*confirmed, event_kind::replicated, {}});
+    followed.add({*confirmed, event_kind::confirmed, {}});
+  }
   const instant last = confirmed.value_or(reported);
   return explain(terms, followed.history(kind, last), last);
 }

@@ -24,13 +24,14 @@ namespace sla::inline v0 {
 
 /// What the clauses of an agreement owe each other.
 enum class soundness_rule {
-  severity_order,                ///< a more severe level is due no later than a less severe one
-  response_before_resolution,    ///< a response is due no later than the resolution of its level
-  targets_comparable,            ///< targets of different kinds have due instants that can be compared
-  hours_exist,                   ///< business and support never open or close at a reading that the clocks skip
-  windows_apart,                 ///< maintenance windows do not overlap
-  windows_off_clock_changes,     ///< no maintenance window touches a change of the clocks
-  notice_of_a_day,               ///< maintenance is announced at least one business day ahead
+  severity_order,              ///< a more severe level is due no later than a less severe one
+  response_before_resolution,  ///< a response is due no later than the resolution of its level
+  targets_comparable,          ///< targets of different kinds have due instants that can be compared
+  hours_fit_the_calendar,     ///< business and support have hours on the days of their calendars, which the zone covers
+  hours_exist,                ///< business and support never open or close at a reading that the clocks skip
+  windows_apart,              ///< maintenance windows do not overlap
+  windows_off_clock_changes,  ///< no maintenance window touches a change of the clocks
+  notice_of_a_day,            ///< maintenance is announced at least one business day ahead
   shortest_outage_not_negative,  ///< the shortest outage that counts is not less than zero
   latency_positive,              ///< the promised latency is more than zero
   credits_at_the_objective       ///< credits begin where the availability objective ends
@@ -55,6 +56,7 @@ namespace detail {
 [[noreturn]] inline void targets_of_different_kinds_must_be_comparable() {
   throw terms_error("targets of different kinds must be comparable");
 }
+[[noreturn]] inline void hours_must_fit_their_calendar() { throw terms_error("hours must fit their calendar"); }
 [[noreturn]] inline void hours_must_not_begin_or_end_at_a_skipped_reading() {
   throw terms_error("hours must not begin or end at a reading that the clocks skip");
 }
@@ -82,6 +84,7 @@ struct refusing {
       case soundness_rule::severity_order: a_more_severe_level_must_not_be_due_later();
       case soundness_rule::response_before_resolution: a_response_must_not_be_due_after_its_resolution();
       case soundness_rule::targets_comparable: targets_of_different_kinds_must_be_comparable();
+      case soundness_rule::hours_fit_the_calendar: hours_must_fit_their_calendar();
       case soundness_rule::hours_exist: hours_must_not_begin_or_end_at_a_skipped_reading();
       case soundness_rule::windows_apart: maintenance_windows_must_not_overlap();
       case soundness_rule::windows_off_clock_changes: a_maintenance_window_must_not_touch_a_change_of_the_clocks();

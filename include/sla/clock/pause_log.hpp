@@ -25,7 +25,7 @@ namespace sla::inline v0 {
 /// Why a clock stands still.
 enum class pause_reason {
   hold,          ///< the issue waits for somebody else
-  ticket_closed  ///< the issue was taken for remedied
+  ticket_closed  ///< the issue was taken for remedied, or withdrawn
 };
 
 /// One stretch during which a clock stands still.

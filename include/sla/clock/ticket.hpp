@@ -4,12 +4,10 @@
 // A ticket is what its events make of it. Both commitments, to respond and to resolve, are followed by the same small
 // clock: it starts, it may be paused, it is fulfilled, and before each event it is asked whether its due instant has gone
 // by in the meantime. If so the commitment is missed, under the severity that was in force, and nothing that happens
-// later undoes that. Because the state after any event depends on the events so far alone, a live view and a later audit
-// cannot differ.
+// later undoes that. The state depends on the events so far alone, so a live view and a later audit cannot differ.
 //
 // A changed severity changes the target, not the start: at every moment the due instant is that of the severity in force,
-// counted from the original start. If that instant already lies in the past, the commitment is missed at once. So
-// changing back and forth buys no time.
+// counted from the original start. If that has gone by already, the commitment is missed at once.
 
 #include <algorithm>
 #include <chrono>
@@ -22,7 +20,6 @@
 #include "sla/clock/event.hpp"
 #include "sla/clock/pause_log.hpp"
 #include "sla/policy/agreement.hpp"
-#include "sla/policy/enumerator.hpp"
 
 namespace sla::inline v0 {
 
@@ -44,28 +41,27 @@ class ticket {
   /// throws  event_error if it is earlier than the last one, contradicts what happened so far, lacks its severity or has
   ///         one that is no level, and the ticket stays as it was; coverage_error, and the ticket is of no use any more
   constexpr void add(const event<severity>& next) {
-    check(next);
+    order_.check(next, terms_->severities, last_at_, severity_);
     for (promise* each : {&response_, &resolution_}) note_miss(*each, next.at);
     last_at_ = next.at;
+    order_.add(next.kind);
     switch (next.kind) {
       case event_kind::notified:
-      case event_kind::identified: report(next); break;
+      case event_kind::identified:
+      case event_kind::reported_otherwise: report(next); break;
       case event_kind::severity_changed: change_severity(*next.severity); break;
-      case event_kind::responded: fulfil(response_); break;
+      case event_kind::responded: end(response_); break;
       case event_kind::replicated: take_first(replicated_at_, next.at); break;
       case event_kind::confirmed: take_first(confirmed_at_, next.at); break;
       case event_kind::worked_around:
-        fulfil(resolution_);
-        worked_around_ = true;
-        break;
-      case event_kind::resolved:
-        fulfil(resolution_);
-        resolved_ = true;
-        break;
-      case event_kind::hold_started: is_on_hold_ = true; break;
-      case event_kind::hold_ended: is_on_hold_ = false; break;
+      case event_kind::resolved: remedy(); break;
+      case event_kind::hold_started: break;
+      case event_kind::hold_ended: order_.end_hold(); break;
       case event_kind::reopened: reopen(); break;
-      case event_kind::closed: closed_ = true; break;
+      case event_kind::closed:
+        if (terms_->on_close == on_close::remedies) remedy();
+        break;
+      case event_kind::withdrawn: withdraw(); break;
     }
     for (promise* each : {&response_, &resolution_}) pause_or_go_on(*each);
   }
@@ -86,7 +82,8 @@ class ticket {
     check(as_of);
     const promise& each = promise_of(kind);
     const judgement now = judged(each, as_of);
-    return {now.under, *reported_at_, now.due, each.running, each.pauses, going_on(each, as_of), each.fulfilled_at};
+    return {now.under,           *reported_at_,      now.due, each.running, each.pauses, going_on(each, as_of),
+            each.fulfilled_at(), each.withdrawn_at()};
   }
 
   /// The instant at which a share of an allowance is used, in its own kind of time, if no pause comes or goes on.
@@ -102,7 +99,7 @@ class ticket {
     return sla::share_used_at(*terms_, *each.running, share, each.pauses, standing(each, as_of));
   }
 
-  /// When the issue was notified or identified; none before.
+  /// When the issue was first reported, whether or not that started the clocks; none before.
   constexpr std::optional<instant> reported_at() const noexcept { return reported_at_; }
 
   /// The severity that it has now; none before it was reported.
@@ -110,15 +107,17 @@ class ticket {
     return reported_at_ ? std::optional{severity_} : std::nullopt;
   }
 
-  /// When a commitment will be missed if nothing happens any more; none unless it is running.
+  /// The instant after which a commitment is missed if nothing happens any more.
   ///
-  /// throws  event_error if `as_of` is before the last event
-  /// cost    a few comparisons
+  /// returns  none if it never will be: a hold that goes on keeps it from that, if it began before the allowance was used up
+  /// throws   event_error if `as_of` is before the last event; coverage_error
+  /// cost     a few comparisons; on hold, to look up how much was used
   constexpr std::optional<instant> next_breach(commitment_kind kind, instant as_of) const {
     if (!reported_at_) return std::nullopt;
     check(as_of);
     const promise& each = promise_of(kind);
-    if (each.is_judged() || each.stopped || !each.running || each.due.passed_by(as_of)) return std::nullopt;
+    if (each.is_judged() || !each.running || each.due.passed_by(as_of)) return std::nullopt;
+    if (each.stopped && used_by(each, *each.running, as_of) < each.running->budget) return std::nullopt;
     return each.due.at();
   }
 
@@ -128,23 +127,27 @@ class ticket {
     severity under;
   };
 
-  /// What one commitment has gone through; once it is missed or fulfilled, by what it was judged then.
+  /// What one commitment has gone through; once it is missed or has ended, by what it was judged then.
   ///
-  /// due      by the pauses that are over
-  /// under    the severity that it was judged by
-  /// stopped  why its clock stands still, and since when
+  /// due       by the pauses that are over
+  /// under     the severity that it was judged by
+  /// stopped   why its clock stands still, and since when
+  /// ended_at  when it was fulfilled or withdrawn
   struct promise {
     commitment_kind kind;
     bool missed = false;
+    bool withdrawn = false;
     severity under{};
-    std::optional<instant> restarted_at{};
+    instant restarted_at = (instant::min)();
     std::optional<running_allowance> running{};
     deadline due = deadline::not_started();
     pause_log pauses{};
     std::optional<pause_reason> stopped{};
     instant stopped_at{};
-    std::optional<instant> fulfilled_at{};
-    constexpr bool is_judged() const noexcept { return missed || fulfilled_at; }
+    std::optional<instant> ended_at{};
+    constexpr bool is_judged() const noexcept { return missed || ended_at; }
+    constexpr std::optional<instant> fulfilled_at() const noexcept { return withdrawn ? std::nullopt : ended_at; }
+    constexpr std::optional<instant> withdrawn_at() const noexcept { return withdrawn ? ended_at : std::nullopt; }
   };
 
   constexpr const promise& promise_of(commitment_kind kind) const noexcept {
@@ -164,11 +167,13 @@ class ticket {
   }
 
   constexpr std::optional<instant> start_of(const promise& each) const {
-    std::optional<instant> start = reported_at_;
-    if (each.kind == commitment_kind::resolution &&
+    std::optional<instant> start = notified_at_;
+    if (start && each.kind == commitment_kind::resolution &&
         resolution_starts_from(*terms_, *terms_->severities[severity_].resolution) == clock_start::confirmation)
-      start = confirmed_at_ ? (std::max)(confirmed_at_, replicated_at_) : std::nullopt;
-    return start ? (std::max)(start, each.restarted_at) : std::nullopt;
+      start = terms_->confirmation == confirmation::stands_for_both ? confirmed_at_
+              : replicated_at_ && confirmed_at_                     ? (std::max)(replicated_at_, confirmed_at_)
+                                                                    : std::nullopt;
+    return start ? std::optional{(std::max)({*start, *notified_at_, each.restarted_at})} : std::nullopt;
   }
 
   /// Works out the due instant after its start, its severity or its pauses have changed.
@@ -184,7 +189,7 @@ class ticket {
   }
 
   constexpr std::optional<pause> going_on(const promise& each, instant now) const {
-    const bool is_waiting = each.stopped && !each.fulfilled_at;
+    const bool is_waiting = each.stopped && !each.ended_at;
     return is_waiting ? std::optional{pause{{each.stopped_at, now}, *each.stopped}} : std::nullopt;
   }
   constexpr std::optional<interval> standing(const promise& each, instant now) const {
@@ -215,49 +220,69 @@ class ticket {
   }
 
   constexpr void report(const event<severity>& next) {
-    (next.kind == event_kind::notified ? notified_ : identified_) = true;
-    if (reported_at_) return;
-    reported_at_ = next.at;
-    severity_ = *next.severity;
-    follow(response_);
-    follow(resolution_);
+    if (notified_at_) return;
+    severity_ = next.severity.value_or(severity_);
+    reported_at_ = reported_at_.value_or(next.at);
+    if (next.kind != event_kind::reported_otherwise) notified_at_ = next.at;
+    for (promise* each : {&response_, &resolution_}) follow(*each);
   }
 
-  constexpr void take_first(std::optional<instant>& confirmation, instant at) {
-    if (confirmation) return;
-    confirmation = at;
+  constexpr void take_first(std::optional<instant>& happened, instant at) {
+    if (happened) return;
+    happened = at;
     const auto& promised = terms_->severities[severity_].resolution;
     if (promised && resolution_starts_from(*terms_, *promised) == clock_start::confirmation) follow(resolution_);
   }
 
-  /// To the severity that is in force already, it is no change; what is fulfilled, it does not restart.
+  /// To the severity that is in force already, it is no change; what has ended, it does not restart.
   constexpr void change_severity(severity to) {
     if (to == severity_) return;
     severity_ = to;
     for (promise* each : {&response_, &resolution_}) {
-      if (terms_->on_severity_change == on_severity_change::restarts && !each->fulfilled_at)
-        each->restarted_at = last_at_;
+      if (terms_->on_severity_change == on_severity_change::restarts && !each->ended_at) each->restarted_at = last_at_;
       follow(*each);
     }
   }
 
-  constexpr void fulfil(promise& each) {
-    if (each.fulfilled_at) return;
+  constexpr void end(promise& each) {
+    if (each.ended_at) return;
     if (!each.missed) judge(each, last_at_);
-    each.fulfilled_at = last_at_;
+    each.ended_at = last_at_;
   }
 
+  constexpr void remedy() {
+    end(resolution_);
+    if (terms_->silent_remedy == silent_remedy::counts_as_response) end(response_);
+  }
+
+  constexpr void withdraw() {
+    for (promise* each : {&response_, &resolution_}) {
+      if (!each->ended_at) each->withdrawn = true;
+      end(*each);
+    }
+  }
+
+  /// A response that was given is not undone.
   constexpr void reopen() {
-    worked_around_ = resolved_ = closed_ = false;
-    if (terms_->on_reopen == on_reopen::first_close_is_final || !resolution_.fulfilled_at) return;
-    resolution_.fulfilled_at.reset();
-    if (terms_->on_reopen == on_reopen::restarts) resolution_.restarted_at = last_at_;
+    order_.reopen();
+    if (terms_->on_reopen == on_reopen::first_close_is_final) return;
+    for (promise* each : {&response_, &resolution_}) {
+      if (!each->ended_at || (each == &response_ && !each->withdrawn)) continue;
+      each->ended_at.reset();
+      each->withdrawn = false;
+      if (terms_->on_reopen == on_reopen::restarts) each->restarted_at = last_at_;
+    }
+  }
+
+  constexpr bool holds_pause(commitment_kind kind) const {
+    return terms_->holds == holds::recognised ||
+           (terms_->holds == holds::recognised_for_resolution && kind == commitment_kind::resolution);
   }
 
   constexpr void pause_or_go_on(promise& each) {
     std::optional<pause_reason> reason;
-    if (is_on_hold_ && terms_->holds == holds::recognised) reason = pause_reason::hold;
-    if (each.fulfilled_at) reason = pause_reason::ticket_closed;
+    if (order_.is_on_hold() && holds_pause(each.kind)) reason = pause_reason::hold;
+    if (each.ended_at) reason = pause_reason::ticket_closed;
     if (reason == each.stopped) return;
     if (each.stopped) {
       each.pauses.add(*terms_, {{each.stopped_at, last_at_}, *each.stopped});
@@ -269,10 +294,11 @@ class ticket {
 
   constexpr commitment<severity> stand_of(const promise& each, instant as_of) const {
     const judgement now = judged(each, as_of);
-    commitment<severity> stand{state_of(each, now, as_of), now.due,      now.under,   strength_of(each.kind, now.under),
-                               each.fulfilled_at,          std::nullopt, std::nullopt};
+    commitment<severity> stand{
+        state_of(each, now, as_of), now.due,      now.under,    strength_of(each.kind, now.under),
+        each.fulfilled_at(),        std::nullopt, std::nullopt, each.withdrawn_at()};
     if (!each.running) return stand;
-    const instant until = each.fulfilled_at.value_or(as_of);
+    const instant until = each.ended_at.value_or(as_of);
     stand.late_by = elapsed{detail::between(now.due.at(), until)};
     stand.used = {each.running->by, used_by(each, *each.running, until), each.running->budget};
     return stand;
@@ -281,40 +307,18 @@ class ticket {
   constexpr std::chrono::milliseconds used_by(const promise& each, const running_allowance& running,
                                               instant until) const {
     if (until <= running.from) return {};
-    const instant runs_until = each.stopped && !each.fulfilled_at ? (std::max)(each.stopped_at, running.from) : until;
+    const instant runs_until = each.stopped && !each.ended_at ? (std::max)(each.stopped_at, running.from) : until;
     return detail::time_between(*terms_, running.by, running.from, runs_until) -
            each.pauses.taken_before(*terms_, running.by, runs_until) +
            each.pauses.taken_before(*terms_, running.by, running.from);
   }
 
   constexpr commitment_state state_of(const promise& each, const judgement& now, instant as_of) const {
-    if (each.missed || (!each.fulfilled_at && now.due.passed_by(as_of))) return commitment_state::missed;
+    if (each.missed || (!each.ended_at && now.due.passed_by(as_of))) return commitment_state::missed;
     if (now.due.status() == deadline::state::not_promised) return commitment_state::not_promised;
-    if (each.fulfilled_at) return commitment_state::met;
+    if (each.ended_at) return each.withdrawn ? commitment_state::withdrawn : commitment_state::met;
     if (now.due.status() == deadline::state::not_started) return commitment_state::not_started;
     return each.stopped ? commitment_state::on_hold : commitment_state::running;
-  }
-
-  constexpr void check(const event<severity>& next) const {
-    const bool is_report = next.kind == event_kind::notified || next.kind == event_kind::identified;
-    const bool is_over = worked_around_ || resolved_ || closed_;
-    if (!reported_at_ && !is_report) detail::an_event_does_not_fit(next, "a ticket begins with notified or identified");
-    if (reported_at_ && next.at < last_at_)
-      detail::an_event_does_not_fit(next, "it is earlier than the event before it");
-    if (!next.severity && (!reported_at_ || next.kind == event_kind::severity_changed))
-      detail::an_event_does_not_fit(next, "it needs a severity");
-    detail::a_severity_is_a_level_of(terms_->severities, next);
-    if (next.severity && reported_at_ && next.kind != event_kind::severity_changed && *next.severity != severity_)
-      detail::an_event_does_not_fit(next, "only severity_changed may carry another severity");
-    if ((next.kind == event_kind::notified && notified_) || (next.kind == event_kind::identified && identified_))
-      detail::an_event_does_not_fit(next, "it has happened already");
-    if (next.kind == event_kind::hold_started && is_on_hold_)
-      detail::an_event_does_not_fit(next, "the ticket is on hold");
-    if (next.kind == event_kind::hold_ended && !is_on_hold_)
-      detail::an_event_does_not_fit(next, "the ticket is not on hold");
-    if (next.kind == event_kind::reopened && !is_over) detail::an_event_does_not_fit(next, "the ticket is open");
-    if ((next.kind == event_kind::resolved && resolved_) || (next.kind == event_kind::closed && closed_))
-      detail::an_event_does_not_fit(next, "it has happened already");
   }
 
   constexpr void check(instant as_of) const {
@@ -323,7 +327,7 @@ class ticket {
   }
 
   [[noreturn]] static void a_ticket_must_have_been_reported() {
-    throw event_error("a ticket without events has no commitments; it begins with notified or identified");
+    throw event_error("a ticket without events has no commitments; it begins with its report");
   }
   [[noreturn]] static void a_ticket_must_not_be_assessed_before_its_last_event(instant as_of, instant last) {
     throw event_error("the ticket cannot be assessed as of " + iso(as_of) + ", before its last event at " + iso(last));
@@ -333,14 +337,10 @@ class ticket {
   severity severity_{};
   instant last_at_{};
   std::optional<instant> reported_at_;
+  std::optional<instant> notified_at_;  ///< or identified
   std::optional<instant> replicated_at_;
   std::optional<instant> confirmed_at_;
-  bool is_on_hold_ = false;
-  bool notified_ = false;
-  bool identified_ = false;
-  bool worked_around_ = false;
-  bool resolved_ = false;
-  bool closed_ = false;
+  detail::event_order order_;
   promise response_{commitment_kind::response};
   promise resolution_{commitment_kind::resolution};
 };

@@ -7,14 +7,19 @@
 // the meaning as written, which adds no fact that the text lacks, and where two remain, the one that is stricter on the
 // provider. Any other meaning is a derived struct with one member changed; the usual ones stand ready below.
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "sla/calendar/us_federal.hpp"
 #include "sla/policy/agreement.hpp"
 #include "sla/policy/maintenance.hpp"
+#include "sla/time/error.hpp"
+#include "sla/time/interval.hpp"
 #include "sla/zone/us_zone.hpp"
 
 namespace sla::inline v0::harvard_business_impact {
@@ -45,10 +50,56 @@ enum class channel { chat, email, phone, other };
 
 /// Whether a report is a notification that starts the clocks; one that is not starts none until the issue is identified.
 ///
-/// source  roles: client administrators, one back-up, learners; appropriate channels: chat, e-mail, phone
+/// source   roles: client administrators, one back-up, learners; appropriate channels: chat, e-mail, phone
+/// example  a ticket takes one that is not as event_kind::reported_otherwise
 constexpr bool is_notification(role by, channel through) noexcept {
   return by != role::other && through != channel::other;
 }
+
+/// Somebody who was appointed, and when.
+struct appointment {
+  std::string_view who;
+  interval during;
+};
+
+/// The client's administrator and back-up: at any instant at most one of each.
+///
+/// administrators, backups  in any order; they and their names must outlive it
+/// throws                   terms_error naming two people that were one or the other at one instant, and the instant
+class appointments {
+ public:
+  constexpr appointments(std::span<const appointment> administrators, std::span<const appointment> backups)
+      : administrators_(administrators), backups_(backups) {
+    check("administrators", administrators);
+    check("back-ups", backups);
+  }
+
+  /// As what somebody was appointed at an instant; none if as neither, and learners are not.
+  constexpr std::optional<role> role_of(std::string_view who, instant at) const {
+    const auto holds = [&](const appointment& each) { return each.who == who && each.during.contains(at); };
+    if (std::ranges::any_of(administrators_, holds)) return role::client_administrator;
+    if (std::ranges::any_of(backups_, holds)) return role::backup_administrator;
+    return std::nullopt;
+  }
+
+ private:
+  static constexpr void check(const char* as, std::span<const appointment> all) {
+    for (std::size_t i = 0; i < all.size(); ++i)
+      for (const appointment& each : all.first(i)) {
+        const interval shared = intersect(each.during, all[i].during);
+        if (each.who != all[i].who && !shared.empty())
+          two_people_must_not_be_appointed_for_one_instant(as, each.who, all[i].who, shared.starts_at());
+      }
+  }
+  [[noreturn]] static void two_people_must_not_be_appointed_for_one_instant(const char* as, std::string_view one,
+                                                                            std::string_view other, instant at) {
+    throw terms_error('"' + std::string(one) + "\" and \"" + std::string(other) + "\" are both " + as + " at " +
+                      iso(at) + "; allowed: one at any instant");
+  }
+
+  std::span<const appointment> administrators_;
+  std::span<const appointment> backups_;
+};
 
 // ---- Severity -------------------------------------------------------------------------------------------------------
 
@@ -153,7 +204,10 @@ struct support {
   static constexpr auto due_time = sla::due_time::close_of_day;
   static constexpr auto desk_closure = sla::desk_closure::clock_runs;
   static constexpr auto resolution_start = sla::clock_start::report;
+  static constexpr auto confirmation = sla::confirmation::stands_for_both;
   static constexpr auto holds = sla::holds::not_recognised;
+  static constexpr auto silent_remedy = sla::silent_remedy::response_still_due;
+  static constexpr auto on_close = sla::on_close::files_away;
   static constexpr auto on_reopen = sla::on_reopen::goes_on_without_closed_time;
   static constexpr auto on_severity_change = sla::on_severity_change::judged_from_the_original_start;
 
@@ -234,6 +288,7 @@ inline constexpr std::array clauses_that_compute_nothing{
     silent_clause{"confidentiality", "a duty without a time limit or a threshold"},
     silent_clause{"security practices", "names practices and certifications, not quantities"},
     silent_clause{"third-party vendors", "a duty to review, without a date or a threshold"},
+    silent_clause{"principal contact", "a duty to appoint one, without a date or a quantity"},
     silent_clause{"replication of issues", "describes a practice; the duty that follows runs from confirmation"},
     silent_clause{"causes of latency", "location and line speed excuse latency without saying how much"},
 };

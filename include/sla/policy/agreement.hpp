@@ -43,15 +43,46 @@ concept keeps_business_times = requires(const Terms& terms) { terms.business_tim
 template <class Terms>
 concept keeps_support_times = requires(const Terms& terms) { terms.support_times(); };
 
+/// The struct that declares a member.
+template <class Member, class Struct>
+Struct declares(Member Struct::*);
+
+constexpr bool is_same_member(auto one, auto other) noexcept {
+  if constexpr (std::same_as<decltype(one), decltype(other)>)
+    return one == other;
+  else
+    return false;
+}
+
+/// The struct that keeps the tables has the same calendar, hours and zone as the agreement, which may be derived from it.
+template <class Terms, class Keeper>
+concept has_business_members_of = std::same_as<Terms, Keeper> || requires {
+  requires is_same_member(&Terms::calendar, &Keeper::calendar);
+  requires is_same_member(&Terms::business_hours, &Keeper::business_hours);
+  requires is_same_member(&Terms::zone, &Keeper::zone);
+};
+template <class Terms, class Keeper>
+concept has_support_members_of = std::same_as<Terms, Keeper> || requires {
+  requires is_same_member(&Terms::support_days, &Keeper::support_days);
+  requires is_same_member(&Terms::support_hours, &Keeper::support_hours);
+  requires is_same_member(&Terms::zone, &Keeper::zone);
+};
+template <class Terms>
+concept keeps_its_business_times =
+    requires { requires has_business_members_of<Terms, decltype(declares(&Terms::business_times))>; };
+template <class Terms>
+concept keeps_its_support_times =
+    requires { requires has_support_members_of<Terms, decltype(declares(&Terms::support_times))>; };
+
 }  // namespace detail
 
-/// The business days, hours and zone of an agreement: constants, or values with tables as loaded_agreement keeps them.
+/// The business days, hours and zone of an agreement. Questions are asked of constants, and of values whose tables the
+/// agreement keeps; of any other values loaded_agreement makes the tables.
 template <class Terms>
 concept business_terms = requires(const Terms& terms) {
   requires business_calendar<std::remove_cvref_t<decltype(terms.calendar)>>;
   requires business_hours_rule<std::remove_cvref_t<decltype(terms.business_hours)>>;
   requires civil_zone<std::remove_cvref_t<decltype(terms.zone)>>;
-  requires detail::has_constant_business_times<Terms> || detail::keeps_business_times<Terms>;
 };
 
 /// What the due date of a response or a resolution needs.
@@ -65,13 +96,15 @@ concept deadline_terms = business_terms<Terms> && requires(const Terms& terms) {
   { terms.resolution_start } -> std::convertible_to<clock_start>;
   requires business_calendar<std::remove_cvref_t<decltype(terms.support_days)>>;
   requires business_hours_rule<std::remove_cvref_t<decltype(terms.support_hours)>>;
-  requires detail::has_constant_support_times<Terms> || detail::keeps_support_times<Terms>;
 };
 
 /// What following a ticket through its life needs on top.
 template <class Terms>
 concept ticket_terms = deadline_terms<Terms> && requires(const Terms& terms) {
+  { terms.confirmation } -> std::convertible_to<confirmation>;
   { terms.holds } -> std::convertible_to<holds>;
+  { terms.silent_remedy } -> std::convertible_to<silent_remedy>;
+  { terms.on_close } -> std::convertible_to<on_close>;
   { terms.on_reopen } -> std::convertible_to<on_reopen>;
   { terms.on_severity_change } -> std::convertible_to<on_severity_change>;
 };
@@ -163,8 +196,12 @@ template <business_terms Terms>
 constexpr decltype(auto) business_times([[maybe_unused]] const Terms& terms) noexcept {
   if constexpr (detail::has_constant_business_times<Terms>)
     return (compiled_opening_times<Terms::calendar, Terms::business_hours, Terms::zone>::view);
-  else
+  else {
+    static_assert(detail::keeps_its_business_times<Terms>,
+                  "make a loaded_agreement of these terms and ask it: they change calendar, business_hours or zone, "
+                  "of which the tables of open time are made, and these are not constants");
     return terms.business_times();
+  }
 }
 
 /// When the support desk is open under an agreement.
@@ -172,8 +209,12 @@ template <deadline_terms Terms>
 constexpr decltype(auto) support_times([[maybe_unused]] const Terms& terms) noexcept {
   if constexpr (detail::has_constant_support_times<Terms>)
     return (compiled_opening_times<Terms::support_days, Terms::support_hours, Terms::zone>::view);
-  else
+  else {
+    static_assert(detail::keeps_its_support_times<Terms>,
+                  "make a loaded_agreement of these terms and ask it: they change support_days, support_hours or zone, "
+                  "of which the tables of open time are made, and these are not constants");
     return terms.support_times();
+  }
 }
 
 }  // namespace sla::inline v0

@@ -154,7 +154,7 @@ struct answer_by_edition {
 /// judged   when it is judged
 /// ask      called with the terms of the edition; its answer has one type for all of them
 /// throws   coverage_error before the first edition takes effect
-/// example  under(all, reported, now, [&](const auto& terms) { return response_due(terms, level, reported); })
+/// example  under(all, reported, now, [&](const auto& terms) { return response_due(terms, hbi::severity::urgent, reported); })
 template <class Editions>
 constexpr auto under(const Editions& all, instant started, instant judged, auto&& ask) {
   const instant at = all.rule() == edition_rule::in_force_at_the_start ? started : judged;

@@ -17,7 +17,7 @@ namespace sla::inline v0 {
 
 /// How large a part of all requests must be fast: more than a share of them, or at least a share.
 ///
-/// example  more_than(fraction{1, 2}) is "most"; at_least(fraction{95, 100}) is the 95 % quantile
+/// example  more_than(fraction{1, 2}): "most"; at_least(fraction{95, 100}) is the 95 % quantile
 class required_share {
  public:
   enum class comparison { more_than, at_least };

@@ -3,14 +3,17 @@
 
 // An agreement that becomes known at run time has the same members as one that is a constant, so the same functions serve
 // both. What its tables of open time are made of is fixed; all other clauses are plain members, and another reading is a
-// copy with one of them changed.
+// copy with one of them changed, or a struct derived from it. A derived struct that changes what the tables are made of
+// does not answer by them: it compiles only as what another loaded_agreement is made of.
 
 #include <chrono>
+#include <concepts>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "sla/calendar/days_on_clocks.hpp"
 #include "sla/calendar/loaded_calendar.hpp"
 #include "sla/calendar/loaded_hours.hpp"
 #include "sla/policy/agreement.hpp"
@@ -31,7 +34,10 @@ struct basic_loaded_clauses {
   sla::due_time due_time;
   sla::desk_closure desk_closure;
   clock_start resolution_start;
+  sla::confirmation confirmation;
   sla::holds holds;
+  sla::silent_remedy silent_remedy;
+  sla::on_close on_close;
   sla::on_reopen on_reopen;
   sla::on_severity_change on_severity_change;
 
@@ -100,7 +106,10 @@ constexpr basic_loaded_clauses<Zone> clauses_of(const Terms& terms, const Zone& 
           terms.due_time,
           terms.desk_closure,
           terms.resolution_start,
+          terms.confirmation,
           terms.holds,
+          terms.silent_remedy,
+          terms.on_close,
           terms.on_reopen,
           terms.on_severity_change,
           terms.availability,
@@ -124,9 +133,19 @@ constexpr basic_loaded_opening_clauses<Zone> opening_clauses_of(const Terms& ter
           loaded(terms.support_hours)};
 }
 
+/// A calendar on the clocks of an agreement: closed on the dates that they skip.
+constexpr loaded_calendar without_skipped_dates(const loaded_calendar& calendar, const civil_zone auto& zone) {
+  calendar_definition own = calendar.definition();
+  for (const civil_day date : skipped_dates(zone, own.coverage)) {
+    std::erase(own.working, date);
+    own.closed_dates.push_back(date);
+  }
+  return loaded_calendar(std::move(own));
+}
+
 }  // namespace detail
 
-/// A complete agreement that becomes known at run time.
+/// A complete agreement that becomes known at run time. Its calendars are closed on the dates that its clocks skip.
 ///
 /// Zone     any_zone, the zones of the library by name, or any other kind of zone
 /// throws   terms_error for hours that do not open on the weekdays of their calendar; coverage_error for a calendar that
@@ -137,22 +156,26 @@ class basic_loaded_agreement : public basic_loaded_clauses<Zone> {
  public:
   basic_loaded_agreement(basic_loaded_clauses<Zone> clauses, basic_loaded_opening_clauses<Zone> open)
       : basic_loaded_clauses<Zone>(std::move(clauses)),
-        calendar(open.calendar),
+        calendar(detail::without_skipped_dates(open.calendar, open.zone)),
         business_hours(open.business_hours),
         zone(open.zone),
-        support_days(open.support_days),
+        support_days(detail::without_skipped_dates(open.support_days, open.zone)),
         support_hours(open.support_hours),
         business_(std::move(open.calendar), std::move(open.business_hours), open.zone),
         support_(std::move(open.support_days), std::move(open.support_hours), open.zone) {}
 
   template <agreement Terms>
-  explicit basic_loaded_agreement(const Terms& terms)
-      : basic_loaded_agreement(detail::clauses_of(terms, Zone(terms.month_zone)),
-                               detail::opening_clauses_of(terms, Zone(terms.zone))) {}
+  explicit(!std::derived_from<Terms, basic_loaded_agreement>) basic_loaded_agreement(const Terms& terms)
+      : basic_loaded_agreement(terms, detail::opening_clauses_of(terms, Zone(terms.zone))) {}
+
+  /// An agreement with other clauses about when business is open.
+  template <agreement Terms>
+  basic_loaded_agreement(const Terms& terms, basic_loaded_opening_clauses<Zone> open)
+      : basic_loaded_agreement(detail::clauses_of(terms, Zone(terms.month_zone)), std::move(open)) {}
 
   /// An agreement on the clocks of another zone, months and business hours alike.
   ///
-  /// example  basic_loaded_agreement(harvard_business_impact::support{}, tz_zone("Europe/London"))
+  /// example  basic_loaded_agreement(harvard_business_impact::support{}, us_pacific)
   template <agreement Terms>
   basic_loaded_agreement(const Terms& terms, const Zone& clocks)
       : basic_loaded_agreement(detail::clauses_of(terms, clocks), detail::opening_clauses_of(terms, clocks)) {}

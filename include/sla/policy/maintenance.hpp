@@ -86,7 +86,8 @@ constexpr business_days notice_of(const Terms& terms) {
 template <maintenance_terms Terms>
 constexpr instant earliest_start(const Terms& terms, instant announced) {
   const civil_day day_zero = date_of(terms.zone.to_civil(announced));
-  return business_times(terms).closing_of(advance(terms.calendar, day_zero, detail::notice_of(terms)));
+  const auto& times = business_times(terms);
+  return times.closing_of(advance(times, day_zero, detail::notice_of(terms)));
 }
 
 /// The instant before which maintenance must be announced to start at a given one; the bound itself is too late.
@@ -95,12 +96,12 @@ constexpr instant earliest_start(const Terms& terms, instant announced) {
 /// example  to start Fri 2026-11-20 14:00, before Tue 2026-11-17 00:00
 template <maintenance_terms Terms>
 constexpr instant latest_notice(const Terms& terms, instant start) {
-  const civil_day date = date_of(terms.zone.to_civil(start));
-  civil_day last_of_notice = is_business_day(terms.calendar, date) ? date : previous_business_day(terms.calendar, date);
-  while (start < business_times(terms).closing_of(last_of_notice))
-    last_of_notice = previous_business_day(terms.calendar, last_of_notice);
-  const civil_day first_of_notice =
-      advance(terms.calendar, last_of_notice, business_days{1} - detail::notice_of(terms));
+  const auto& times = business_times(terms);
+  static_cast<void>(times.open_before(start));  // refuses what is not covered
+  const civil_day date = (std::min)(date_of(terms.zone.to_civil(start)), times.days().coverage().last);
+  civil_day last_of_notice = is_business_day(times, date) ? date : previous_business_day(times, date);
+  while (start < times.closing_of(last_of_notice)) last_of_notice = previous_business_day(times, last_of_notice);
+  const civil_day first_of_notice = advance(times, last_of_notice, business_days{1} - detail::notice_of(terms));
   return first_instant(terms.zone, first_of_notice);
 }
 

@@ -32,17 +32,36 @@ enum class desk_closure {
   clock_pauses  ///< they do not count
 };
 
-/// Whether time on hold counts.
-enum class holds {
-  not_recognised,  ///< it counts like any other
-  recognised       ///< it is taken out of the clock's time
+/// What a resolution that runs from the confirmation waits for.
+enum class confirmation {
+  stands_for_both,  ///< for `confirmed`, which says that the issue was replicated; a later `replicated` moves nothing
+  needs_both        ///< for `replicated` and `confirmed`; it runs from the later one
 };
 
-/// What a reopened issue does to its resolution target.
+/// Whether time on hold counts.
+enum class holds {
+  not_recognised,            ///< it counts like any other
+  recognised,                ///< it is taken out of both clocks' time
+  recognised_for_resolution  ///< it is taken out of the resolution's time only
+};
+
+/// What a remedy or a workaround without a response does to the response target.
+enum class silent_remedy {
+  response_still_due,  ///< nothing
+  counts_as_response   ///< it fulfils a response that is still open, and reopening does not undo that
+};
+
+/// What closing does to the resolution target.
+enum class on_close {
+  files_away,  ///< nothing; the clock goes on, and reopening undoes nothing
+  remedies     ///< it counts as resolved
+};
+
+/// What reopening does to the resolution target of a remedied issue, and to what a withdrawal has ended.
 enum class on_reopen {
-  goes_on_without_closed_time,  ///< the clock goes on, and the time it was closed is taken out
+  goes_on_without_closed_time,  ///< the clock goes on, and the time since the remedy or the withdrawal is taken out
   restarts,                     ///< a new clock starts
-  first_close_is_final          ///< the first remedy or workaround decides
+  first_close_is_final          ///< nothing; the first remedy, workaround or withdrawal decides
 };
 
 /// What a changed severity does to the targets.
@@ -92,7 +111,10 @@ constexpr void for_each_reading(Terms& terms, Visit&& visit) {
   if constexpr (requires { terms.desk_closure; }) visit(std::string_view("desk_closure"), terms.desk_closure);
   if constexpr (requires { terms.resolution_start; })
     visit(std::string_view("resolution_start"), terms.resolution_start);
+  if constexpr (requires { terms.confirmation; }) visit(std::string_view("confirmation"), terms.confirmation);
   if constexpr (requires { terms.holds; }) visit(std::string_view("holds"), terms.holds);
+  if constexpr (requires { terms.silent_remedy; }) visit(std::string_view("silent_remedy"), terms.silent_remedy);
+  if constexpr (requires { terms.on_close; }) visit(std::string_view("on_close"), terms.on_close);
   if constexpr (requires { terms.on_reopen; }) visit(std::string_view("on_reopen"), terms.on_reopen);
   if constexpr (requires { terms.on_severity_change; })
     visit(std::string_view("on_severity_change"), terms.on_severity_change);

@@ -32,7 +32,8 @@ struct row {
 ///
 /// Severity  the user's own enumeration, with values from 0 to 31
 /// throws    terms_error for rows out of order or repeated; a missing or surplus row does not compile
-/// example   severity_table{row{severity::high, respond_within(elapsed{1h}), case_by_case{}}, ...}
+/// example   severity_table{row{level::high, respond_within(elapsed{1h}), case_by_case{}},
+///                          row{level::low, respond_within(business_days{1}), case_by_case{}}}
 template <class Severity, std::size_t Rows>
 class severity_table {
   static_assert(!enumerators<Severity>::has_others(), "the levels of a severity table must have values from 0 to 31");

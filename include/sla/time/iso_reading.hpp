@@ -75,8 +75,8 @@ class iso_cursor {
     const bool is_west = take('-');
     if (!is_west && !take('+')) return std::nullopt;
     const hours hour{number(2)};
-    expect(':');
-    const minutes minute{number(2)};
+    const bool has_minutes = take(':') || is_at_digit();
+    const minutes minute{has_minutes ? number(2) : 0};
     refuse_unless(hour < hours{24} && minute < hours{1}, {"there is no such offset", "-23:59 to +23:59"});
     return is_west ? -(hour + minute) : hour + minute;
   }
@@ -133,6 +133,8 @@ class iso_cursor {
     std::chrono::milliseconds value{100 * number(1)};
     value += std::chrono::milliseconds{10 * take_digit()};
     value += std::chrono::milliseconds{take_digit()};
+    while (take('0')) {
+    }
     refuse_unless(!is_at_digit(), {"is finer than a millisecond", otherwise_.allowed});
     return value;
   }
@@ -147,9 +149,10 @@ class iso_cursor {
 /// Reads a wall-clock reading with or without its offset: the text that `iso` writes of the years 0000 to 9999, and what
 /// people write.
 ///
-/// text      date, T or a blank, hours and minutes, then if need be seconds with up to three decimals, then Z or an offset
+/// text      date, T or a blank, hours and minutes, then if need be seconds with up to three decimals, behind which there may
+///           be zeros, then Z or an offset: -05:00, -0500 or -05
 /// allowed   what is said to be allowed in place of a text of another form
-/// example   read_iso("2026-11-23T02:00-05:00", ...) is {Mon 2026-11-23 02:00, -5 h}
+/// example   read_iso("2026-11-23T02:00-05:00", "times with an offset") is {Mon 2026-11-23 02:00, -5 h}
 constexpr std::variant<iso_reading, unreadable> read_iso(std::string_view text, std::string_view allowed) noexcept {
   detail::iso_cursor rest(text, {"is no time", allowed});
   const civil_day date = rest.take_date();

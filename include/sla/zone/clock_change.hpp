@@ -14,6 +14,9 @@ namespace sla::inline v0::detail {
 struct clock_change {
   civil_time before;
   civil_time after;
+
+  /// True for a date of which the clocks show nothing, as those of Samoa on 2011-12-30.
+  constexpr bool skips(civil_day date) const noexcept { return before <= date && date + std::chrono::days{1} <= after; }
 };
 
 /// The changes of the clocks within a coverage, as far as the zone says what it covers.

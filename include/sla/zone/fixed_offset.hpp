@@ -45,7 +45,8 @@ class fixed_offset {
 
  private:
   static constexpr civil_time covered(civil_time reading) {
-    if (!coverage().contains(date_of(reading))) detail::day_is_outside_coverage("a fixed offset", reading, coverage());
+    if (reading < coverage().first || coverage().last + std::chrono::days{1} < reading)
+      detail::day_is_outside_coverage("a fixed offset", reading, coverage());
     return reading;
   }
   [[noreturn]] static void an_offset_must_be_less_than_a_day(std::chrono::seconds offset) {

@@ -91,7 +91,7 @@ struct daylight_table {
   /// pick the neighbouring row only around New Year, when both rows say standard time; the last hours have one, too.
   constexpr const daylight_time& at(civil_time standard) const {
     const std::uint64_t since = since_first_year(standard);
-    if (since >= covered) day_is_outside_coverage("a US zone", standard, coverage);
+    if (since > covered) day_is_outside_coverage("a US zone", standard, coverage);
     return rows[static_cast<std::size_t>(since / year)];
   }
 
@@ -108,7 +108,7 @@ struct daylight_table {
   static constexpr std::uint64_t year = std::chrono::milliseconds{std::chrono::years{1}}.count();
   static constexpr std::uint64_t covered =
       std::chrono::milliseconds{coverage.last + std::chrono::days{1} - coverage.first}.count();
-  static_assert((covered - 1) / year == years);
+  static_assert(covered / year == years);
 };
 
 inline constexpr daylight_table us_daylight_time;
@@ -129,7 +129,7 @@ constexpr std::chrono::hours checked_standard_offset(std::chrono::hours offset) 
 /// Arizona, but for the Navajo Nation, and Hawaii are exempt from daylight saving time (15 U.S.C. 260a(a)): their clocks
 /// are fixed_offset{"MST", -7h} and fixed_offset{"HST", -10h}.
 ///
-/// coverage  civil dates 1967-01-01 to 2199-12-31 by the law of 2026; outside it coverage_error
+/// coverage  civil dates 1967-01-01 to 2199-12-31, 24:00, by the law of 2026; outside it coverage_error
 /// throws    terms_error for a standard offset by which one of the two offsets would be a day or more
 /// source    15 U.S.C. 260a, 261
 /// example   us_eastern.to_civil(sys_days{2026y/November/21} + 3h) is Fri 2026-11-20 22:00

@@ -54,7 +54,8 @@ struct offset_period {
   instant until;
 };
 
-/// A rule that connects instants and wall-clock readings; what lies outside its coverage is a coverage_error.
+/// A rule that connects instants and wall-clock readings; what lies outside its coverage is a coverage_error. The end of the
+/// last date, 24:00, is covered, by the clocks of that date.
 ///
 /// Clocks may be changed by any amount, but not back across midnight: a date that has ended does not come again.
 template <class Zone>
@@ -68,7 +69,7 @@ concept civil_zone = requires(const Zone& zone, instant at, civil_time reading) 
 /// The instant of an opening: the transition where the reading is skipped, the earlier one where it is repeated.
 ///
 /// throws   coverage_error outside the zone's coverage
-/// example  first_instant(us_eastern, 2026-11-01 01:30) is 05:30 UTC
+/// example  first_instant(us_eastern, civil_day{2026y/November/1} + 90min) is 05:30 UTC
 constexpr instant first_instant(const civil_zone auto& zone, civil_time reading) {
   const civil_lookup found = zone.look_up(reading);
   return found.happens == occurrence::skipped ? found.transition : found.earlier;
@@ -77,7 +78,7 @@ constexpr instant first_instant(const civil_zone auto& zone, civil_time reading)
 /// The instant of a closing: the transition where the reading is skipped, the later one where it is repeated.
 ///
 /// throws   coverage_error outside the zone's coverage
-/// example  last_instant(us_eastern, 2026-11-01 01:30) is 06:30 UTC
+/// example  last_instant(us_eastern, civil_day{2026y/November/1} + 90min) is 06:30 UTC
 constexpr instant last_instant(const civil_zone auto& zone, civil_time reading) {
   const civil_lookup found = zone.look_up(reading);
   return found.happens == occurrence::skipped ? found.transition : found.later;
@@ -106,7 +107,7 @@ namespace detail {
 /// The one instant at which a reading happens.
 ///
 /// throws   civil_time_error if the reading is skipped or repeated, coverage_error outside the zone's coverage
-/// example  exact_instant(us_eastern, 2026-03-08 02:30) throws: the clocks skip it
+/// example  exact_instant(us_eastern, civil_day{2026y/March/8} + 150min) throws: the clocks skip it
 constexpr instant exact_instant(const civil_zone auto& zone, civil_time reading) {
   const civil_lookup found = zone.look_up(reading);
   if (found.happens != occurrence::once)

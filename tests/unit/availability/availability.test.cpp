@@ -2,13 +2,16 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <random>
+#include <string>
 #include <vector>
 
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/zone/fixed_offset.hpp"
+#include "support/message.hpp"
 #include "support/rounds.hpp"
 #include "support/terms_text.hpp"
 
@@ -337,6 +340,67 @@ TEST_CASE_TEMPLATE("up, down, excluded and unknown add up to the month and agree
                    hbi::support, leaves_both) {
   random_months random;
   for (int round = 0; round < sla_tests::rounds(60); ++round) is_counted_right(Terms{}, random);
+}
+
+// ---- Weights that are too fine to be added up ----------------------------------------------------------------------
+
+std::string refusal_of(const service_record& record) {
+  return sla_tests::message_of<sla::terms_error>(
+      [&] { static_cast<void>(availability(hbi::support{}, april, record, may)); });
+}
+
+TEST_CASE("weights without a common denominator name the outage with the finest one") {
+  const sla::partial_outage third{{noon, noon + 1h}, fraction{1, 3}};
+  const sla::partial_outage fine{{noon + 2h, noon + 3h}, fraction{1, 700'000'001}};
+  const sla::partial_outage finer{{noon + 4h, noon + 5h}, fraction{1, 999'999'937}};
+  CHECK(refusal_of({"log", {}, {}, {third, fine}}) == "nothing was thrown");
+  CHECK(refusal_of({"log", {}, {}, {third, finer, fine}}) ==
+        "the outage from 2026-04-15T20:00:00Z to 2026-04-15T21:00:00Z has the weight 1/999999937, which is too fine to "
+        "be added up exactly with the other weights and lengths of its record; allowed: a weight with a smaller "
+        "denominator, such as a percentage with fewer decimals");
+}
+
+TEST_CASE("a weight whose share of the month does not fit names its outage") {
+  const sla::partial_outage whole_minutes{{noon, noon + 1h}, fraction{33'333'333'333, 100'000'000'000}};
+  CHECK(refusal_of({"log", {}, {}, {whole_minutes}}) == "nothing was thrown");
+  const sla::partial_outage odd_milliseconds{{noon, noon + 1h + 1ms}, whole_minutes.weight()};
+  CHECK(refusal_of({"log", {}, {}, {odd_milliseconds}}) ==
+        "the outage from 2026-04-15T16:00:00Z to 2026-04-15T17:00:00.001Z has the weight 33333333333/100000000000, "
+        "which is too fine to be added up exactly with the other weights and lengths of its record; allowed: a weight "
+        "with a smaller denominator, such as a percentage with fewer decimals");
+}
+
+TEST_CASE("whatever the weights are, a month has all its shares or names an outage of its record") {
+  random_months random;
+  int named = 0;
+  const int rounds = sla_tests::rounds(2000);
+  for (int round = 0; round < rounds; ++round) {
+    service_record record{"log", {}, {}};
+    for (unsigned number = 1 + random() % 4; number > 0; --number) {
+      const instant start = at(april / 1) + minutes{random() % 40'000};
+      std::int64_t denominator = 1;
+      for (unsigned digits = 1 + random() % 13; digits > 0; --digits)
+        denominator = denominator * (random() % 2 == 0 ? 10 : 7) + random() % 3;
+      const auto numerator = 1 + static_cast<std::int64_t>(random()) % denominator;
+      record.partial.push_back({{start, start + milliseconds{1 + random() % 90'000'000}}, {numerator, denominator}});
+    }
+    try {
+      const auto month = availability(hbi::support{}, april, record, noon);
+      CHECK(month.share() <= month.best_share());
+      CHECK(month.worst_share() <= month.share());
+      CHECK(month.share_so_far().has_value());
+    } catch (const sla::terms_error& refused) {
+      const std::string why = refused.what();
+      const auto is_named = [&](const sla::partial_outage& each) {
+        return why.find("the outage from " + sla::iso(each.during().starts_at()) + " to " +
+                        sla::iso(each.during().ends_at())) == 0;
+      };
+      CHECK(std::any_of(record.partial.begin(), record.partial.end(), is_named));
+      ++named;
+    }
+  }
+  CHECK(named > rounds / 10);
+  CHECK(named < rounds);
 }
 
 }  // namespace

@@ -126,4 +126,13 @@ TEST_CASE("an alert of which a window is unknown does not fire") {
   CHECK(!state.fires());
 }
 
+TEST_CASE("no service burns faster than one that is down all the time, so some alerts can never fire") {
+  CHECK((sla::highest_burn_rate(sla::fraction{9, 10}) == sla::fraction{10, 1}));
+  CHECK((sla::highest_burn_rate(sla::fraction{999, 1000}) == sla::fraction{1000, 1}));
+  CHECK(sla::highest_burn_rate(sla::fraction{9, 10}) <
+        sla::usual_burn_alerts.front().threshold_in(sla::elapsed{std::chrono::days{30}}));
+  CHECK_THROWS_WITH_AS(static_cast<void>(sla::highest_burn_rate(sla::fraction{1, 1})),
+                       "an objective of 100 % allows no downtime, so there is no budget to burn", sla::terms_error);
+}
+
 }  // namespace

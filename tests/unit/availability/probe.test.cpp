@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
-#include <utility>
 #include <vector>
 
 #include "support/text.hpp"
@@ -28,7 +27,7 @@ TEST_CASE("between two probes the state of the earlier one holds") {
   CHECK(found.unknown == interval_set{{eight + 59min, eight + 1h}});
 }
 
-TEST_CASE("before the first probe and after the last the state is unknown") {
+TEST_CASE("before the first probe of all and after the last one the state is unknown") {
   const auto found = record({{eight + 10min, down}, {eight + 20min, up}});
   CHECK(found.down == interval_set{{eight + 10min, eight + 20min}});
   CHECK(found.unknown == interval_set{{eight, eight + 10min}, {eight + 20min, eight + 1h}});
@@ -38,13 +37,19 @@ TEST_CASE("one probe tells about no stretch of time, and none about nothing") {
   CHECK(record({{eight + 10min, down}}).down.empty());
   CHECK(record({{eight + 10min, down}}).unknown == interval_set{hour});
   CHECK(record({}).unknown == interval_set{hour});
+  CHECK(record({{eight - 2h, down}, {eight - 1h, up}}).unknown == interval_set{hour});
+  CHECK(record({{eight - 2h, down}, {eight, up}}).unknown == interval_set{hour});
+  CHECK(record({{eight + 1h, down}, {eight + 2h, up}}).unknown == interval_set{hour});
+  CHECK(record({{eight - 2h, down}, {eight - 1h, down}}).down.empty());
 }
 
-TEST_CASE("probes outside the period are not stretched into it") {
-  const auto around = record({{eight - 1ms, down}, {eight + 5min, up}, {eight + 1h, up}});
-  CHECK(around.down.empty());
-  CHECK(around.unknown == interval_set{hour});
-  CHECK(record({{eight - 5min, down}, {eight + 2h, up}}).unknown == interval_set{hour});
+TEST_CASE("the state of a probe holds across the ends of a period") {
+  const auto around = record({{eight - 5min, down}, {eight + 5min, up}, {eight + 50min, down}, {eight + 65min, up}});
+  CHECK(around.down == interval_set{{eight, eight + 5min}, {eight + 50min, eight + 1h}});
+  CHECK(around.unknown.empty());
+  CHECK(record({{eight - 2h, down}, {eight + 2h, up}}).down == interval_set{hour});
+  CHECK(record({{eight - 2h, up}, {eight + 2h, down}}).down.empty());
+  CHECK(record({{eight - 2h, up}, {eight + 2h, down}}).unknown.empty());
   CHECK(record({{eight - 5min, up}, {eight, down}, {eight + 1h - 1ms, up}, {eight + 1h, up}}).down ==
         interval_set{{eight, eight + 1h - 1ms}});
 }
@@ -54,10 +59,12 @@ TEST_CASE("several down probes make one outage") {
   CHECK(found.down == interval_set{{eight, eight + 30min}});
 }
 
-TEST_CASE("of several probes at one instant the last counts") {
-  CHECK(record({{eight, up}, {eight + 10min, up}, {eight + 10min, down}, {eight + 20min, up}}).down ==
-        interval_set{{eight + 10min, eight + 20min}});
-  CHECK(record({{eight, up}, {eight + 10min, down}, {eight + 10min, up}, {eight + 20min, up}}).down.empty());
+TEST_CASE("of several probes at one instant the worst counts, in whatever order they stand") {
+  const interval_set ten_minutes{{eight + 10min, eight + 20min}};
+  CHECK(record({{eight, up}, {eight + 10min, up}, {eight + 10min, down}, {eight + 20min, up}}).down == ten_minutes);
+  CHECK(record({{eight, up}, {eight + 10min, down}, {eight + 10min, up}, {eight + 20min, up}}).down == ten_minutes);
+  CHECK(record({{eight, up}, {eight + 10min, up}, {eight + 10min, down}, {eight + 10min, up}, {eight + 20min, up}})
+            .down == ten_minutes);
 }
 
 // ---- Rules and bounds -------------------------------------------------------------------------------------------------
@@ -107,39 +114,62 @@ TEST_CASE("fewer failures in a row than the rule wants are no outage") {
         interval_set{{eight + 35min, eight + 1h}});
 }
 
-TEST_CASE("failures around the period count in the rows that cross its ends, and nothing else of them does") {
+struct two_hours {
+  sla::probed_record first;
+  sla::probed_record second;
+};
+
+two_hours probed_by_hours(const std::vector<sla::probe>& probes, sla::probe_rule rule) {
+  return {sla::records_from("probes", probes, hour, rule),
+          sla::records_from("probes", probes, {eight + 1h, eight + 2h}, rule)};
+}
+
+TEST_CASE("a row of failures across the end of a period is one, and each side has its part of the outage") {
   const auto three = sla::probe_rule{}.after_failures(3);
-  const auto both_hours = [&](const std::vector<sla::probe>& probes, sla::probe_rule rule) {
-    const sla::interval next_hour{eight + 1h, eight + 2h};
-    return std::pair(sla::records_from("probes", probes, hour, rule),
-                     sla::records_from("probes", probes, next_hour, rule));
-  };
   const std::vector<sla::probe> probes{{eight, up},         {eight + 40min, down}, {eight + 50min, down},
                                        {eight + 1h, down},  {eight + 70min, down}, {eight + 80min, up},
                                        {eight + 90min, up}, {eight + 100min, up}};
-  const auto [first, second] = both_hours(probes, three);
-  CHECK(first.least.down == interval_set{{eight + 40min, eight + 50min}});
-  CHECK(first.recorded.down == interval_set{{eight + 40min, eight + 50min}});
-  CHECK(first.most.down == interval_set{{eight, eight + 50min}});
-  CHECK(first.recorded.unknown == interval_set{{eight + 50min, eight + 1h}});
+  const auto [first, second] = probed_by_hours(probes, three);
+  CHECK(first.least.down == interval_set{{eight + 40min, eight + 1h}});
+  CHECK(first.recorded.down == interval_set{{eight + 40min, eight + 1h}});
+  CHECK(first.most.down == interval_set{{eight, eight + 1h}});
+  CHECK(first.recorded.unknown.empty());
   CHECK(second.least.down == interval_set{{eight + 1h, eight + 70min}});
   CHECK(second.recorded.down == interval_set{{eight + 1h, eight + 80min}});
   CHECK(second.most.down == interval_set{{eight + 1h, eight + 80min}});
   CHECK(second.recorded.unknown == interval_set{{eight + 100min, eight + 2h}});
 
-  const auto [before, after] = both_hours(probes, sla::probe_rule{}.after_failures(5));
+  const auto [before, after] = probed_by_hours(probes, sla::probe_rule{}.after_failures(5));
   CHECK(before.recorded.down.empty());
   CHECK(after.recorded.down.empty());
-  CHECK(before.most.down == interval_set{{eight, eight + 50min}});
+  CHECK(before.most.down == interval_set{{eight, eight + 1h}});
   CHECK(after.most.down == interval_set{{eight + 1h, eight + 80min}});
 
   const auto [of_a_gap, behind_it] =
-      both_hours({{eight, down}, {eight + 50min, down}, {eight + 70min, down}, {eight + 2h, up}},
-                 three.known_for(sla::elapsed{50min}));
-  CHECK(of_a_gap.recorded.down == interval_set{{eight, eight + 50min}});
-  CHECK(behind_it.recorded.unknown == interval_set{{eight + 1h, eight + 2h}});
-  CHECK(both_hours({{eight, down}, {eight + 50min, down}, {eight + 70min, down}}, three.known_for(sla::elapsed{15min}))
-            .first.recorded.down.empty());
+      probed_by_hours({{eight, down}, {eight + 50min, down}, {eight + 70min, down}, {eight + 2h, up}},
+                      three.known_for(sla::elapsed{50min}));
+  CHECK(of_a_gap.recorded.down == interval_set{{eight, eight + 1h}});
+  CHECK(behind_it.recorded.down == interval_set{{eight + 1h, eight + 2h}});
+  CHECK(behind_it.recorded.unknown.empty());
+  const auto [before_a_gap, after_it] =
+      probed_by_hours({{eight, up}, {eight + 10min, up}, {eight + 70min, down}, {eight + 80min, up}},
+                      sla::probe_rule{}.known_for(sla::elapsed{50min}));
+  CHECK(before_a_gap.recorded.unknown == interval_set{{eight + 10min, eight + 1h}});
+  CHECK(after_it.recorded.unknown == interval_set{{eight + 1h, eight + 70min}, {eight + 80min, eight + 2h}});
+  CHECK(after_it.recorded.down == interval_set{{eight + 70min, eight + 80min}});
+}
+
+TEST_CASE("a lone failure before the end of a period counts on both sides of it") {
+  const auto [first, second] =
+      probed_by_hours({{eight, up}, {eight + 37min, up}, {eight + 52min, down}, {eight + 67min, up}, {eight + 2h, up}},
+                      sla::probe_rule{});
+  CHECK(total(first.recorded.down) == sla::elapsed{8min});
+  CHECK(total(second.recorded.down) == sla::elapsed{7min});
+  CHECK(total(first.most.down) == sla::elapsed{23min});
+  CHECK(total(second.most.down) == sla::elapsed{7min});
+  CHECK(first.least.down.empty());
+  CHECK(first.recorded.unknown.empty());
+  CHECK(second.recorded.unknown.empty());
 }
 
 TEST_CASE("of several probes at one instant one is counted") {

@@ -70,6 +70,16 @@ TEST_CASE("what lies after the instant asked about does not make an outage longe
   CHECK(down_at(only_whole_minutes{}, 150s) == elapsed{2min});
 }
 
+TEST_CASE("where an outage is recorded the time is known, though the outage is too short to count") {
+  service_record record{"log", {{thursday + 10min, thursday + 12min}}, {{thursday, thursday + 1h}}};
+  record.partial.emplace_back(interval{thursday + 20min, thursday + 21min}, fraction{1, 2});
+  const auto sum = tally(five_minutes{}, week, record, {}, week.ends_at());
+  CHECK(sum.down == elapsed{});
+  CHECK(sum.unknown == elapsed{57min});
+  CHECK(tally(five_minutes{}, week, record, {}, thursday + 11min).unknown ==
+        elapsed{week.ends_at() - thursday} - elapsed{1min});
+}
+
 TEST_CASE("what is to come is the part of the unknown time that nobody can know") {
   const service_record record{"log", {}, {{thursday, thursday + 1h}}};
   const auto sum = tally(hbi::support{}, week, record, {}, thursday + 2h);

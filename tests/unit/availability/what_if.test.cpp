@@ -94,6 +94,38 @@ TEST_CASE("an outage of a part goes on as the whole outage that is proposed") {
   CHECK(over.with.down == elapsed{7min});
 }
 
+struct touched_minutes : hbi::support {
+  static constexpr auto outage_rounding = sla::outage_rounding::every_touched_minute;
+};
+
+TEST_CASE("an outage that is recorded already changes nothing, though it goes on and is rounded") {
+  const instant now = noon + 20s;
+  const auto unchanged = [&](const service_record& record, interval outage) {
+    const auto answer = what_if(touched_minutes{}, april, record, {}, outage, now);
+    CHECK((answer.with.so_far == answer.without.so_far));
+    CHECK(answer.with.down == answer.without.down);
+    CHECK(answer.with.to_come == answer.without.to_come);
+    CHECK(answer.with.unavailable == answer.without.unavailable);
+  };
+  const service_record running = sla::service_record_of("log", {{noon - 10min, now + 1h}});
+  unchanged(running, {noon - 10min, now});
+  unchanged(running, {noon - 5min, noon});
+  unchanged(running, {now, now});
+  const service_record just_over = sla::service_record_of("log", {{noon - 10min, noon + 5s}});
+  unchanged(just_over, {noon - 10min, noon + 5s});
+  service_record half = sla::service_record_of("log", {{noon - 10min, noon - 5min}});
+  half.partial.emplace_back(interval{noon - 10min, now}, sla::fraction{1, 2});
+  unchanged(half, {noon - 10min, noon - 5min});
+
+  const auto goes_on = what_if(touched_minutes{}, april, running, {}, interval{now, now + 10s}, now);
+  CHECK(goes_on.with.down == elapsed{11min});
+  const auto another = what_if(touched_minutes{}, april, running, {}, interval{noon + 10min, noon + 12min}, now);
+  CHECK(another.with.down == another.without.down + elapsed{2min});
+  const auto half_goes_on = what_if(touched_minutes{}, april, half, {}, interval{now, now + 10s}, now);
+  CHECK(half_goes_on.with.unavailable == sla::weighted_time(elapsed{5min}) + sla::weighted_time(elapsed{5min}, {1, 2}) +
+                                             sla::weighted_time(elapsed{1min}));
+}
+
 TEST_CASE("proposed maintenance is judged by its notice") {
   const auto work = [](instant announced) {
     return sla::maintenance{sla::maintenance_kind::routine, {later, later + 1h}, announced};

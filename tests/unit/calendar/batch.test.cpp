@@ -60,7 +60,7 @@ TEST_CASE("a batch says at which element there is no answer, and keeps the answe
   const std::array from{date(2026y / November / 20), date(2099y / December / 31), date(2026y / November / 20)};
   std::array<civil_day, 3> result{};
   CHECK(message_of<sla::coverage_error>([&] { sla::advance(us_federal, from, business_days{3}, result); }) ==
-        "element 1: the calendar does not cover 2100-01-01; it covers 1971-01-01 to 2099-12-31");
+        "element 1: the calendar \"US federal\" does not cover 2100-01-01; it covers 1971-01-01 to 2099-12-31");
   CHECK(result[0] == date(2026y / November / 25));
 }
 

@@ -271,7 +271,7 @@ TEST_CASE("every date that a holiday closes has a name, and every name closes it
 
 TEST_CASE("a date outside the coverage has no answer, whatever the calendar is made of") {
   const loaded_calendar loaded(sla::us_federal);
-  const std::string said = "the calendar does not cover 1950-02-20; it covers 1971-01-01 to 2099-12-31";
+  const std::string said = "the calendar \"US federal\" does not cover 1950-02-20; it covers 1971-01-01 to 2099-12-31";
   const sla::civil_day presidents = date(1950y / February / 20);  // a third Monday
   CHECK(message_of<sla::coverage_error>([&] { (void)sla::us_federal.holiday_on(presidents); }) == said);
   CHECK(message_of<sla::coverage_error>([&] { (void)sla::holiday_on(sla::us_federal, presidents); }) == said);

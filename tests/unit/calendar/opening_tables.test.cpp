@@ -104,7 +104,7 @@ TEST_CASE("after a year of holidays business goes on, and without a business day
 
   const loaded_calendar always = closed_through(until_2028);
   const loaded_opening_times never{always, nine_to_five, us_eastern};
-  const std::string beyond = "the calendar does not cover 2029-01-01; it covers 2026-01-01 to 2028-12-31";
+  const std::string beyond = "the calendar \"closed\" does not cover 2029-01-01; it covers 2026-01-01 to 2028-12-31";
   const auto refusal = [](const auto& ask) { return message_of<sla::coverage_error>(ask); };
   CHECK(sla::business_time_between(never.view(), new_years_eve, new_years_eve + days{365}) == business_time{});
   CHECK(refusal([&] { (void)sla::add_business_time(never.view(), new_years_eve, business_time{1ms}); }) == beyond);

@@ -217,6 +217,7 @@ struct medium_coverage : promising {
 };
 struct short_support : promising {
   static constexpr sla::compiled_calendar<february> support_days{};
+  static constexpr sla::weekly_hours support_hours{sla::monday_to_friday, hours{0}, hours{24}};
   using promising::promising;
 };
 
@@ -228,7 +229,8 @@ Terms copy_of(const promising& terms) {
 TEST_CASE("a coverage that ends before the targets do is said to be too short") {
   CHECK(messages_of(copy_of<short_coverage>(responding(elapsed{1h}, elapsed{2h}, elapsed{3h}))).empty());
   CHECK(messages_of(copy_of<short_coverage>(responding(elapsed{1h}, business_days{1}, business_days{2}))) ==
-        messages{"severities: the response of high and the response of middle cannot be compared: the calendar does "
+        messages{"severities: the response of high and the response of middle cannot be compared: the calendar "
+                 "\"February\" does "
                  "not cover 2026-03-01; it covers 2026-02-01 to 2026-02-28"});
 }
 
@@ -267,10 +269,16 @@ struct support_until_2 : hbi::support {
 struct support_from_3 : hbi::support {
   static constexpr sla::weekly_hours support_hours{sla::every_day, hours{3}, hours{2} - milliseconds{1}};
 };
+inline constexpr sla::calendar_rules saturday_rules{.name = "Saturdays",
+                                                    .coverage = sla::us_calendar_coverage,
+                                                    .closed = ~sla::weekday_set{Saturday},
+                                                    .by = sla::observance::actual_date,
+                                                    .holidays = {}};
 struct saturday_nights : hbi::support {
+  static constexpr sla::compiled_calendar<saturday_rules> support_days{};
   static constexpr sla::weekly_hours support_hours{Saturday, hours{22}, hours{2}};
 };
-struct saturday_mornings : hbi::support {
+struct saturday_mornings : saturday_nights {
   static constexpr sla::weekly_hours support_hours{Saturday, hours{2}, hours{3}};
 };
 struct sundays_by_the_workshop : workshop::terms {
@@ -304,15 +312,141 @@ struct special_hours : hbi::support {
   static constexpr sla::opening_hours support_hours{
       sla::around_the_clock, sla::special_day{change_of_2026[0], {{hours{2} + minutes{1}, hours{9}}}}};
 };
-struct closed_special_hours : special_hours {
+struct closed_on_a_skipped_opening : hbi::support {
   static constexpr sla::compiled_calendar<closed_at_the_change> support_days{};
+  static constexpr sla::weekly_hours support_hours{sla::every_day, hours{2} + minutes{1}, hours{9}};
 };
 
 TEST_CASE("hours of a date are judged by its own hours, and only if it is open") {
   CHECK(messages_of(special_hours{}) ==
         messages{"support_hours: an opening or a closing at 2026-03-08T02:01:00 is skipped by the clocks of "
                  "America/New_York; it must be a reading that exists"});
-  CHECK(messages_of(closed_special_hours{}).empty());
+  CHECK(messages_of(closed_on_a_skipped_opening{}).empty());
+}
+
+// ---- Hours that fit their calendar -----------------------------------------------------------------------------------
+
+struct desk_of_values : hbi::support {
+  sla::loaded_calendar support_days;
+  sla::loaded_hours support_hours;
+};
+/// Business days, hours and a zone of values, and no due dates, which are asked of tables alone.
+struct business_of_values {
+  sla::loaded_calendar calendar;
+  sla::loaded_hours business_hours;
+  sla::any_zone zone;
+  sla::elapsed shortest_outage{};
+  static constexpr auto maintenance_windows = hbi::support::maintenance_windows;
+  static constexpr auto maintenance_notice = hbi::support::maintenance_notice;
+  static constexpr auto short_notice = hbi::support::short_notice;
+  static constexpr auto emergency = hbi::support::emergency;
+  static constexpr auto availability = hbi::support::availability;
+  static constexpr auto month_zone = sla::utc;
+  static constexpr auto planned_time = hbi::support::planned_time;
+  static constexpr auto outage_rounding = hbi::support::outage_rounding;
+  static constexpr auto partial_outages = hbi::support::partial_outages;
+  static constexpr auto unknown_time = hbi::support::unknown_time;
+};
+struct all_of_values : hbi::support {
+  sla::loaded_calendar calendar;
+  sla::loaded_hours business_hours;
+  sla::any_zone zone;
+  sla::loaded_calendar support_days;
+  sla::loaded_hours support_hours;
+};
+
+struct monday_desk : hbi::support {
+  static constexpr sla::weekly_hours support_hours{sla::monday_to_friday, hours{9}, hours{17}};
+};
+
+TEST_CASE("hours on other weekdays than those of their calendar are a finding") {
+  CHECK(only_rule_broken(monday_desk{}) == soundness_rule::hours_fit_the_calendar);
+  CHECK(messages_of(monday_desk{}) == messages{"support_hours: Saturday is a business day, but has no opening hours"});
+}
+
+/// How the loading of an agreement ends.
+std::string refusal_of(const all_of_values& terms) {
+  try {
+    const sla::loaded_agreement loaded(terms);
+    return {};
+  } catch (const sla::error& refused) {
+    return refused.what();
+  }
+}
+
+TEST_CASE("what loaded_agreement refuses is a finding, in the same words, and nothing else of this rule is") {
+  constexpr sla::day_range months{sla::civil_day{2026y / 2 / 1}, sla::civil_day{2026y / 4 / 30}};
+  constexpr sla::civil_day saturday{2026y / 3 / 14};
+  const auto calendar = [](sla::day_range covered, sla::weekday_set closed, std::vector<sla::civil_day> closed_dates,
+                           std::vector<sla::civil_day> working) {
+    return sla::loaded_calendar(sla::calendar_definition{
+        "plant", covered, closed, sla::observance::actual_date, {}, std::move(closed_dates), std::move(working)});
+  };
+  const std::vector<sla::loaded_calendar> calendars{
+      calendar(months, sla::saturday_and_sunday, {}, {}),
+      calendar(months, sla::saturday_and_sunday, {}, {saturday}),
+      calendar(months, sla::saturday_and_sunday, {}, {saturday, saturday + days{1}}),
+      calendar(months, sla::saturday_and_sunday, {saturday - days{1}}, {}),
+      calendar(months, sla::no_day, {}, {}),
+      calendar(months, sla::no_day, {saturday}, {}),
+      calendar(months, sla::every_day, {}, {saturday}),
+      calendar(months, sla::every_day, {}, {}),
+      calendar({saturday, saturday + days{1}}, sla::no_day, {}, {}),
+      calendar({sla::civil_day{1901y / 1 / 1}, sla::civil_day{1901y / 2 / 1}}, sla::saturday_and_sunday, {}, {}),
+      calendar({sla::civil_day{2199y / 12 / 1}, sla::civil_day{2200y / 1 / 31}}, sla::saturday_and_sunday, {}, {}),
+  };
+  const sla::weekly_hours office(sla::monday_to_friday, 9h, 17h);
+  const auto on = [](sla::civil_day date, sla::day_hours hours) {
+    return std::vector<sla::special_day>{{date, hours}};
+  };
+  const std::vector<sla::loaded_hours> hours{
+      {office},
+      {office, on(saturday, {{9h, 12h}})},
+      {office, on(saturday - days{1}, {{9h, 12h}})},
+      {office, on(saturday - days{1}, {{22h, 10h}})},
+      {office, on(saturday + days{2}, {})},
+      {office, {{saturday, {{9h, 12h}}}, {saturday + days{1}, {{9h, 12h}}}}},
+      {office, {{saturday - days{2}, {{9h, 12h}}}, {saturday - days{2}, {{9h, 12h}}}}},
+      {office, on(saturday + days{3650}, {{9h, 12h}})},
+      {office.also(Saturday, 9h, 12h)},
+      {office.also(sla::saturday_and_sunday, 9h, 12h)},
+      {sla::weekly_hours(Saturday, 9h, 12h)},
+      {sla::around_the_clock},
+      {sla::around_the_clock, on(saturday, {{0h, 24h}})},
+      {sla::around_the_clock, on(saturday, {{1h, 2h}})},
+      {sla::around_the_clock, on(saturday, {{22h, 6h}})},
+      {sla::weekly_hours(sla::every_day, 22h, 6h), on(saturday, {{5h, 9h}})},
+  };
+  const std::vector<sla::any_zone> zones{sla::us_eastern, sla::utc, sla::us_pacific};
+  const sla::loaded_calendar sound_days = calendar(months, sla::no_day, {}, {});
+  const sla::loaded_hours sound_hours(sla::around_the_clock);
+  int refused = 0;
+  for (const auto& days : calendars)
+    for (const auto& open : hours)
+      for (const auto& zone : zones) {
+        std::vector<sla::finding> found = check(business_of_values{days, open, zone});
+        std::erase_if(found, [](const auto& each) { return each.broken != soundness_rule::hours_fit_the_calendar; });
+        const std::string business = refusal_of({{}, days, open, zone, sound_days, sound_hours});
+        REQUIRE((found.empty() ? "" : found.front().message) ==
+                (business.empty() ? "" : "business_hours: " + business));
+        refused += business.empty() ? 0 : 1;
+
+        if (zone.name() != sla::us_eastern.name()) continue;
+        found = check(desk_of_values{{}, days, open});
+        std::erase_if(found, [](const auto& each) { return each.broken != soundness_rule::hours_fit_the_calendar; });
+        const std::string desk = refusal_of({{}, sound_days, sound_hours, zone, days, open});
+        REQUIRE((found.empty() ? "" : found.front().message) == (desk.empty() ? "" : "support_hours: " + desk));
+      }
+  CHECK(refused > 300);
+  CHECK(refused < 500);
+}
+
+TEST_CASE("of times, nothing else is judged where hours do not fit") {
+  business_of_values terms{sla::loaded_calendar(sla::us_federal), sla::around_the_clock, sla::us_eastern};
+  terms.shortest_outage = elapsed{-1ms};
+  CHECK(messages_of(terms) ==
+        messages{"business_hours: Saturday has opening hours, but the calendar is never open on it",
+                 "shortest_outage: -0.001 s; it must not be less than zero"});
 }
 
 // ---- Maintenance ---------------------------------------------------------------------------------------------------

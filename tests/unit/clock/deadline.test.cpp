@@ -320,7 +320,7 @@ TEST_CASE("a batch of issues has the due instants of the single ones, and says w
   auto too_late = reported;
   too_late[2] = at(2099y / December / 31, 12h);
   CHECK(sla_tests::message_of<sla::coverage_error>([&] { response_due(hbi::support{}, severities, too_late, due); }) ==
-        "element 2: the calendar does not cover 2100-01-01; it covers 1971-01-01 to 2099-12-31");
+        "element 2: the calendar \"US federal\" does not cover 2100-01-01; it covers 1971-01-01 to 2099-12-31");
   due.pop_back();
   CHECK_THROWS_AS(response_due(hbi::support{}, severities, reported, due), sla::batch_error);
 }

@@ -30,6 +30,9 @@ struct office_with_holds : hbi::office_hours {
 };
 struct workshop_tickets : workshop::terms {
   static constexpr auto holds = sla::holds::recognised;
+  static constexpr auto confirmation = sla::confirmation::stands_for_both;
+  static constexpr auto silent_remedy = sla::silent_remedy::response_still_due;
+  static constexpr auto on_close = sla::on_close::files_away;
   static constexpr auto on_reopen = sla::on_reopen::restarts;
   static constexpr auto on_severity_change = sla::on_severity_change::restarts;
 };

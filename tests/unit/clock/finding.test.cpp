@@ -52,6 +52,7 @@ TEST_CASE("where there must be no finding, each rule is refused by its own name"
   CHECK(refusal(soundness_rule::severity_order) == "a more severe level must not be due later");
   CHECK(refusal(soundness_rule::response_before_resolution) == "a response must not be due after its resolution");
   CHECK(refusal(soundness_rule::targets_comparable) == "targets of different kinds must be comparable");
+  CHECK(refusal(soundness_rule::hours_fit_the_calendar) == "hours must fit their calendar");
   CHECK(refusal(soundness_rule::hours_exist) == "hours must not begin or end at a reading that the clocks skip");
   CHECK(refusal(soundness_rule::windows_apart) == "maintenance windows must not overlap");
   CHECK(refusal(soundness_rule::windows_off_clock_changes) ==

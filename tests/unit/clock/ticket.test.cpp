@@ -124,13 +124,13 @@ TEST_CASE("a critical resolution does not start before the issue is confirmed") 
   check(assess(replicated_only, nine + days{30}).resolution, {commitment_state::not_started, deadline::not_started()});
 }
 
-TEST_CASE("it starts when the issue is both replicated and confirmed, in either order") {
+TEST_CASE("it starts when the issue is confirmed, which says that it was replicated") {
   const event_log confirmed_last{
       {nine, notified, severity::critical}, {nine + 1h, replicated, {}}, {nine + 3h, confirmed, {}}};
   check(assess(confirmed_last, nine + 3h).resolution, {commitment_state::running, nine + 27h});
   const event_log replicated_last{
       {nine, notified, severity::critical}, {nine + 1h, confirmed, {}}, {nine + 3h, replicated, {}}};
-  check(assess(replicated_last, nine + 3h).resolution, {commitment_state::running, nine + 27h});
+  check(assess(replicated_last, nine + 3h).resolution, {commitment_state::running, nine + 25h});
   const event_log confirmed_alone{{nine, notified, severity::critical}, {nine + 1h, confirmed, {}}};
   check(assess(confirmed_alone, nine + 1h).resolution, {commitment_state::running, nine + 25h});
 }
@@ -457,9 +457,11 @@ void refuses(const event_log& events, const char* why) {
 
 TEST_CASE("a log must begin with a report that has a severity") {
   refuses({{nine, responded, {}}},
-          "responded at 2026-11-16T14:00:00Z does not fit: a ticket begins with notified or identified");
+          "responded at 2026-11-16T14:00:00Z does not fit: a ticket begins with notified, identified or "
+          "reported_otherwise");
   refuses({{nine, severity_changed, severity::minor}},
-          "severity_changed at 2026-11-16T14:00:00Z does not fit: a ticket begins with notified or identified");
+          "severity_changed at 2026-11-16T14:00:00Z does not fit: a ticket begins with notified, identified or "
+          "reported_otherwise");
   refuses({{nine, notified, {}}}, "notified at 2026-11-16T14:00:00Z does not fit: it needs a severity");
   refuses({{nine, identified, {}}}, "identified at 2026-11-16T14:00:00Z does not fit: it needs a severity");
 }
@@ -531,8 +533,7 @@ TEST_CASE("what was reopened is open again, and can be over again") {
 
 TEST_CASE("an assessment needs a report, and an instant that is not before the last event") {
   CHECK_THROWS_WITH_AS(static_cast<void>(assess({}, nine)),
-                       "a ticket without events has no commitments; it begins with notified or identified",
-                       sla::event_error);
+                       "a ticket without events has no commitments; it begins with its report", sla::event_error);
   CHECK_THROWS_AS(static_cast<void>(assess({{nine, notified, severity::urgent}}, nine - 1ms)), sla::event_error);
   const hbi::support terms{};
   sla::ticket live(terms);

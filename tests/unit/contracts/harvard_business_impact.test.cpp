@@ -49,6 +49,45 @@ TEST_CASE("who may report, and how") {
   CHECK_FALSE(hbi::is_notification(role::other, channel::other));
 }
 
+constexpr sla::instant in_november(unsigned day) { return hbi::eastern(2026y / November / std::chrono::day{day}, 0h); }
+
+TEST_CASE("an administrator and a back-up, one after the other") {
+  static constexpr std::array administrators{
+      hbi::appointment{"Ada", {in_november(1), in_november(10)}},
+      hbi::appointment{"Ben", {in_november(10), (sla::instant::max)()}},
+  };
+  static constexpr std::array backups{
+      hbi::appointment{"Cai", {in_november(8), in_november(12)}},
+      hbi::appointment{"Ben", {in_november(1), in_november(8)}},
+      hbi::appointment{"Cai", {in_november(11), in_november(20)}},
+      hbi::appointment{"nobody", {in_november(9), in_november(9)}},
+  };
+  constexpr hbi::appointments appointed(administrators, backups);
+  static_assert(appointed.role_of("Ben", in_november(1)) == hbi::role::backup_administrator);
+  CHECK(appointed.role_of("Ben", in_november(8)) == std::nullopt);
+  CHECK((appointed.role_of("Ben", in_november(10)) == hbi::role::client_administrator));
+  CHECK((appointed.role_of("Ada", in_november(10) - 1ms) == hbi::role::client_administrator));
+  CHECK(appointed.role_of("Ada", in_november(10)) == std::nullopt);
+  CHECK((appointed.role_of("Cai", in_november(19)) == hbi::role::backup_administrator));
+  CHECK(appointed.role_of("nobody", in_november(9)) == std::nullopt);
+  CHECK(hbi::appointments({}, {}).role_of("Ada", in_november(1)) == std::nullopt);
+}
+
+TEST_CASE("two back-ups or two administrators at one instant are refused, and named with it") {
+  const std::array two{
+      hbi::appointment{"Ada", {in_november(1), in_november(10)}},
+      hbi::appointment{"Cai", {in_november(20), in_november(30)}},
+      hbi::appointment{"Ben", {in_november(10) - 1ms, in_november(12)}},
+  };
+  CHECK_THROWS_WITH_AS(hbi::appointments({}, two),
+                       "\"Ada\" and \"Ben\" are both back-ups at 2026-11-10T04:59:59.999Z; allowed: one at any instant",
+                       sla::terms_error);
+  CHECK_THROWS_WITH_AS(
+      hbi::appointments(two, {}),
+      "\"Ada\" and \"Ben\" are both administrators at 2026-11-10T04:59:59.999Z; allowed: one at any instant",
+      sla::terms_error);
+}
+
 // ---- Severity ---------------------------------------------------------------------------------------------------------
 
 TEST_CASE("severities are numbered 1 to 4") {
@@ -142,7 +181,10 @@ TEST_CASE("the readings as written") {
   CHECK(terms.due_time == sla::due_time::close_of_day);
   CHECK(terms.desk_closure == sla::desk_closure::clock_runs);
   CHECK(terms.resolution_start == sla::clock_start::report);
+  CHECK(terms.confirmation == sla::confirmation::stands_for_both);
   CHECK(terms.holds == sla::holds::not_recognised);
+  CHECK(terms.silent_remedy == sla::silent_remedy::response_still_due);
+  CHECK(terms.on_close == sla::on_close::files_away);
   CHECK(terms.on_reopen == sla::on_reopen::goes_on_without_closed_time);
   CHECK(terms.on_severity_change == sla::on_severity_change::judged_from_the_original_start);
   CHECK(terms.planned_time == sla::planned_time::leaves_unavailable_time);
@@ -195,6 +237,7 @@ TEST_CASE("clauses that compute nothing are named, each with its reason") {
   };
   CHECK(names("security"));
   CHECK(names("data"));
+  CHECK(names("principal contact"));
 }
 
 TEST_CASE("US Eastern clock times are refused where they are skipped or repeated") {

@@ -72,6 +72,17 @@ TEST_CASE("a commitment says how it stands, when it is due, and by how much") {
   CHECK(formatted(sla::allowance_used{sla::clock_kind::desk, 1h, 48h}) == "1 h of 48 h desk time");
 }
 
+TEST_CASE("a commitment that was withdrawn says when") {
+  static constexpr hbi::support terms{};
+  sla::ticket followed(terms);
+  followed.add({friday_night, event_kind::notified, hbi::severity::urgent});
+  followed.add({monday - 1h, event_kind::withdrawn, {}});
+  CHECK(formatted(followed.assess(december).response) ==
+        "withdrawn, urgent, due 2026-11-23T07:00:00Z, withdrawn 2026-11-23T06:00:00Z, 1 h before");
+  CHECK(formatted(followed.history(commitment_kind::response, december))
+            .ends_with("pauses: none; withdrawn 2026-11-23T06:00:00Z"));
+}
+
 TEST_CASE("what is fulfilled early, and what nothing is promised for") {
   static constexpr hbi::support terms{};
   const std::vector<sla::event<hbi::severity>> events{
@@ -146,7 +157,7 @@ TEST_CASE("probes and requests") {
                                        {monday + 15min, sla::probe_state::down},
                                        {monday + 25min, sla::probe_state::up}};
   CHECK(formatted(sla::records_from("log", probes, {monday, monday + 1h}, {})) ==
-        "down for at least 5 min, as recorded 15 min, at most 25 min");
+        "outages seen: at least 5 min, as recorded 15 min, at most 25 min");
   CHECK(formatted(sla::latency_sample<hbi::request_kind>{elapsed{9900ms}, hbi::request_kind::large_upload}) ==
         "9.9 s, large upload");
   CHECK(formatted(sla::latency_count{100, 95, 3}, ".1") == "95 of 100 in time, 95.0 %, 3 exempt");

@@ -27,7 +27,7 @@ TEST_CASE("a commitment that is late") {
   const ordered_json json = sla::assess(hbi::support{}, log, december);
   CHECK(json["response"].dump() ==
         R"({"state":"missed","severity":"urgent","strength":"firm","due":"2026-11-23T07:00:00Z",)"
-        R"("fulfilled_at":"2026-11-23T08:00:00Z","margin_s":-3600,)"
+        R"("fulfilled_at":"2026-11-23T08:00:00Z","withdrawn_at":null,"margin_s":-3600,)"
         R"("used":{"clock":"business","used_s":18000,"allowed_s":14400}})");
 }
 
@@ -35,14 +35,14 @@ TEST_CASE("a commitment that is not promised has no strength and no instants") {
   const std::vector<sla::event<hbi::severity>> log{{friday_night, event_kind::notified, hbi::severity::minor}};
   const ordered_json json = sla::assess(hbi::support{}, log, monday).resolution;
   CHECK(json.dump() == R"({"state":"not_promised","severity":"minor","strength":null,"due":null,)"
-                       R"("fulfilled_at":null,"margin_s":null,"used":null})");
+                       R"("fulfilled_at":null,"withdrawn_at":null,"margin_s":null,"used":null})");
 }
 
 TEST_CASE("a tally of commitments has every state") {
   sla::commitment_tally counts;
   counts.add(sla::commitment_state::missed);
   CHECK(ordered_json(counts).dump() ==
-        R"({"met":0,"missed":1,"running":0,"on_hold":0,"not_started":0,"not_promised":0})");
+        R"({"met":0,"missed":1,"running":0,"on_hold":0,"not_started":0,"withdrawn":0,"not_promised":0})");
 }
 
 TEST_CASE("an explanation") {

@@ -256,6 +256,126 @@ TEST_CASE("an amended agreement is made of a loaded one, too") {
   is_due_alike(office, hbi::office_hours{});
 }
 
+// ---- Amendments: structs derived from an agreement, of constants or of values --------------------------------------------
+
+template <class Base>
+struct banking_days : Base {
+  using Base::Base;
+  static constexpr auto calendar = sla::us_banking;
+};
+template <class Base>
+struct nine_to_five : Base {
+  using Base::Base;
+  static constexpr auto business_hours = hbi::office_hours::business_hours;
+};
+template <class Base>
+struct pacific : Base {
+  using Base::Base;
+  static constexpr auto zone = sla::us_pacific;
+};
+template <class Base>
+struct desk_on_banking_days : Base {
+  using Base::Base;
+  static constexpr auto support_days = sla::us_banking;
+  static constexpr sla::weekly_hours support_hours{sla::monday_to_friday, 8h, 20h};
+};
+template <class Base>
+struct desk_by_day : Base {
+  using Base::Base;
+  static constexpr sla::weekly_hours support_hours{sla::every_day, 8h, 20h};
+};
+template <class Base>
+struct one_day : Base {
+  using Base::Base;
+  static constexpr auto hour_spill = sla::hour_spill::within_one_day;
+};
+
+struct nine_to_five_of_a_value : hbi::support {
+  sla::loaded_hours business_hours{hbi::office_hours::business_hours};
+};
+struct desk_by_day_of_a_value : hbi::desk_pauses {
+  sla::loaded_hours support_hours{desk_by_day<hbi::support>::support_hours};
+};
+
+TEST_CASE_TEMPLATE("an amendment of what tables are made of is answered when it is loaded", Reference, hbi::support,
+                   hbi::desk_pauses) {
+  const Reference reference;
+  is_due_alike(loaded_agreement(banking_days<loaded_agreement>(reference)), banking_days<Reference>{});
+  is_due_alike(loaded_agreement(nine_to_five<loaded_agreement>(reference)), nine_to_five<Reference>{});
+  is_due_alike(loaded_agreement(pacific<loaded_agreement>(reference)), pacific<Reference>{});
+  is_due_alike(loaded_agreement(desk_on_banking_days<loaded_agreement>(reference)), desk_on_banking_days<Reference>{});
+  is_due_alike(loaded_agreement(desk_by_day<loaded_agreement>(reference)), desk_by_day<Reference>{});
+}
+
+TEST_CASE("an amendment of constants by values is answered when it is loaded") {
+  is_due_alike(loaded_agreement(nine_to_five_of_a_value{}), hbi::office_hours{});
+  is_due_alike(loaded_agreement(desk_by_day_of_a_value{}), desk_by_day<hbi::desk_pauses>{});
+}
+
+TEST_CASE("an amended reading is answered as it is") {
+  const one_day<loaded_agreement> amended(hbi::support{});
+  for (const instant at : moments())
+    for (const auto& [level, name] : sla::enumerators<hbi::severity>::all)
+      CHECK(sla::response_due(amended, same(level), at) == sla::response_due(hbi::one_day{}, level, at));
+}
+
+TEST_CASE("an amendment is kept when it becomes a loaded agreement, whichever way") {
+  const one_day<loaded_agreement> amended(hbi::support{});
+  is_due_alike(loaded_agreement(amended), hbi::one_day{});
+  const loaded_agreement copied = amended;
+  is_due_alike(copied, hbi::one_day{});
+  const std::vector<loaded_agreement> listed{amended};
+  is_due_alike(listed.front(), hbi::one_day{});
+  const loaded_agreement at_office(amended, {amended.calendar, hbi::office_hours::business_hours, amended.zone,
+                                             amended.support_days, amended.support_hours});
+  is_due_alike(at_office, one_day<hbi::office_hours>{});
+  const nine_to_five<loaded_agreement> rehoused(hbi::support{});
+  const loaded_agreement moved = rehoused;
+  is_due_alike(moved, hbi::office_hours{});
+}
+
+// ---- Dates with business of their own --------------------------------------------------------------------------------------
+
+/// The reference agreement on UTC, with a calendar and hours of its own.
+loaded_agreement on_utc(const sla::calendar_definition& days, const sla::loaded_hours& hours) {
+  const loaded_agreement reference(hbi::support{});
+  return {reference, {sla::loaded_calendar(days), hours, sla::utc, reference.support_days, reference.support_hours}};
+}
+
+TEST_CASE("a Saturday that is worked in place of a Monday is a business day with the hours of a Saturday") {
+  const loaded_agreement plant = on_utc({"plant",
+                                         {date(2018y / January / 1), date(2018y / December / 31)},
+                                         sla::saturday_and_sunday,
+                                         sla::observance::actual_date,
+                                         {},
+                                         {date(2018y / April / 30), date(2018y / May / 1), date(2018y / May / 2)},
+                                         {date(2018y / April / 28)}},
+                                        sla::weekly_hours(~sla::weekday_set{Sunday}, 9h, 18h));
+  const instant friday = sla_tests::utc(2018y / April / 27, 10h);
+  CHECK(sla::response_due(plant, same(hbi::severity::minor), friday) == sla_tests::utc(2018y / May / 3, 18h));
+  CHECK(sla::response_due(plant, same(hbi::severity::serious), friday) == sla_tests::utc(2018y / April / 28, 18h));
+}
+
+TEST_CASE("of a holiday that is worked for three hours, these hours count") {
+  const sla::holiday eve("Christmas Eve", December / 24);
+  sla::calendar_definition days{"office",
+                                {date(2026y / January / 1), date(2026y / December / 31)},
+                                sla::saturday_and_sunday,
+                                sla::observance::actual_date,
+                                {{"Christmas Eve", eve}},
+                                {},
+                                {}};
+  const sla::loaded_hours until_noon(sla::weekly_hours(sla::monday_to_friday, 9h, 18h),
+                                     {{date(2026y / December / 24), {{9h, 12h}}}});
+  CHECK(message_of<sla::terms_error>([&] { (void)on_utc(days, until_noon); }) ==
+        "2026-12-24 has hours of its own, but the calendar is closed on it; to work on it, add it to the calendar's "
+        "working dates: working = [2026-12-24]");
+  days.working = {date(2026y / December / 24)};
+  const loaded_agreement office = on_utc(days, until_noon);
+  CHECK(sla::response_due(office, same(hbi::severity::urgent), sla_tests::utc(2026y / December / 24, 10h)) ==
+        sla_tests::utc(2026y / December / 25, 11h));
+}
+
 TEST_CASE("credits are kept, and where none are promised there are no tiers") {
   struct crediting : hbi::support {
     sla::credit_schedule<1> credits{

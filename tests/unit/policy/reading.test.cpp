@@ -22,7 +22,14 @@ TEST_CASE("every reading has the names that agreements and reports use") {
   CHECK(sla::name_of(sla::due_time::same_time_of_day) == "same_time_of_day");
   CHECK(sla::name_of(sla::desk_closure::clock_runs) == "clock_runs");
   CHECK(sla::name_of(sla::desk_closure::clock_pauses) == "clock_pauses");
+  CHECK(sla::name_of(sla::confirmation::stands_for_both) == "stands_for_both");
+  CHECK(sla::name_of(sla::confirmation::needs_both) == "needs_both");
   CHECK(sla::name_of(sla::holds::not_recognised) == "not_recognised");
+  CHECK(sla::name_of(sla::holds::recognised_for_resolution) == "recognised_for_resolution");
+  CHECK(sla::name_of(sla::silent_remedy::response_still_due) == "response_still_due");
+  CHECK(sla::name_of(sla::silent_remedy::counts_as_response) == "counts_as_response");
+  CHECK(sla::name_of(sla::on_close::files_away) == "files_away");
+  CHECK(sla::name_of(sla::on_close::remedies) == "remedies");
   CHECK(sla::name_of(sla::on_reopen::goes_on_without_closed_time) == "goes_on_without_closed_time");
   CHECK(sla::name_of(sla::on_reopen::first_close_is_final) == "first_close_is_final");
   CHECK(sla::name_of(sla::on_severity_change::judged_from_the_original_start) == "judged_from_the_original_start");
@@ -68,11 +75,12 @@ struct a_few {
   int hours = 8;
 };
 
-TEST_CASE("all twelve readings are visited in the order of deadlines, tickets, availability and maintenance") {
+TEST_CASE("all readings are visited in the order of deadlines, tickets, availability and maintenance") {
   CHECK((readings_of(sla::harvard_business_impact::support{}) ==
          std::vector<std::string>{
              "hour_spill = carries_over", "day_zero = receipt_date", "due_time = close_of_day",
-             "desk_closure = clock_runs", "resolution_start = report", "holds = not_recognised",
+             "desk_closure = clock_runs", "resolution_start = report", "confirmation = stands_for_both",
+             "holds = not_recognised", "silent_remedy = response_still_due", "on_close = files_away",
              "on_reopen = goes_on_without_closed_time", "on_severity_change = judged_from_the_original_start",
              "planned_time = leaves_unavailable_time", "outage_rounding = exact", "partial_outages = count_by_weight",
              "unknown_time = counts_as_up", "short_notice = counts", "emergency = counts"}));
@@ -98,7 +106,7 @@ TEST_CASE("a visit may change the readings of a value") {
   a_few terms;
   sla::for_each_reading(terms, last_member{});
   CHECK((terms.day_zero == sla::day_zero::business_date));
-  CHECK((terms.holds == sla::holds::recognised));
+  CHECK((terms.holds == sla::holds::recognised_for_resolution));
   CHECK((terms.emergency == sla::downtime_rule::excused));
   CHECK(terms.hours == 8);
 }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <cstddef>
 #include <string>
 
 #include "sla/time/text.hpp"
@@ -39,6 +40,49 @@ TEST_CASE("seconds have up to three decimals") {
   CHECK(wrong("2026-11-23T02:00:01.0005Z") == "is finer than a millisecond");
 }
 
+TEST_CASE("zeros behind the milliseconds are exact, whatever is finer is refused") {
+  for (int digits = 1; digits <= 12; ++digits)
+    for (int place = 0; place < digits; ++place) {
+      std::string decimals(static_cast<std::size_t>(digits), '0');
+      const std::string zeros = "2026-11-23T02:00:01." + decimals;
+      CHECK(read(zeros).reading == sla_tests::at(2026y / November / 23, 2h + 1s));
+      CHECK(read(zeros + "Z").offset == 0min);
+      CHECK(read(zeros + "+0000").offset == 0min);
+      decimals[static_cast<std::size_t>(place)] = '7';
+      const std::string seven = "2026-11-23T02:00:01." + decimals + 'Z';
+      if (place < 3)
+        CHECK(read(seven).reading == sla_tests::at(2026y / November / 23, 2h + 1s +
+                                                                              milliseconds{place == 0   ? 700
+                                                                                           : place == 1 ? 70
+                                                                                                        : 7}));
+      else
+        CHECK(wrong(seven) == "is finer than a millisecond");
+    }
+}
+
+TEST_CASE("an offset is read with a colon, without one, and without minutes") {
+  const auto two = [](int number) { return std::to_string(100 + number).substr(1); };
+  for (const char sign : {'+', '-'})
+    for (int hour = 0; hour < 100; ++hour) {
+      const auto offset = [sign](int minutes_from_utc) {
+        return minutes{sign == '-' ? -minutes_from_utc : minutes_from_utc};
+      };
+      const std::string hours_alone = "2026-11-23T02:00" + (sign + two(hour));
+      if (hour < 24)
+        CHECK(read(hours_alone).offset == offset(60 * hour));
+      else
+        CHECK(wrong(hours_alone) == "there is no such offset");
+      for (int minute = 0; minute < 100; ++minute)
+        for (const std::string colon : {":", ""}) {
+          const std::string text = hours_alone + colon + two(minute);
+          if (hour < 24 && minute < 60)
+            CHECK(read(text).offset == offset(60 * hour + minute));
+          else
+            CHECK(wrong(text) == "there is no such offset");
+        }
+    }
+}
+
 TEST_CASE("what iso writes is read again") {
   const sla::instant at = sla_tests::utc(2026y / February / 3, 4h + 5min + 6s + 7ms);
   const iso_reading same = read(sla::iso(at));
@@ -47,10 +91,28 @@ TEST_CASE("what iso writes is read again") {
 }
 
 TEST_CASE("what is no time says why") {
-  for (const char* text :
-       {"", "yesterday", "2026-11-23", "2026-11-23T02", "2026-11-23T02:00:", "2026-11-23T02:00:00.", "2026-2-3T02:00",
-        " 2026-11-23T02:00", "2026-11-23T02:00 ", "2026-11-23T02:00z", "2026-11-23T02:00+5", "2026-11-23T02:00+0500",
-        "2026-11-23t02:00", "-026-11-23T02:00", "2026-11-23T02:00ZZ", "20261123T0200Z"})
+  for (const char* text : {"",
+                           "yesterday",
+                           "2026-11-23",
+                           "2026-11-23T02",
+                           "2026-11-23T02:00:",
+                           "2026-11-23T02:00:00.",
+                           "2026-2-3T02:00",
+                           " 2026-11-23T02:00",
+                           "2026-11-23T02:00 ",
+                           "2026-11-23T02:00z",
+                           "2026-11-23T02:00+5",
+                           "2026-11-23T02:00+05:",
+                           "2026-11-23T02:00+05:0",
+                           "2026-11-23T02:00+050",
+                           "2026-11-23T02:00+05000",
+                           "2026-11-23T02:00+",
+                           "2026-11-23T02:00-0x00",
+
+                           "2026-11-23t02:00",
+                           "-026-11-23T02:00",
+                           "2026-11-23T02:00ZZ",
+                           "20261123T0200Z"})
     CHECK(wrong(text) == "is no time");
   CHECK((std::get<unreadable>(read_iso("yesterday", allowed)) == unreadable{"is no time", "a time"}));
   CHECK(wrong("2026-02-29T02:00") == "there is no such date");

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <optional>
+#include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -52,7 +53,10 @@ day_zero           = "receipt_date"
 due_time           = "close_of_day"
 desk_closure       = "clock_runs"
 resolution_start   = "report"
+confirmation       = "stands_for_both"
 holds              = "not_recognised"
+silent_remedy      = "response_still_due"
+on_close           = "files_away"
 on_reopen          = "goes_on_without_closed_time"
 on_severity_change = "judged_from_the_original_start"
 
@@ -238,7 +242,10 @@ sla::loaded_clauses clauses_of_a_workshop() {
       {{"stands", row{severity_level{5}, sla::respond_within(sla::business_time{90min}),
                       sla::resolve_within(sla::business_time{18h + 1ms}).from(sla::clock_start::report)}},
        {"limps", row{severity_level{0}, sla::respond_within(sla::elapsed{72h}), sla::case_by_case{}}}});
-  clauses.holds = sla::holds::recognised;
+  clauses.confirmation = sla::confirmation::needs_both;
+  clauses.holds = sla::holds::recognised_for_resolution;
+  clauses.silent_remedy = sla::silent_remedy::counts_as_response;
+  clauses.on_close = sla::on_close::remedies;
   clauses.on_reopen = sla::on_reopen::first_close_is_final;
   clauses.availability = sla::availability_objective(sla::fraction{2, 3});
   clauses.month_zone = sla::fixed_offset{"IST", 5h + 30min};
@@ -423,55 +430,58 @@ std::string said_of(std::string_view from, std::string_view to) {
 
 /// Every key of an agreement, but for those that an alternative cannot have.
 const std::string all_keys =
-    "availability, business_hours, business_special_days, calendar, credits, day_zero, desk_closure, due_time, "
+    "availability, business_hours, business_special_days, calendar, confirmation, credits, day_zero, desk_closure, "
+    "due_time, "
     "emergency, "
-    "holds, hour_spill, latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_reopen, "
+    "holds, hour_spill, latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_close, "
+    "on_reopen, "
     "on_severity_change, outage_rounding, partial_outages, planned_time, resolution_start, severities, short_notice, "
-    "shortest_outage, "
+    "shortest_outage, silent_remedy, "
     "support_days, support_hours, support_special_days, title, unknown_time, zone";
+
+const std::string all_keys_of_a_file = [] {
+  std::string keys = all_keys;
+  return keys.replace(keys.find("emergency"), 0, "edition, ");
+}();
 
 TEST_CASE("a missing key, an unknown key and a wrong type are told with their place") {
   CHECK(said_of("hour_spill         = \"carries_over\"\n", "") ==
         "own.toml:1: hour_spill: is missing; allowed: carries_over, within_one_day");
   CHECK(said_of("effective_on = 2026-01-01\n", "") ==
-        "own.toml:82: edition.effective_on: is missing; allowed: a date such as 2026-12-24");
+        "own.toml:85: edition.effective_on: is missing; allowed: a date such as 2026-12-24");
   CHECK(said_of("shortest_outage", "shortest_outtage") ==
-        "own.toml:1: shortest_outage: is missing; allowed: lengths such as \"2h\", \"1h 30min\", \"10s\", \"500ms\", "
-        "up to a century");
+        "own.toml:36: shortest_outtage = \"0s\": is no key here, perhaps shortest_outage; allowed: alternatives, " +
+            all_keys_of_a_file);
   CHECK(said_of("emergency    = \"counts\"", "emergency    = \"counts\"\ncolour = \"red\"") ==
-        "own.toml:41: colour = \"red\": is no key here; allowed: alternatives, availability, business_hours, "
-        "business_special_days, calendar, credits, day_zero, desk_closure, due_time, edition, emergency, holds, "
-        "hour_spill, "
-        "latency, maintenance_notice_business_days, maintenance_windows, month_zone, on_reopen, on_severity_change, "
-        "outage_rounding, partial_outages, planned_time, resolution_start, severities, short_notice, shortest_outage, "
-        "support_days, "
-        "support_hours, support_special_days, title, unknown_time, zone");
+        "own.toml:44: colour = \"red\": is no key here; allowed: alternatives, " + all_keys_of_a_file);
   CHECK(said_of("name = \"2026\"", "name = \"2026\"\nuntil = 2027-01-01") ==
-        "own.toml:84: edition.until = 2027-01-01: is no key here; allowed: effective_on, name");
+        "own.toml:87: edition.until = 2027-01-01: is no key here; allowed: effective_on, name");
   CHECK(said_of("name = \"2026\"", "name = 2026") ==
-        "own.toml:83: edition.name = 2026: is of another type; allowed: a "
+        "own.toml:86: edition.name = 2026: is of another type; allowed: a "
         "text");
   CHECK(said_of("\"99.9 %\"", "99.9") ==
-        "own.toml:29: availability = 99.9: is of another type; allowed: shares such as "
+        "own.toml:32: availability = 99.9: is of another type; allowed: shares such as "
         "\"99.9 %\" or \"2/3\", up to \"100 %\"");
   CHECK(said_of("= 3\nshort", "= 0\nshort") ==
-        "own.toml:38: maintenance_notice_business_days = 0: is out of range; allowed: 1 to 100000");
+        "own.toml:41: maintenance_notice_business_days = 0: is out of range; allowed: 1 to 100000");
   CHECK(said_of("[edition]", "[edition]\nname = \"a\"\n[other]") ==
-        "own.toml:82: edition.effective_on: is missing; allowed: a date such as 2026-12-24");
+        "own.toml:85: edition.effective_on: is missing; allowed: a date such as 2026-12-24\n"
+        "own.toml:87: other = a table: is no key here; allowed: alternatives, " +
+            all_keys_of_a_file);
 }
 
 TEST_CASE("alternatives are told by their names") {
   CHECK(said_of("\"within_one_day\"", "\"one_day\"") ==
-        "own.toml:87: alternatives.one_day.hour_spill = \"one_day\": is none of these; allowed: carries_over, "
+        "own.toml:90: alternatives.one_day.hour_spill = \"one_day\": is none of these; allowed: carries_over, "
         "within_one_day");
   CHECK(said_of("hour_spill = \"within_one_day\"", "spill = 1") ==
-        "own.toml:87: alternatives.one_day.spill = 1: is no key here; allowed: " + all_keys);
+        "own.toml:90: alternatives.one_day.spill = 1: is no key here; allowed: " + all_keys);
   CHECK(said_of("[alternatives.one_day]\n", "[alternatives.one_day]\nedition = \"2025\"\n") ==
-        "own.toml:87: alternatives.one_day.edition = \"2025\": is no key here; allowed: " + all_keys);
+        "own.toml:90: alternatives.one_day.edition = \"2025\": is no key here; allowed: " + all_keys);
   CHECK(said_of("\"Friday\"], opens = \"09:00\"", "\"Saturday\"], opens = \"09:00\"") ==
-        "own.toml:95: alternatives.office_hours.business_hours: Friday is a business day, but has no opening hours");
+        "own.toml:98: alternatives.office_hours.business_hours: Friday is a business day, but has no opening hours");
   CHECK(said_of("[alternatives.one_day]\nhour_spill = \"within_one_day\"", "[alternatives]\none_day = 1") ==
-        "own.toml:87: alternatives.one_day = 1: is no table; allowed: [alternatives.NAME]");
+        "own.toml:90: alternatives.one_day = 1: is no table; allowed: [alternatives.NAME]");
   std::string text(reference);
   text.erase(text.find("[alternatives"));
   text.insert(0, "alternatives = [1]\n");
@@ -482,23 +492,137 @@ TEST_CASE("alternatives are told by their names") {
 TEST_CASE("hours and coverages that do not fit are told with their place") {
   CHECK(said_of("\"Friday\"], opens = \"00:00\"", "\"Saturday\"], opens = \"00:00\"") ==
         "own.toml:7: business_hours: Friday is a business day, but has no opening hours");
-  CHECK(said_of("business_special_days = []",
-                "business_special_days = [{ date = 2026-07-04, opens = \"09:00\", closes = \"12:00\" }]") ==
-        "own.toml:7: business_hours: the hours for 2026-07-04 need a business day within the calendar's coverage and "
-        "at least one span; to close a date, close it in the calendar");
+  CHECK(
+      said_of("business_special_days = []",
+              "business_special_days = [{ date = 2026-07-04, opens = \"09:00\", closes = \"12:00\" }]") ==
+      "own.toml:10: business_special_days[1].date: 2026-07-04 has hours of its own, but the calendar is closed on it; "
+      "to work on it, add it to the calendar's working dates: working = [2026-07-04]");
   CHECK(said_of("first = 1971-01-01", "first = 1901-01-01") ==
-        "own.toml:13: support_hours: a US zone does not cover 1901-01-01; it covers 1967-01-01 to 2199-12-31");
+        "own.toml:71: support_days: a US zone does not cover 1901-01-01; it covers 1967-01-01 to 2199-12-31");
 }
 
 TEST_CASE("what is no TOML is told with its line") {
   CHECK(said_of("zone = \"America", "zone = America") ==
         "own.toml:11: Error while parsing value: could not determine value type");
   CHECK(said_of("[edition]", "title = \"a\"\ntitle = \"b\"\n[edition]") ==
-        "own.toml:83: Error while parsing key-value pair: cannot redefine existing string 'title'");
+        "own.toml:86: Error while parsing key-value pair: cannot redefine existing string 'title'");
   CHECK(said_of("[edition]", "[latency]\n[edition]") ==
-        "own.toml:82: Error while parsing table header: cannot redefine existing table 'latency'");
-  CHECK(sla_tests::message_of<sla::toml_error>([] { (void)read(""); }) ==
-        "own.toml:1: calendar: is missing; allowed: \"us_federal\", \"us_banking\", or a table");
+        "own.toml:85: Error while parsing table header: cannot redefine existing table 'latency'");
+}
+
+/// A text whose tables have every key that there is.
+std::string text_with_all_keys() {
+  std::string text(reference.substr(0, reference.find("[alternatives.business_date]")));
+  const auto put = [&text](std::string_view from, std::string_view to) {
+    text.replace(text.find(from), from.size(), to);
+  };
+  put("\nlatency",
+      "\ncredits = { cap = \"50 %\", tiers = [{ at_least = \"0 %\", below = \"99.9 %\", credit = \"10 %\" }] "
+      "}\nlatency");
+  put("month_zone      = \"America/New_York\"", "month_zone = { name = \"IST\", offset_s = 19800 }");
+  put("business_special_days = []",
+      "business_special_days = [{ date = 2026-07-06, opens = \"09:00\", closes = \"12:00\" }]");
+  put("maintenance_windows = [",
+      "maintenance_windows = [{ on = \"Sunday\", nth = 2, opens = \"04:00\", closes = \"06:00\" }, ");
+  put("holidays = [",
+      "holidays = [{ name = \"a\", month = 9, weekday = \"Monday\", nth = 1, days_after = 1, from_year = 2000, "
+      "until_year = "
+      "2030 }, { name = \"b\", month = 2, day = 3 }, { name = \"c\", orthodox_easter = 1 }, ");
+  return text;
+}
+
+/// A key with a typing error: a letter that is left out, doubled, put in place of another or swapped with the next.
+std::vector<std::string> misspelt(const std::string& key) {
+  std::vector<std::string> all;
+  for (std::size_t at = 0; at < key.size(); ++at) {
+    if (key.size() > 1) all.push_back(std::string(key).erase(at, 1));
+    all.push_back(std::string(key).insert(at, 1, key[at]));
+    all.push_back(std::string(key).replace(at, 1, "q"));
+    if (at + 1 < key.size() && key[at] != key[at + 1]) {
+      all.push_back(key);
+      std::swap(all.back()[at], all.back()[at + 1]);
+    }
+  }
+  return all;
+}
+
+TEST_CASE("every key of every table with a typing error is named with the key that was meant") {
+  const std::string text = text_with_all_keys();
+  CHECK_NOTHROW((void)read(text));
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz_";
+  std::set<std::string> keys;
+  int errors = 0;
+  for (std::size_t at = text.find(" = "); at != std::string::npos; at = text.find(" = ", at + 1)) {
+    const std::size_t end = text.find_last_not_of(' ', at) + 1;
+    const std::size_t begin = text.find_last_not_of(letters, end - 1) + 1;
+    const std::string key = text.substr(begin, end - begin);
+    keys.insert(key);
+    for (const std::string& wrong : misspelt(key)) {
+      const std::string said = sla_tests::message_of<sla::toml_error>(
+          [&] { (void)read(std::string(text).replace(begin, key.size(), wrong)); });
+      const bool is_named = said.find(wrong + " = ") != std::string::npos &&
+                            said.find(": is no key here, perhaps " + key + "; allowed: ") != std::string::npos;
+      CHECK_MESSAGE(is_named, wrong, ": ", said);
+      ++errors;
+    }
+  }
+  CHECK(keys.size() == 70);
+  MESSAGE(errors, " typing errors in ", keys.size(), " keys");
+}
+
+struct fault {
+  std::string_view from;
+  std::string_view to;
+};
+
+TEST_CASE("faults that have nothing to do with each other are told at once, in the order of the file") {
+  const std::string text = text_with_all_keys();
+  const std::vector<fault> faults{{"title = \"", "title = 7 #"},
+                                  {"zone = \"", "zone = \"Mars/"},
+                                  {"opens = \"00:00\"", "opens = \"25:00\""},
+                                  {"date = 2026-07-06", "date = 7"},
+                                  {"\"carries_over\"", "\"spills\""},
+                                  {"day_zero", "day_zeor"},
+                                  {"offset_s = 19800", "offset_s = 86400"},
+                                  {"cap = \"50 %\"", "cap = \"150 %\""},
+                                  {"nth = 2", "nth = 6"},
+                                  {"month = 9", "month = 13"},
+                                  {"day = 3", "day = 32"},
+                                  {"orthodox_easter = 1", "orthodox_easter = 1000"},
+                                  {"within = \"10s\"", "within = \"10\""},
+                                  {"level = 1", "level = -1"},
+                                  {"\"2h\"", "\"2 hours\""},
+                                  {"\"reasonable_efforts\"", "\"hard\""},
+                                  {"effective_on = 2026-01-01", "effective_on = \"soon\""},
+                                  {"[alternatives.one_day]", "[alternatives.One-Day]"}};
+  const auto with = [&text](std::initializer_list<fault> some) {
+    std::string wrong = text;
+    for (const auto& [from, to] : some)
+      if (const std::size_t at = wrong.find(from); at != std::string::npos) wrong.replace(at, from.size(), to);
+    return sla_tests::message_of<sla::toml_error>([&] { (void)read(wrong); });
+  };
+  const auto line_of = [](std::string_view said) { return std::stoi(std::string(said.substr(said.find(':') + 1))); };
+  for (const fault& one : faults)
+    for (const fault& other : faults) {
+      if (&one == &other || text.find(one.from) == std::string::npos || text.find(other.from) == std::string::npos)
+        continue;
+      const std::string first = with({one});
+      const std::string second = with({other});
+      CHECK_MESSAGE(first.find('\n') == std::string::npos, first);
+      const std::string both = with({one, other});
+      if (line_of(first) < line_of(second)) CHECK(both == first + '\n' + second);
+      if (line_of(first) == line_of(second)) CHECK(both.size() == first.size() + second.size() + 1);
+    }
+}
+
+TEST_CASE("of many faults, as many as are read at once") {
+  const std::string said = sla_tests::message_of<sla::toml_error>([] { (void)read(""); });
+  CHECK(std::ranges::count(said, '\n') == 19);
+  CHECK(said.starts_with("own.toml:1: calendar: is missing; allowed: \"us_federal\", \"us_banking\", or a table\n"));
+  std::string text(reference);
+  for (int key = 0; key < 50'000; ++key) text.insert(0, "k" + std::to_string(key) + " = 1\n");
+  const std::string others = sla_tests::message_of<sla::toml_error>([&] { (void)read(text); });
+  CHECK(std::ranges::count(others, '\n') == 19);
 }
 
 }  // namespace

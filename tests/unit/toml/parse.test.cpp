@@ -2,8 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <fstream>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "support/failing_buffer.hpp"
 #include "support/message.hpp"
@@ -104,6 +107,61 @@ TEST_CASE("in texts and comments, and in arrays of many lines, every character i
   CHECK(read("\xEF\xBB\xBF'a' = 1\n\"b\".'c'=[\"\",'']\n'd' = {'e'='f'}\n").size() == 3);
   CHECK(read("some-ke-y= 5\nabcdef-gh-i= 5 # 2026-01-01 1\n\"some-k-\"= 5\n2026-01-1= 5\n").size() == 4);
   CHECK(read("[ \"a.b\" . c ]\n[['d']]\n").size() == 2);
+}
+
+std::string repeated(const std::string& part, std::size_t times) {
+  std::string text;
+  for (; times > 0; --times) text += part;
+  return text;
+}
+
+/// Every way in which TOML puts something into something, so many times.
+std::vector<std::string> nested(std::size_t times) {
+  const auto key = [times](const std::string& part, const std::string& dot) {
+    return repeated(part + dot, times - 1) + part;
+  };
+  std::vector<std::string> texts;
+  for (const std::string& path :
+       {key("a", "."), key("a", " . "), key("\"a.b\"", "."), key("'a'", "\t."), key("1", ".")}) {
+    texts.push_back("\n[" + path + "]\nb = 1\n");
+    texts.push_back("\n[[" + path + "]]\nb = 1\n");
+    texts.push_back("\n" + path + " = 1\n");
+    texts.push_back("\nb = { " + path + " = 1 }\n");
+    texts.push_back("\nb = [{ c = 1, " + path + " = 1 }]\n");
+  }
+  texts.push_back("\na = " + repeated("[", times) + repeated("]", times));
+  texts.push_back("\na = " + repeated("{ b = ", times) + "1" + repeated(" }", times));
+  texts.push_back("\na = " + repeated("[{ b.c = ", times / 2) + "1" + repeated("}]", times / 2));
+  return texts;
+}
+
+TEST_CASE("what goes deep is read up to a bound that the stack takes") {
+  for (const std::string& text : nested(31)) CHECK_NOTHROW_MESSAGE((void)read(text), text);
+  const std::string path = repeated("a.", 31) + "a = ";
+  CHECK(read(repeated(path + "{ ", 32) + "b = 1" + repeated(" }", 32)).size() == 1);
+}
+
+TEST_CASE("what goes deeper is refused, however large the file") {
+  for (const std::size_t times : {std::size_t{34}, std::size_t{1'000}, std::size_t{30'000}, std::size_t{200'000}})
+    for (const std::string& text : nested(times)) {
+      const std::string said = complaint(text);
+      if (text.size() <= std::size_t{1} << 20)
+        CHECK(said.ends_with("goes too deep; allowed: keys of up to 32 parts, brackets in up to 31 others"));
+      else
+        CHECK(said == "own.toml: is longer than an agreement; allowed: up to 1048576 bytes");
+      CHECK_MESSAGE(said.starts_with("own.toml:"), said);
+    }
+  CHECK(
+      complaint("\n[" + repeated("a.", 500'000) + "a]\n").starts_with("own.toml:2: the character '.' goes too deep; "));
+}
+
+TEST_CASE("a file of the largest size is read, one that is larger is not, and without an end neither") {
+  const auto of_size = [](std::size_t size) { return "a = 1\n#" + std::string(size - 7, '.'); };
+  CHECK(read(of_size(1 << 20)).size() == 1);
+  CHECK(complaint(of_size((1 << 20) + 1)) == "own.toml: is longer than an agreement; allowed: up to 1048576 bytes");
+  std::ifstream endless("/dev/zero");
+  CHECK(sla_tests::message_of<sla::toml_error>([&] { (void)sla::detail::parse_toml(endless, "/dev/zero"); }) ==
+        "/dev/zero: is longer than an agreement; allowed: up to 1048576 bytes");
 }
 
 }  // namespace

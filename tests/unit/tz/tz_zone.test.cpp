@@ -4,11 +4,17 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
+#include <utility>
 
+#include "sla/calendar/business_arithmetic.hpp"
+#include "sla/calendar/loaded_calendar.hpp"
+#include "sla/calendar/opening_tables.hpp"
 #include "sla/clock/deadline.hpp"
 #include "sla/clock/explanation.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "sla/policy/loaded_agreement.hpp"
+#include "sla/policy/maintenance.hpp"
 #include "sla/zone/fixed_offset.hpp"
 #include "support/message.hpp"
 #include "support/moments.hpp"
@@ -70,14 +76,52 @@ TEST_CASE("outside the coverage there is no answer") {
   const auto said = [&](auto action) { return sla_tests::message_of<sla::coverage_error>(action); };
   const std::string after = "Europe/London does not cover 2200-01-01; it covers 1902-01-01 to 2199-12-31";
   const std::string before = "Europe/London does not cover 1901-12-31; it covers 1902-01-01 to 2199-12-31";
-  CHECK(said([&] { (void)london.to_civil(utc(2200y / January / 1, 0h)); }) == after);
-  CHECK(said([&] { (void)london.period_at(utc(2200y / January / 1, 0h)); }) == after);
-  CHECK(said([&] { (void)london.look_up(at(2200y / January / 1, 0h)); }) == after);
+  CHECK(said([&] { (void)london.to_civil(utc(2200y / January / 1, 1ms)); }) == after);
+  CHECK(said([&] { (void)london.period_at(utc(2200y / January / 1, 1ms)); }) == after);
+  CHECK(said([&] { (void)london.look_up(at(2200y / January / 1, 1ms)); }) == after);
   CHECK(said([&] { (void)london.to_civil(utc(1902y / January / 1, 0h) - 1ms); }) == before);
   CHECK(said([&] { (void)london.look_up(at(1902y / January / 1, 0h) - 1ms); }) == before);
   CHECK_NOTHROW((void)london.look_up(at(1902y / January / 1, 0h)));
   CHECK_NOTHROW((void)london.to_civil(utc(1902y / January / 1, 0h)));
-  CHECK_NOTHROW((void)london.to_civil(utc(2200y / January / 1, 0h) - 1ms));
+  CHECK(london.to_civil(utc(2200y / January / 1, 0h)) == at(2199y / December / 31, 24h));
+  CHECK(sla::exact_instant(london, 2199y / December / 31, 24h) == utc(2200y / January / 1, 0h));
+  CHECK(london.period_at(utc(2200y / January / 1, 0h)).until == utc(2200y / January / 1, 0h));
+}
+
+TEST_CASE("whatever is no name of a zone is a tz_error that says so") {
+  using namespace std::string_literals;
+  for (const std::string& name : {""s,
+                                  " "s,
+                                  "."s,
+                                  ".."s,
+                                  "/"s,
+                                  "Europe"s,
+                                  "Europe/"s,
+                                  "/Europe/London"s,
+                                  "Europe/London/"s,
+                                  "Europe//London"s,
+                                  "./Europe/London"s,
+                                  "Europe/../Europe/London"s,
+                                  "../zoneinfo/Europe/London"s,
+                                  "europe/london"s,
+                                  "posix"s,
+                                  "zone.tab"s,
+                                  "tzdata.zi"s,
+                                  "leapseconds"s,
+                                  "/dev/null"s,
+                                  "/dev/zero"s,
+                                  "../../../dev/zero"s,
+                                  "../../../etc/passwd"s,
+                                  "/proc/self/mem"s,
+                                  "Europe/London\0"s,
+                                  "Europe/London\n"s,
+                                  "\0"s,
+                                  "\xff\xfe"s,
+                                  std::string(1'000'000, 'x'),
+                                  std::string(100'000, '/')}) {
+    const std::string said = sla_tests::message_of<sla::tz_error>([&] { tz_zone{name}; });
+    CHECK(said.starts_with("no time zone \"" + std::string(name.c_str())));
+  }
 }
 
 TEST_CASE("a copy answers when the original is gone") {
@@ -103,6 +147,51 @@ TEST_CASE("an agreement may have any zone") {
   CHECK((sla::response_due(new_york, urgent, reported) == sla::response_due(compiled, severity::urgent, reported)));
   CHECK(sla::period_in(london.month_zone, 2026y / November) ==
         sla::interval(utc(2026y / November / 1, 0h), utc(2026y / December / 1, 0h)));
+}
+
+TEST_CASE("a date that the clocks of an agreement once skipped counts in none of its answers") {
+  const sla::basic_loaded_agreement apia(sla::harvard_business_impact::support{}, tz_zone("Pacific/Apia"));
+  constexpr auto urgent = static_cast<sla::severity_level>(sla::harvard_business_impact::severity::urgent);
+  constexpr auto serious = static_cast<sla::severity_level>(sla::harvard_business_impact::severity::serious);
+  const sla::instant reported = exact_instant(apia.zone, 2011y / December / 29, 23h);
+  CHECK((sla::response_due(apia, urgent, reported) == exact_instant(apia.zone, 2012y / January / 3, 3h)));
+  CHECK((sla::response_due(apia, serious, reported) == exact_instant(apia.zone, 2012y / January / 4, 0h)));
+  CHECK(sla::earliest_start(apia, reported) == exact_instant(apia.zone, 2012y / January / 6, 0h));
+
+  for (const auto& [name, eve] :
+       {std::pair{"Pacific/Apia", 2011y / December / 29}, std::pair{"Pacific/Fakaofo", 2011y / December / 29},
+        std::pair{"Pacific/Kiritimati", 1994y / December / 30}, std::pair{"Pacific/Kanton", 1994y / December / 30},
+        std::pair{"Pacific/Kwajalein", 1993y / August / 20}}) {
+    CAPTURE(name);
+    const sla::loaded_opening_times always{
+        sla::loaded_calendar(
+            sla::calendar_dates{"every day",
+                                {sla_tests::date(1971y / January / 1), sla_tests::date(2099y / December / 31)},
+                                sla::no_day,
+                                {}}),
+        sla::around_the_clock, tz_zone(name)};
+    const sla::civil_day before{eve};
+    CHECK_FALSE(is_business_day(always.view(), before + days{1}));
+    CHECK(always.view().closing_of(before) == always.view().opening_of(before + days{2}));
+    CHECK(advance(always.view(), before, sla::business_days{1}) == before + days{2});
+  }
+}
+
+TEST_CASE("the years after a skipped date open at midnight") {
+  for (const auto& [name, since] : {std::pair{"Pacific/Kiritimati", 1996}, std::pair{"Pacific/Apia", 2012}}) {
+    CAPTURE(name);
+    const tz_zone zone(name);
+    const sla::basic_loaded_agreement terms(sla::harvard_business_impact::support{}, zone);
+    const auto times = sla::business_times(terms);
+    int wrong = 0;
+    for (sla::civil_day day{year{since} / January / 1}; day <= sla_tests::date(2029y / December / 31); day += days{1})
+      if (is_business_day(terms.calendar, day)) {
+        const sla::instant midnight = first_instant(zone, day);
+        wrong +=
+            !times.is_open(midnight) || times.opening_of(day) != midnight || next_opening(times, midnight) != midnight;
+      }
+    CHECK(wrong == 0);
+  }
 }
 
 TEST_CASE("a midnight that comes twice is explained as well") {

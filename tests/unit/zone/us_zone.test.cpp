@@ -121,11 +121,22 @@ TEST_CASE("1967-01-01 to 2199-12-31 are covered, by the zone's own date") {
   CHECK(us_eastern.to_civil(utc(1967y / January / 1, 5h)) == at(1967y / January / 1, 0h));
   CHECK(us_eastern.to_civil(utc(2200y / January / 1, 5h - 1ms)) == at(2199y / December / 31, 24h - 1ms));
   CHECK_THROWS_AS(us_eastern.to_civil(utc(1967y / January / 1, 5h - 1ms)), sla::coverage_error);
-  CHECK_THROWS_AS(us_eastern.to_civil(utc(2200y / January / 1, 5h)), sla::coverage_error);
+  CHECK_THROWS_AS(us_eastern.to_civil(utc(2200y / January / 1, 5h + 1ms)), sla::coverage_error);
   CHECK_THROWS_AS(us_eastern.period_at(utc(1967y / January / 1, 5h - 1ms)), sla::coverage_error);
-  CHECK_THROWS_AS(us_eastern.period_at(utc(2200y / January / 1, 5h)), sla::coverage_error);
+  CHECK_THROWS_AS(us_eastern.period_at(utc(2200y / January / 1, 5h + 1ms)), sla::coverage_error);
   CHECK_THROWS_AS(us_eastern.look_up(at(1966y / December / 31, 24h - 1ms)), sla::coverage_error);
-  CHECK_THROWS_AS(us_eastern.look_up(at(2200y / January / 1, 0h)), sla::coverage_error);
+  CHECK_THROWS_AS(us_eastern.look_up(at(2200y / January / 1, 1ms)), sla::coverage_error);
+}
+
+TEST_CASE("the last date that is covered has its 24:00") {
+  for (const sla::us_zone& zone : {us_eastern, sla::us_central, sla::us_mountain, us_pacific}) {
+    const sla::civil_time end = at(2199y / December / 31, 24h);
+    const sla::instant ends = zone.period_at(utc(2199y / December / 31, 12h)).until;
+    CHECK(sla::exact_instant(zone, 2199y / December / 31, 24h) == ends);
+    CHECK(zone.to_civil(ends) == end);
+    CHECK((zone.period_at(ends).offset == zone.period_at(ends - 1ms).offset));
+    CHECK(zone.period_at(ends).until == ends);
+  }
 }
 
 TEST_CASE("the error outside coverage names the date and the range") {

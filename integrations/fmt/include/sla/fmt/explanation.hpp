@@ -94,7 +94,7 @@ struct value_text<explanation> : text_with_instants {
 /// An explanation as a table: from when to when, how long, what counted of it, and why not.
 ///
 /// zone          on whose clocks the times are shown, with their abbreviations
-/// fulfilled_at  the rest is left out and summed up, if the commitment was fulfilled before it was due
+/// fulfilled_at  the rest is left out and summed up, if the commitment was fulfilled or withdrawn before it was due
 /// throws   coverage_error outside the zone's coverage
 /// example  "  Thu 2025-07-03 15:30 EDT  Thu 2025-07-03 17:00 EDT  1 h 30 min  1 h 30 min  counts", and so on
 inline std::string table_text(const civil_zone auto& zone, const explanation& why,

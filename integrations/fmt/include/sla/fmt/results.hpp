@@ -92,9 +92,10 @@ struct value_text<commitment<Severity>> : text_with_instants {
     std::string text = in_words(name_of(each.state)) + ", " + level_or_number(each.severity);
     if (each.due.exists()) text += ", due " + style.text(each.due.at());
     if (each.fulfilled_at) text += ", fulfilled " + style.text(*each.fulfilled_at);
+    if (each.withdrawn_at) text += ", withdrawn " + style.text(*each.withdrawn_at);
     if (!each.late_by) return text;
     if (*each.late_by > elapsed{}) return text + ", " + text_of(*each.late_by) + " late";
-    return text + ", " + text_of(-*each.late_by) + (each.fulfilled_at ? " before" : " left");
+    return text + ", " + text_of(-*each.late_by) + (each.fulfilled_at || each.withdrawn_at ? " before" : " left");
   }
 };
 
@@ -133,6 +134,7 @@ struct value_text<commitment_history<Severity>> : text_with_instants {
     std::string text = level_or_number(past.severity) + ", reported " + style.text(past.reported_at) + ", due " +
                        text_in(style, past.due) + ", pauses: " + text_in(style, past.pauses);
     if (past.going_on) text += "; going on: " + text_in(style, *past.going_on);
+    if (past.withdrawn_at) return text + "; withdrawn " + style.text(*past.withdrawn_at);
     return past.fulfilled_at ? text + "; fulfilled " + style.text(*past.fulfilled_at) : text;
   }
 };
@@ -143,7 +145,7 @@ struct value_text<commitment_tally> : plain_text {
   static std::string of(const commitment_tally& counts, const text_style&) {
     using enum commitment_state;
     std::vector<commitment_state> occurring;
-    for (const commitment_state state : {met, missed, running, on_hold, not_started, not_promised})
+    for (const commitment_state state : {met, missed, running, on_hold, not_started, withdrawn, not_promised})
       if (counts[state] > 0) occurring.push_back(state);
     return joined(occurring, ", ", "none", [&](commitment_state state) {
       return std::to_string(counts[state]) + ' ' + in_words(name_of(state));
@@ -219,7 +221,7 @@ struct value_text<probe_rule> : plain_text {
 template <>
 struct value_text<probed_record> : plain_text {
   static std::string of(const probed_record& found, const text_style&) {
-    return "down for at least " + text_of(total(found.least.down)) + ", as recorded " +
+    return "outages seen: at least " + text_of(total(found.least.down)) + ", as recorded " +
            text_of(total(found.recorded.down)) + ", at most " + text_of(total(found.most.down));
   }
 };

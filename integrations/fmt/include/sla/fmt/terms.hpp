@@ -41,9 +41,10 @@ std::string level_or_number(Severity level) {
   return name.empty() ? std::to_string(static_cast<int>(level)) : in_words(name);
 }
 
-template <one_of<hour_spill, day_zero, due_time, desk_closure, holds, on_reopen, on_severity_change, planned_time,
-                 outage_rounding, partial_outages, unknown_time, downtime_rule, obligation, clock_start,
-                 maintenance_kind, maintenance_status, edition_rule, observance, closed_if, required_share::comparison>
+template <one_of<hour_spill, day_zero, due_time, desk_closure, confirmation, holds, silent_remedy, on_close, on_reopen,
+                 on_severity_change, planned_time, outage_rounding, partial_outages, unknown_time, downtime_rule,
+                 obligation, clock_start, maintenance_kind, maintenance_status, edition_rule, observance, closed_if,
+                 required_share::comparison>
               Enum>
 struct value_text<Enum> : enumerator_text<Enum> {};
 

@@ -73,7 +73,7 @@ class ical_calendar {
   /// Adds the maintenance windows of an agreement.
   ///
   /// throws   as above
-  /// example  calendar.add_windows("spark", "Maintenance", hosted{offering::manage_mentor_spark}, {2026-01-01, 2026-12-31})
+  /// example  published.add_windows("spark", "Maintenance", hosted{offering::manage_mentor_spark}, coverage)
   template <maintenance_terms Terms>
   void add_windows(std::string_view id, std::string_view summary, const Terms& terms, day_range dates) {
     add_windows(id, summary, terms.maintenance_windows, terms.zone, dates);
@@ -92,7 +92,8 @@ class ical_calendar {
   ///
   /// id       such as the number of a ticket and what is due
   /// throws   ical_error for an id that is taken or empty, years beyond 0001 to 9999, and control characters
-  /// example  add_deadline("R-1036.response", "R-1036: response due", response_due(terms, severity, reported).at())
+  /// example  published.add_deadline("R-1036.response", "R-1036: response due",
+  ///                                 response_due(terms, severity::urgent, reported).at())
   void add_deadline(std::string_view id, std::string_view summary, instant due_at) {
     check_id(id, summary);
     entries added;

@@ -55,6 +55,20 @@ inline std::string excerpt(std::string_view text) {
   return is_cut ? shown + "... (" + std::to_string(text.size()) + " bytes)" : shown;
 }
 
+/// A text without the blanks around it.
+inline std::string_view trimmed(std::string_view text) {
+  const std::size_t first = (std::min)(text.find_first_not_of(" \t"), text.size());
+  return text.substr(first, text.find_last_not_of(" \t") + 1 - first);
+}
+
+/// The same in capitals.
+inline std::string capitals(std::string_view text) {
+  std::string all(trimmed(text));
+  std::ranges::transform(all, all.begin(),
+                         [](char each) { return 'a' <= each && each <= 'z' ? static_cast<char>(each - 32) : each; });
+  return all;
+}
+
 /// A component as text, its lines ended by CR and LF and folded at 75 octets.
 inline std::string text_of(icalcomponent* component) { return taken(icalcomponent_as_ical_string_r(component)); }
 

@@ -3,17 +3,15 @@
 
 // Holidays are published as calendars in the format of RFC 5545: an event for each, all day long, on one date or every
 // year by a rule. A file of three years says nothing about the fourth, so the coverage is stated, and the file must reach
-// as far. What a rule means is left to libical, apart from the forms that libical 3.0 expands to other dates than the RFC
-// says; they are errors.
-
-#include <libical/ical.h>
+// as far.
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <istream>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -24,6 +22,7 @@
 #include "sla/calendar/loaded_calendar.hpp"
 #include "sla/ical/component.hpp"
 #include "sla/ical/document.hpp"
+#include "sla/ical/yearly_rule.hpp"
 #include "sla/time/civil.hpp"
 #include "sla/time/text.hpp"
 
@@ -31,137 +30,163 @@ namespace sla::inline v0 {
 
 namespace detail {
 
+/// A text as RFC 5545 escapes it, as it is meant.
+inline std::string unescaped(std::string_view text) {
+  std::string meant;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool is_escaped = text[at] == '\\' && at + 1 < text.size();
+    if (is_escaped) ++at;
+    meant += is_escaped && (text[at] == 'n' || text[at] == 'N') ? '\n' : text[at];
+  }
+  return meant;
+}
+
+/// The days of a DURATION such as P1W or P1DT0H0M0S; none if it is no number of whole days.
+inline std::optional<std::int64_t> days_of_duration(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  if (!text.starts_with('P')) return std::nullopt;
+  text.remove_prefix(1);
+  std::int64_t days = 0;
+  for (const char unit : std::string_view("WDTHMS")) {
+    const std::size_t digits = (std::min)(text.find_first_not_of("0123456789"), text.size());
+    if (digits == text.size() || text[digits] != unit || (digits == 0) != (unit == 'T')) continue;
+    const std::optional<int> number = unit == 'T' ? 0 : whole_number(text.substr(0, digits));
+    if (!number || (unit != 'W' && unit != 'D' && *number != 0)) return std::nullopt;
+    days += std::int64_t{*number} * (unit == 'W' ? 7 : 1);
+    text.remove_prefix(digits + 1);
+  }
+  return text.empty() ? std::optional{days} : std::nullopt;
+}
+
 /// An event that closes whole days.
 class holiday_event {
  public:
   holiday_event(std::string_view file, const ical_document::event& event) : file_(file), event_(event) {
-    if (const char* summary = icalcomponent_get_summary(event_.component)) name_ = summary;
+    if (const ical_property* uid = property("UID")) uid_ = uid->value;
+    if (const ical_property* summary = property("SUMMARY")) name_ = trimmed(unescaped(summary->value));
     if (name_.empty()) refuse("has no SUMMARY; allowed: the name of a holiday");
-    icalproperty* start = property(ICAL_DTSTART_PROPERTY);
+    const ical_property* start = property("DTSTART");
     if (start == nullptr) refuse("has no DTSTART; allowed: DTSTART;VALUE=DATE:20261225");
-    starts_on_ = date_in(start);
+    starts_on_ = date_in(*start);
     length_ = read_length();
+    is_cancelled_ = read_is_cancelled();
+    for (const ical_property& each : event_.properties) {
+      if (each.name == "EXRULE") refuse(excerpt(each.line) + " is not followed; allowed: EXDATE");
+      if (each.name == "RRULE") rules_.emplace_back(each.value, starts_on_, where() + excerpt(each.line) + ": ");
+    }
   }
 
   const std::string& name() const noexcept { return name_; }
-  std::string uid() const {
-    const char* uid = icalcomponent_get_uid(event_.component);
-    return uid == nullptr ? std::string{} : std::string(uid);
-  }
-  civil_day starts_on() const noexcept { return starts_on_; }
+  const std::string& uid() const noexcept { return uid_; }
   std::chrono::days length() const noexcept { return length_; }
-  bool is_cancelled() const { return icalcomponent_get_status(event_.component) == ICAL_STATUS_CANCELLED; }
+  bool is_cancelled() const noexcept { return is_cancelled_; }
 
   /// The date of a series that this event stands for.
   std::optional<civil_day> replaces() const {
-    icalproperty* replaced = property(ICAL_RECURRENCEID_PROPERTY);
+    const ical_property* replaced = property("RECURRENCE-ID");
     if (replaced == nullptr) return std::nullopt;
-    if (icalproperty_get_first_parameter(replaced, ICAL_RANGE_PARAMETER) != nullptr)
-      refuse(excerpt(text_of(replaced)) + " changes more than one date; allowed: an event of its own");
-    return date_in(replaced);
+    if (uid_.empty()) refuse(excerpt(replaced->line) + " is a date of no series; allowed: the UID of one");
+    if (replaced->parameters.contains("RANGE"))
+      refuse(excerpt(replaced->line) + " changes more than one date; allowed: an event of its own");
+    return date_in(*replaced);
   }
 
   /// True if it comes back every year without an end.
-  bool has_no_end() const {
-    return std::ranges::any_of(properties(ICAL_RRULE_PROPERTY),
-                               [](icalproperty* rule) { return has_no_end(icalproperty_get_rrule(rule)); });
-  }
+  bool has_no_end() const { return std::ranges::any_of(rules_, &yearly_rule::has_no_end); }
 
-  /// The dates on which it starts, up to a last one.
-  std::set<civil_day> starts(civil_day last) const {
-    std::set<civil_day> dates{starts_on_};
-    for (icalproperty* rule : properties(ICAL_RRULE_PROPERTY)) add_dates(dates, rule, last);
-    for (icalproperty* date : properties(ICAL_RDATE_PROPERTY)) dates.insert(date_in(date));
-    for (icalproperty* date : properties(ICAL_EXDATE_PROPERTY)) dates.erase(date_in(date));
+  /// The dates on which it would start, taken out or not: up to a last one, and the next one of each rule with an end.
+  std::set<civil_day> starts(civil_day last, int& steps) const {
+    std::set<civil_day> dates = dates_in("RDATE");
+    dates.insert(starts_on_);
+    for (const yearly_rule& rule : rules_)
+      for (const civil_day date : rule.dates(last, steps)) dates.insert(date);
     return dates;
   }
+  std::set<civil_day> taken_out() const { return dates_in("EXDATE"); }
 
-  [[noreturn]] void refuse(const std::string& what) const {
-    throw ical_error(std::string(file_) + ':' + std::to_string(event_.line) + ": the event \"" + excerpt(name_) +
-                     "\" (UID " + excerpt(uid()) + "): " + what);
-  }
+  [[noreturn]] void refuse(const std::string& what) const { throw ical_error(where() + what); }
 
  private:
-  icalproperty* property(icalproperty_kind kind) const {
-    return icalcomponent_get_first_property(event_.component, kind);
+  std::string where() const {
+    return std::string(file_) + ':' + std::to_string(event_.line) + ": the event \"" + excerpt(name_) + "\" (UID " +
+           excerpt(uid_) + "): ";
   }
-  /// In a list of their own, for a component remembers one place only while it is walked.
-  std::vector<icalproperty*> properties(icalproperty_kind kind) const {
-    std::vector<icalproperty*> found;
-    for (icalproperty* each = property(kind); each != nullptr;
-         each = icalcomponent_get_next_property(event_.component, kind))
-      found.push_back(each);
+
+  /// A property that an event has once; what is said twice in the same words is said once.
+  const ical_property* property(std::string_view name) const {
+    const ical_property* found = nullptr;
+    for (const ical_property& each : event_.properties) {
+      if (each.name != name) continue;
+      if (found != nullptr && found->line != each.line)
+        refuse(excerpt(each.line) + " comes after " + excerpt(found->line) + "; allowed: one " + each.name);
+      found = &each;
+    }
     return found;
   }
 
-  civil_day date_in(icalproperty* property) const {
-    const icalvalue* value = icalproperty_get_value(property);
-    if (icalvalue_isa(value) != ICAL_DATE_VALUE)
-      refuse(excerpt(text_of(property)) + " is no whole day; allowed: a date, such as VALUE=DATE:20261225");
-    return day_of(icalvalue_get_date(value), property);
+  civil_day date_in(const ical_property& property, std::string_view text) const {
+    const auto type = property.parameters.find("VALUE");
+    const bool is_date =
+        text.size() == 8 && std::ranges::all_of(text, [](char each) { return '0' <= each && each <= '9'; });
+    if (!is_date || (type != property.parameters.end() && type->second != "DATE"))
+      refuse(excerpt(property.line) + " is no whole day; allowed: a date, such as VALUE=DATE:20261225");
+    const std::optional<civil_day> date = ical_date(text);
+    if (!date) refuse(excerpt(property.line) + " is a date that does not exist");
+    return *date;
   }
-  civil_day day_of(const icaltimetype& time, icalproperty* property) const {
-    const std::chrono::year_month_day date{std::chrono::year{time.year},
-                                           std::chrono::month(static_cast<unsigned>(time.month)),
-                                           std::chrono::day(static_cast<unsigned>(time.day))};
-    if (!date.ok()) refuse(excerpt(text_of(property)) + " is a date that does not exist");
-    return civil_day{date};
+  civil_day date_in(const ical_property& property) const { return date_in(property, property.value); }
+  std::set<civil_day> dates_in(std::string_view name) const {
+    std::set<civil_day> dates;
+    for (const ical_property& each : event_.properties)
+      if (each.name == name)
+        for (const std::string& date : split(each.value, ',')) dates.insert(date_in(each, date));
+    return dates;
   }
 
   std::chrono::days read_length() const {
     using std::chrono::days;
     using any_days = std::chrono::duration<std::int64_t, days::period>;  // libc++ counts days in 32 bits
-    if (icalproperty* end = property(ICAL_DTEND_PROPERTY)) {
-      const days length = date_in(end) - starts_on_;
+    const ical_property* end = property("DTEND");
+    const ical_property* duration = property("DURATION");
+    if (end != nullptr && duration != nullptr)
+      refuse(excerpt(duration->line) + " comes after " + excerpt(end->line) + "; allowed: one of them");
+    if (end != nullptr) {
+      const days length = date_in(*end) - starts_on_;
       if (length < days{1})
-        refuse(excerpt(text_of(end)) + " is not after the start; allowed: the date after the last one");
-      return checked(length, end);
+        refuse(excerpt(end->line) + " is not after the start; allowed: the date after the last one");
+      return checked(length, *end);
     }
-    if (icalproperty* duration = property(ICAL_DURATION_PROPERTY)) {
-      const icaldurationtype of = icalproperty_get_duration(duration);
-      const any_days length{std::int64_t{of.days} + 7 * std::int64_t{of.weeks}};
-      const bool is_whole_days = of.hours == 0 && of.minutes == 0 && of.seconds == 0;
-      if (of.is_neg != 0 || !is_whole_days || length < days{1})
-        refuse(excerpt(text_of(duration)) + " is no number of days; allowed: a length such as P1D");
-      return checked(length, duration);
+    if (duration != nullptr) {
+      const std::optional<std::int64_t> length = days_of_duration(duration->value);
+      if (!length || *length < 1)
+        refuse(excerpt(duration->line) + " is no number of days; allowed: a length such as P1D");
+      return checked(any_days{*length}, *duration);
     }
     return days{1};
   }
-  std::chrono::days checked(auto length, icalproperty* says) const {
+  std::chrono::days checked(auto length, const ical_property& says) const {
     constexpr std::chrono::days longest{366};
-    if (length > longest) refuse(excerpt(text_of(says)) + " makes it last longer than a year; allowed: up to 366 days");
+    if (length > longest) refuse(excerpt(says.line) + " makes it last longer than a year; allowed: up to 366 days");
     return std::chrono::duration_cast<std::chrono::days>(length);
   }
 
-  void add_dates(std::set<civil_day>& dates, icalproperty* rule, civil_day last) const {
-    const icalrecurrencetype parts = icalproperty_get_rrule(rule);
-    const auto has = [](const short* part) { return part[0] != ICAL_RECURRENCE_ARRAY_MAX; };
-    if (parts.freq != ICAL_YEARLY_RECURRENCE || has(parts.by_year_day) ||
-        (has(parts.by_month_day) && !has(parts.by_month)))
-      refuse(excerpt(text_of(rule)) +
-             " is not followed; allowed: FREQ=YEARLY, BYMONTHDAY only with BYMONTH, no BYYEARDAY");
-    const std::unique_ptr<icalrecur_iterator, decltype(&icalrecur_iterator_free)> iterator(
-        icalrecur_iterator_new(parts, icalcomponent_get_dtstart(event_.component)), &icalrecur_iterator_free);
-    if (!iterator) refuse(excerpt(text_of(rule)) + " names no date");
-    const auto next = [&]() -> std::optional<civil_day> {
-      const icaltimetype found = icalrecur_iterator_next(iterator.get());
-      if (icaltime_is_null_time(found)) return std::nullopt;
-      return day_of(found, rule);
-    };
-    std::optional<civil_day> date = next();
-    if (date != starts_on_) refuse(excerpt(text_of(rule)) + " does not fall on the event's own DTSTART");
-    for (; date && *date <= last; date = next()) dates.insert(*date);
-    if (!date && has_no_end(parts)) refuse(excerpt(text_of(rule)) + " is not followed by libical up to " + iso(last));
-  }
-  static bool has_no_end(const icalrecurrencetype& rule) {
-    return rule.count == 0 && icaltime_is_null_time(rule.until) != 0;
+  bool read_is_cancelled() const {
+    constexpr std::array<std::string_view, 3> others{"", "CONFIRMED", "TENTATIVE"};
+    const ical_property* status = property("STATUS");
+    const std::string says = status == nullptr ? "" : capitals(status->value);
+    if (says != "CANCELLED" && std::ranges::find(others, says) == others.end())
+      refuse(excerpt(status->line) + " is no status of an event; allowed: CONFIRMED, TENTATIVE, CANCELLED");
+    return says == "CANCELLED";
   }
 
   std::string_view file_;
-  ical_document::event event_;
+  const ical_document::event& event_;
   std::string name_;
+  std::string uid_;
   civil_day starts_on_;
   std::chrono::days length_{};
+  bool is_cancelled_ = false;
+  std::vector<yearly_rule> rules_;
 };
 
 /// Refuses a coverage that begins before the year of a file's first date, or ends after that of its last one.
@@ -191,6 +216,7 @@ inline void check_reach(std::string_view file, civil_day first, civil_day last, 
 inline std::vector<named_holiday> read_ical_holidays(std::istream& in, std::string_view file, day_range coverage) {
   using std::chrono::days;
   using std::chrono::year_month_day;
+  constexpr std::size_t most_dates = 100'000;
   const detail::ical_document document = detail::read_ical(in, file);
   std::vector<detail::holiday_event> events;
   std::map<std::string, std::set<civil_day>> replaced;
@@ -200,23 +226,32 @@ inline std::vector<named_holiday> read_ical_holidays(std::istream& in, std::stri
   }
 
   std::set<std::pair<civil_day, std::string>> closed;
+  std::optional<day_range> spoken_of;
+  int steps = 1'000'000;
   bool has_no_end = false;
+  bool has_holiday = false;
   for (const detail::holiday_event& event : events) {
     if (event.is_cancelled()) continue;
     has_no_end = has_no_end || event.has_no_end();
-    for (const civil_day start : event.starts(coverage.last)) {
-      if (!event.replaces() && replaced[event.uid()].contains(start)) continue;
-      for (days day{0}; day < event.length(); day += days{1}) closed.emplace(start + day, event.name());
+    const std::set<civil_day> taken_out = event.taken_out();
+    for (const civil_day start : event.starts(coverage.last, steps)) {
+      const day_range span{start, start + event.length() - days{1}};
+      if (!spoken_of) spoken_of = span;
+      spoken_of = {(std::min)(spoken_of->first, span.first), (std::max)(spoken_of->last, span.last)};
+      if (taken_out.contains(start) || (!event.replaces() && replaced[event.uid()].contains(start))) continue;
+      has_holiday = true;
+      for (civil_day day = start; day <= span.last; day += days{1})
+        if (coverage.contains(day)) closed.emplace(day, event.name());
+      if (closed.size() > most_dates) event.refuse("is one too many; allowed: 100000 dates in a coverage");
     }
   }
-  if (closed.empty()) throw ical_error(std::string(file) + ": there is no holiday in it");
-  detail::check_reach(file, closed.begin()->first, closed.rbegin()->first, has_no_end, coverage);
+  if (!has_holiday) throw ical_error(std::string(file) + ": there is no holiday in it");
+  detail::check_reach(file, spoken_of->first, spoken_of->last, has_no_end, coverage);
 
   std::vector<named_holiday> holidays;
   for (const auto& [date, name] : closed) {
     const year_month_day on{date};
-    if (coverage.contains(date))
-      holidays.emplace_back(name, holiday({}, on.month() / on.day()).from(on.year()).until(on.year()));
+    holidays.emplace_back(name, holiday({}, on.month() / on.day()).from(on.year()).until(on.year()));
   }
   return holidays;
 }

@@ -69,7 +69,7 @@ struct json_value<allowance_used> {
   }
 };
 
-/// The margin is how long before the due instant it was fulfilled, or else is asked about; negative if late.
+/// The margin is how long before the due instant it was fulfilled or withdrawn, or else is asked about; negative if late.
 template <class Severity>
 struct json_value<commitment<Severity>> {
   template <class Json>
@@ -80,6 +80,7 @@ struct json_value<commitment<Severity>> {
             {"strength", is_promised ? Json(name_of(each.strength)) : Json()},
             {"due", each.due.exists() ? instant_json<Json>(each.due.at()) : Json()},
             {"fulfilled_at", json_or_null<Json>(each.fulfilled_at)},
+            {"withdrawn_at", json_or_null<Json>(each.withdrawn_at)},
             {"margin_s", each.late_by ? Json(-*each.late_by) : Json()},
             {"used", json_or_null<Json>(each.used)}};
   }
@@ -99,7 +100,7 @@ struct json_value<commitment_tally> {
   static Json write(const commitment_tally& counts) {
     using enum commitment_state;
     Json object = Json::object();
-    for (const commitment_state state : {met, missed, running, on_hold, not_started, not_promised})
+    for (const commitment_state state : {met, missed, running, on_hold, not_started, withdrawn, not_promised})
       object[std::string(name_of(state))] = counts[state];
     return object;
   }

@@ -31,16 +31,18 @@ namespace detail {
 inline loaded_agreement read_agreement(toml_section& in) {
   loaded_opening_clauses open = read_opening_clauses(in);
   loaded_clauses clauses = read_clauses(in);
+  if (in.is_refused()) throw refused_already{};
   return {std::move(clauses), std::move(open)};
 }
 
 inline std::optional<agreement_document::edition_clause> read_edition(toml_section& in) {
   const toml::node* node = in.find("edition");
   if (node == nullptr) return std::nullopt;
-  toml_section edition = in.inner("edition", *node, "{name = \"2026\", effective_on = 2026-01-01}");
-  agreement_document::edition_clause found{toml_string(edition, "name", "a text"), toml_date(edition, "effective_on")};
-  edition.refuse_others();
-  return found;
+  return in.read_inner("edition", *node, "{name = \"2026\", effective_on = 2026-01-01}",
+                       std::optional<agreement_document::edition_clause>{}, [](toml_section& edition) {
+                         return std::optional{agreement_document::edition_clause{toml_string(edition, "name", "a text"),
+                                                                                 toml_date(edition, "effective_on")}};
+                       });
 }
 
 inline bool is_same(const toml::node& a, const toml::node& b) {
@@ -106,32 +108,58 @@ inline bool is_name_of_an_alternative(std::string_view name) {
          name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
 }
 
+inline std::optional<loaded_agreement> read_unless_refused(toml_section& in) {
+  return in.read(std::optional<loaded_agreement>{}, [&] { return std::optional{read_agreement(in)}; });
+}
+
+inline std::vector<named_alternative> read_alternatives(toml_section& in) {
+  std::vector<named_alternative> alternatives;
+  const toml::node* node = in.find("alternatives");
+  if (node == nullptr) return alternatives;
+  const toml::table* table = node->as_table();
+  if (table == nullptr) in.refuse("alternatives", *node, "is no table", "[alternatives.NAME]");
+  for (const auto& [key, value] : *table)
+    in.read(0, [&, &name = key, &changes = value] {
+      const std::string path = "alternatives." + std::string(name.str());
+      if (!is_name_of_an_alternative(name.str()))
+        in.refuse(path, changes, "is no name of an alternative", "small letters, digits and _, but not as_written");
+      const toml::table* changed = changes.as_table();
+      if (changed == nullptr) in.refuse(path, changes, "is no table", "[alternatives.NAME]");
+      toml_section alternative = in.changed_by(*changed, path);
+      if (auto terms = read_unless_refused(alternative))
+        alternatives.push_back({std::string(name.str()), *std::move(terms)});
+      alternative.refuse_others();
+      return 0;
+    });
+  return alternatives;
+}
+
+/// The document; none if anything was refused.
+inline std::optional<agreement_document> read_document(toml_section whole) {
+  std::optional<loaded_agreement> terms = read_unless_refused(whole);
+  auto edition = read_edition(whole);
+  auto alternatives = whole.read(std::vector<named_alternative>{}, [&] { return read_alternatives(whole); });
+  whole.refuse_others();
+  if (whole.is_refused()) return std::nullopt;
+  return agreement_document{*std::move(terms), std::move(edition), std::move(alternatives)};
+}
+
 }  // namespace detail
 
 /// Reads an agreement.
 ///
 /// file    by which errors call the source
-/// throws  toml_error naming file, line, key, value and what is allowed
+/// throws  toml_error with a line for each fault, up to 20, naming file, line, key, value and what is allowed; one for what is
+///         no TOML
 inline agreement_document read_toml(std::istream& in, std::string_view file) {
   const toml::table table = detail::parse_toml(in, file);
-  detail::toml_section whole(file, table, "");
-  agreement_document document{detail::read_agreement(whole), detail::read_edition(whole), {}};
-  if (const toml::node* node = whole.find("alternatives")) {
-    const toml::table* alternatives = node->as_table();
-    if (alternatives == nullptr) whole.refuse("alternatives", *node, "is no table", "[alternatives.NAME]");
-    for (const auto& [name, changes] : *alternatives) {
-      const std::string path = "alternatives." + std::string(name.str());
-      if (!detail::is_name_of_an_alternative(name.str()))
-        whole.refuse(path, changes, "is no name of an alternative", "small letters, digits and _, but not as_written");
-      const toml::table* changed = changes.as_table();
-      if (changed == nullptr) whole.refuse(path, changes, "is no table", "[alternatives.NAME]");
-      detail::toml_section alternative(file, *changed, path + '.', &table);
-      document.alternatives.push_back({std::string(name.str()), detail::read_agreement(alternative)});
-      alternative.refuse_others();
-    }
+  detail::toml_refusals refusals;
+  try {
+    if (auto document = detail::read_document(detail::toml_section(file, table, "", nullptr, &refusals)))
+      return *std::move(document);
+  } catch (const detail::toml_refusals::enough&) {
   }
-  whole.refuse_others();
-  return document;
+  refusals.throw_all();
 }
 
 /// Writes an agreement so that reading it gives the same one; of an alternative, what it changes; of a calendar, no holidays

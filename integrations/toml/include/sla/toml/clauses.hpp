@@ -32,42 +32,58 @@ inline resolution_target read_resolution(toml_section& in, const toml::node& nod
   return target.with(toml_enum<obligation>(in, "strength"));
 }
 
+inline response_target read_response(toml_section& in) {
+  const response_target otherwise = respond_within(elapsed{std::chrono::hours{1}});
+  return in.read(otherwise, [&] {
+    const toml::node& node = in.at("response", allowed_amounts);
+    return in.read_inner("response", node, allowed_amounts, otherwise, [&](toml_section& response) {
+      return std::visit([](auto amount) { return respond_within(amount); }, toml_allowance(response, node));
+    });
+  });
+}
+
 inline loaded_severity_table::named_row read_row(toml_section& in) {
   const severity_level level{static_cast<int>(toml_number(in, "level", 0, 1'000'000))};
   std::string name = toml_string(in, "name", "a text");
-  const toml::node& response_node = in.at("response", allowed_amounts);
-  toml_section response = in.inner("response", response_node, allowed_amounts);
-  const response_target respond =
-      std::visit([](auto amount) { return respond_within(amount); }, toml_allowance(response, response_node));
-  response.refuse_others();
+  const response_target respond = read_response(in);
+  const row<severity_level> case_by_case_row{level, respond, case_by_case{}};
+  return {std::move(name), in.read(case_by_case_row, [&] {
+            constexpr std::string_view allowed = "\"case_by_case\", or an amount with strength and, if need be, from";
+            const toml::node& node = in.at("resolution", allowed);
+            if (node.is_string()) {
+              if (node.value_or(std::string{}) != "case_by_case")
+                in.refuse("resolution", node, "is no resolution", allowed);
+              return case_by_case_row;
+            }
+            return in.read_inner("resolution", node, allowed, case_by_case_row, [&](toml_section& resolution) {
+              return row<severity_level>{level, respond, read_resolution(resolution, node)};
+            });
+          })};
+}
 
-  constexpr std::string_view allowed = "\"case_by_case\", or an amount with strength and, if need be, from";
-  const toml::node& resolution_node = in.at("resolution", allowed);
-  if (resolution_node.is_string()) {
-    if (resolution_node.value_or(std::string{}) != "case_by_case")
-      in.refuse("resolution", resolution_node, "is no resolution", allowed);
-    return {std::move(name), row<severity_level>{level, respond, case_by_case{}}};
-  }
-  toml_section resolution = in.inner("resolution", resolution_node, allowed);
-  const resolution_target resolve = read_resolution(resolution, resolution_node);
-  resolution.refuse_others();
-  return {std::move(name), row<severity_level>{level, respond, resolve}};
+inline void add_row(std::vector<loaded_severity_table::named_row>& rows, toml_section& in) {
+  using named_row = loaded_severity_table::named_row;
+  named_row added = read_row(in);
+  if (in.is_refused()) return;
+  if (std::ranges::all_of(added.name, [](char c) { return '0' <= c && c <= '9'; }))
+    in.refuse("name", *in.find("name"), "could be taken for a level", "a text that is no number");
+  if (std::ranges::find(rows, added.level, &named_row::level) != rows.end())
+    in.refuse("level", *in.find("level"), "has a row already", "a number for each row");
+  if (std::ranges::find(rows, added.name, &named_row::name) != rows.end())
+    in.refuse("name", *in.find("name"), "has a row already", "a name for each row");
+  rows.push_back(std::move(added));
 }
 
 inline loaded_severity_table read_severities(toml_section& in) {
-  const toml::node& node = in.at("severities", "an array of tables");
-  std::vector<loaded_severity_table::named_row> rows;
-  in.for_each("severities", node, "an array of tables", [&](toml_section& each, const toml::node&) {
-    rows.push_back(read_row(each));
-    if (std::ranges::all_of(rows.back().name, [](char c) { return '0' <= c && c <= '9'; }))
-      each.refuse("name", *each.find("name"), "could be taken for a level", "a text that is no number");
-    const auto earlier = std::span(rows).first(rows.size() - 1);
-    if (std::ranges::find(earlier, rows.back().level, &loaded_severity_table::named_row::level) != earlier.end())
-      each.refuse("level", *each.find("level"), "has a row already", "a number for each row");
-    if (std::ranges::find(earlier, rows.back().name, &loaded_severity_table::named_row::name) != earlier.end())
-      each.refuse("name", *each.find("name"), "has a row already", "a name for each row");
+  const loaded_severity_table otherwise(
+      {{"", row<severity_level>{severity_level{0}, respond_within(elapsed{std::chrono::hours{1}}), case_by_case{}}}});
+  return in.read(otherwise, [&] {
+    const toml::node& node = in.at("severities", "an array of tables");
+    std::vector<loaded_severity_table::named_row> rows;
+    in.for_each("severities", node, "an array of tables",
+                [&](toml_section& each, const toml::node&) { add_row(rows, each); });
+    return at_place(in, "severities", node, [&] { return loaded_severity_table(std::move(rows)); });
   });
-  return at_place(in, "severities", node, [&] { return loaded_severity_table(std::move(rows)); });
 }
 
 inline toml::array severities_for_toml(const loaded_severity_table& severities) {
@@ -102,7 +118,8 @@ inline recurrence::dates read_dates_of_window(toml_section& in, std::chrono::wee
 }
 
 inline recurrence read_window(toml_section& in) {
-  const std::chrono::weekday on = toml_weekday(in, "on", in.at("on", allowed_weekdays));
+  const std::chrono::weekday on =
+      in.read(std::chrono::Monday, [&] { return toml_weekday(in, "on", in.at("on", allowed_weekdays)); });
   const recurrence::dates dates = read_dates_of_window(in, on);
   const toml_span span = toml_opens_and_closes(in);
   return {dates, span.opens, span.closes};
@@ -110,10 +127,12 @@ inline recurrence read_window(toml_section& in) {
 
 inline std::vector<recurrence> read_windows(toml_section& in) {
   std::vector<recurrence> windows;
-  in.for_each("maintenance_windows", in.at("maintenance_windows", "an array, which may be empty"),
-              "an array of {on = \"Friday\", opens = \"21:00\", closes = \"22:00\"}",
-              [&](toml_section& each, const toml::node&) { windows.push_back(read_window(each)); });
-  return windows;
+  return in.read(windows, [&] {
+    in.for_each("maintenance_windows", in.at("maintenance_windows", "an array, which may be empty"),
+                "an array of {on = \"Friday\", opens = \"21:00\", closes = \"22:00\"}",
+                [&](toml_section& each, const toml::node&) { windows.push_back(read_window(each)); });
+    return windows;
+  });
 }
 
 inline toml::array windows_for_toml(std::span<const recurrence> windows) {
@@ -136,27 +155,42 @@ inline toml::array windows_for_toml(std::span<const recurrence> windows) {
 }
 
 inline required_share read_required_share(toml_section& in, const toml::node& node) {
-  if ((in.find("more_than") != nullptr) == (in.find("at_least") != nullptr))
-    in.refuse("", node, "needs either more_than or at_least");
+  const bool is_open = in.find("more_than") != nullptr;
+  if (is_open == (in.find("at_least") != nullptr)) {
+    constexpr std::string_view why = "needs either more_than or at_least";
+    if (is_open) in.refuse("", node, why);
+    in.refuse_lack(node, why);
+  }
   const auto read = [&](std::string_view key, auto required) {
     const fraction share = toml_share(in, key);
     return at_place(in, key, *in.find(key), [&] { return required(share); });
   };
-  return in.find("more_than") != nullptr ? read("more_than", more_than) : read("at_least", at_least);
+  return is_open ? read("more_than", more_than) : read("at_least", at_least);
+}
+
+inline std::vector<std::string> read_exempt(toml_section& in) {
+  constexpr std::string_view allowed = "an array of texts";
+  std::vector<std::string> kinds;
+  return in.read(kinds, [&] {
+    const toml::node& node = in.at("exempt", allowed);
+    const toml::array* array = node.as_array();
+    if (array == nullptr) in.refuse("exempt", node, "is no array", allowed);
+    for (const toml::node& kind : *array) kinds.push_back(in.value<std::string>("exempt", kind, allowed));
+    return kinds;
+  });
 }
 
 inline loaded_latency_objective read_latency(toml_section& in) {
   constexpr std::string_view allowed = "{within = \"10s\", more_than = \"50 %\", exempt = []}";
-  const toml::node& node = in.at("latency", allowed);
-  toml_section latency = in.inner("latency", node, allowed);
-  loaded_latency_objective objective{elapsed{toml_length(latency, "within")}, read_required_share(latency, node), {}};
-  const toml::node& exempt = latency.at("exempt", "an array of texts");
-  const toml::array* kinds = exempt.as_array();
-  if (kinds == nullptr) latency.refuse("exempt", exempt, "is no array", "an array of texts");
-  for (const toml::node& kind : *kinds)
-    objective.exempt.push_back(latency.value<std::string>("exempt", kind, "an array of texts"));
-  latency.refuse_others();
-  return objective;
+  const loaded_latency_objective otherwise{elapsed{std::chrono::seconds{1}}, at_least(fraction{1, 1}), {}};
+  return in.read(otherwise, [&] {
+    const toml::node& node = in.at("latency", allowed);
+    return in.read_inner("latency", node, allowed, otherwise, [&](toml_section& latency) {
+      const elapsed within{toml_length(latency, "within")};
+      const required_share most = latency.read(otherwise.most, [&] { return read_required_share(latency, node); });
+      return loaded_latency_objective{within, most, read_exempt(latency)};
+    });
+  });
 }
 
 inline toml::table latency_for_toml(const loaded_latency_objective& objective) {
@@ -178,28 +212,39 @@ inline std::vector<credit_tier> read_tiers(toml_section& in, const toml::node& n
   in.for_each("tiers", node, "an array of {at_least = \"99 %\", below = \"99.9 %\", credit = \"10 %\"}",
               [&](toml_section& each, const toml::node& tier) {
                 tiers.push_back(read_tier(each));
-                at_place(each, "", tier, [&] { check_credit_tier(tiers, tiers.size() - 1); });
+                if (!in.is_refused("tiers"))
+                  at_place(each, "", tier, [&] { check_credit_tier(tiers, tiers.size() - 1); });
               });
   return tiers;
 }
 
+inline loaded_credit_schedule read_cap_and_tiers(toml_section& in) {
+  const fraction at_most = toml_share(in, "cap");
+  const credit_cap cap = in.read(credit_cap(fraction{1, 1}), [&] {
+    return at_place(in, "cap", *in.find("cap"), [&] { return credit_cap(at_most); });
+  });
+  const toml::node& tiers = in.at("tiers", "an array of tables");
+  std::vector<credit_tier> read = read_tiers(in, tiers);
+  if (tiers.as_array()->empty()) in.refuse("tiers", tiers, "is empty", "a tier or more, or credits = \"not_promised\"");
+  if (in.is_refused("cap")) throw refused_already{};
+  return at_place(in, "tiers", tiers, [&] { return loaded_credit_schedule(cap, std::move(read)); });
+}
+
 inline loaded_credit_schedule read_credits(toml_section& in) {
   constexpr std::string_view allowed = "\"not_promised\", or {cap = \"50 %\", tiers = [...]}";
+  const loaded_credit_schedule otherwise{no_credits{}};
   const toml::node* node = in.find("credits");
-  if (node == nullptr) return loaded_credit_schedule(no_credits{});
-  if (node->is_string()) {
-    if (node->value_or(std::string{}) != "not_promised")
-      in.refuse("credits", *node, "is no promise of credits", allowed);
-    return loaded_credit_schedule(no_credits{});
-  }
-  toml_section credits = in.inner("credits", *node, allowed);
-  const fraction at_most = toml_share(credits, "cap");
-  const credit_cap cap = at_place(credits, "cap", *credits.find("cap"), [&] { return credit_cap(at_most); });
-  const toml::node& tiers = credits.at("tiers", "an array of tables");
-  std::vector<credit_tier> read = read_tiers(credits, tiers);
-  if (read.empty()) credits.refuse("tiers", tiers, "is empty", "a tier or more, or credits = \"not_promised\"");
-  credits.refuse_others();
-  return at_place(credits, "tiers", tiers, [&] { return loaded_credit_schedule(cap, std::move(read)); });
+  if (node == nullptr) return otherwise;
+  return in.read(otherwise, [&] {
+    if (node->is_string()) {
+      if (node->value_or(std::string{}) != "not_promised")
+        in.refuse("credits", *node, "is no promise of credits", allowed);
+      return otherwise;
+    }
+    return in.read_inner("credits", *node, allowed, otherwise, [&](toml_section& credits) {
+      return credits.read(otherwise, [&] { return read_cap_and_tiers(credits); });
+    });
+  });
 }
 
 inline void write_credits(toml::table& out, const loaded_credit_schedule& schedule) {
@@ -222,7 +267,9 @@ inline void write_credits(toml::table& out, const loaded_credit_schedule& schedu
 
 inline availability_objective read_objective(toml_section& in) {
   const fraction share = toml_share(in, "availability");
-  return at_place(in, "availability", *in.find("availability"), [&] { return availability_objective(share); });
+  return in.read(availability_objective(fraction{1, 1}), [&] {
+    return at_place(in, "availability", *in.find("availability"), [&] { return availability_objective(share); });
+  });
 }
 
 inline loaded_clauses read_clauses(toml_section& in) {
@@ -234,7 +281,10 @@ inline loaded_clauses read_clauses(toml_section& in) {
           .due_time = toml_enum<due_time>(in, "due_time"),
           .desk_closure = toml_enum<desk_closure>(in, "desk_closure"),
           .resolution_start = toml_enum<clock_start>(in, "resolution_start"),
+          .confirmation = toml_enum<confirmation>(in, "confirmation"),
           .holds = toml_enum<holds>(in, "holds"),
+          .silent_remedy = toml_enum<silent_remedy>(in, "silent_remedy"),
+          .on_close = toml_enum<on_close>(in, "on_close"),
           .on_reopen = toml_enum<on_reopen>(in, "on_reopen"),
           .on_severity_change = toml_enum<on_severity_change>(in, "on_severity_change"),
           .availability = read_objective(in),

@@ -1,7 +1,7 @@
 #ifndef SLA_TOML_OPENING_CLAUSES_HPP
 #define SLA_TOML_OPENING_CLAUSES_HPP
 
-// The clauses about when business is open: calendars, hours, zones.
+// The clauses about when business is open: hours, zones, and the calendars they go with.
 
 #include <toml++/toml.h>
 
@@ -16,213 +16,59 @@
 #include <variant>
 #include <vector>
 
+#include "sla/calendar/opening_checks.hpp"
 #include "sla/calendar/opening_tables.hpp"
-#include "sla/calendar/us_federal.hpp"
 #include "sla/policy/describe.hpp"
 #include "sla/policy/loaded_agreement.hpp"
+#include "sla/toml/calendar_clauses.hpp"
 #include "sla/toml/section.hpp"
 #include "sla/toml/values.hpp"
 
 namespace sla::inline v0::detail {
 
-// ---- Calendars --------------------------------------------------------------------------------------------------------
-
-inline constexpr std::string_view allowed_ordinals = "1 to 5, \"last\"";
-
-inline std::optional<unsigned> read_ordinal(const toml_section& in, const toml::node& node) {
-  if (node.is_string() && node.value_or(std::string{}) == "last") return std::nullopt;
-  const auto number = node.value_exact<std::int64_t>();
-  if (!number || *number < 1 || 5 < *number) in.refuse("nth", node, "is no ordinal", allowed_ordinals);
-  return static_cast<unsigned>(*number);
-}
-
-inline holiday::rule read_weekday_rule(toml_section& in, auto weekday) {
-  if (in.find("days_after") == nullptr) return weekday;
-  const auto [least, most] = holiday({}, weekday).offsets_within_the_year();
-  return days_after{weekday, std::chrono::days{toml_number(in, "days_after", least, most)}};
-}
-
-inline holiday::rule read_holiday_rule(toml_section& in, const toml::node& node) {
-  using namespace std::chrono;
-  constexpr std::string_view allowed =
-      "{month = 12, day = 25}, {month = 1, weekday = \"Monday\", nth = 3}, {easter = -2}, {orthodox_easter = 0}";
-  const int kinds = static_cast<int>(in.find("month") != nullptr) + static_cast<int>(in.find("easter") != nullptr) +
-                    static_cast<int>(in.find("orthodox_easter") != nullptr);
-  if (kinds != 1) in.refuse("", node, "needs one rule; allowed: " + std::string(allowed));
-  if (in.find("easter") != nullptr)
-    return easter{days{toml_number(in, "easter", -furthest_from_easter, furthest_from_easter)}};
-  if (in.find("orthodox_easter") != nullptr)
-    return orthodox_easter{days{toml_number(in, "orthodox_easter", -furthest_from_easter, furthest_from_easter)}};
-  const month of{static_cast<unsigned>(toml_number(in, "month", 1, 12))};
-  if (const toml::node* weekday_node = in.find("weekday")) {
-    const weekday on = toml_weekday(in, "weekday", *weekday_node);
-    const auto nth = read_ordinal(in, in.at("nth", allowed_ordinals));
-    return nth ? read_weekday_rule(in, of / on[*nth]) : read_weekday_rule(in, of / on[last]);
-  }
-  const month_day date = of / day{static_cast<unsigned>(toml_number(in, "day", 1, 31))};
-  if (!date.ok()) in.refuse("day", in.at("day", allowed), "is no day of its month", "the days of a leap year");
-  return date;
-}
-
-inline named_holiday read_holiday(toml_section& in, const toml::node& node) {
-  std::string name = toml_string(in, "name", "a text");
-  holiday rule({}, read_holiday_rule(in, node));
-  std::int64_t first_year = 1;
-  if (in.find("from_year") != nullptr) {
-    first_year = toml_number(in, "from_year", first_year, 9999);
-    rule = rule.from(std::chrono::year{static_cast<int>(first_year)});
-  }
-  if (in.find("until_year") != nullptr)
-    rule = rule.until(std::chrono::year{static_cast<int>(toml_number(in, "until_year", first_year, 9999))});
-  return {std::move(name), rule};
-}
-
-/// True for a holiday of the coverage's years, and of the years beside them if it is observed in the coverage.
-inline bool is_observed_in(day_range coverage, const holiday& rule, observance by) {
-  using std::chrono::year, std::chrono::years, std::chrono::year_month_day;
-  const year first = year_month_day{coverage.first}.year();
-  const year last = year_month_day{coverage.last}.year();
-  const auto reaches_in = [&](year from) {
-    const auto actual = rule.on(from);
-    return actual && coverage.contains(observed(*actual, by));
-  };
-  return (rule.first_year() <= last && first <= rule.last_year()) || reaches_in(first - years{1}) ||
-         reaches_in(last + years{1});
-}
-
-inline void add_holiday(calendar_definition& own, toml_section& in, const toml::node& node) {
-  named_holiday added = read_holiday(in, node);
-  if (!is_observed_in(own.coverage, added.rule(), own.by))
-    in.refuse("", node,
-              "is observed in no year of the coverage; allowed: years from " + iso(own.coverage.first) + " to " +
-                  iso(own.coverage.last));
-  const auto is_the_same = [&](const named_holiday& each) {
-    return each.name() == added.name() && each.rule() == added.rule();
-  };
-  if (std::ranges::any_of(own.holidays, is_the_same))
-    in.refuse("", node,
-              "is a second \"" + added.name() + "\" on the same dates; allowed: a name, a rule or years of its own");
-  own.holidays.push_back(std::move(added));
-}
-
-inline std::vector<civil_day> read_dates(toml_section& in, std::string_view key) {
-  const toml::node& node = in.at(key, "an array of dates");
-  const toml::array* array = node.as_array();
-  if (array == nullptr) in.refuse(key, node, "is no array", "an array of dates");
-  std::vector<civil_day> dates;
-  for (const toml::node& each : *array)
-    dates.push_back(toml_day(in.value<toml::date>(key, each, "a date such as 2026-12-24")));
-  return dates;
-}
-
-inline loaded_calendar read_calendar(toml_section& in, std::string_view key) {
-  constexpr std::string_view allowed = "\"us_federal\", \"us_banking\", or a table";
-  const toml::node& node = in.at(key, allowed);
-  if (node.is_string()) {
-    if (node.value_or(std::string{}) == "us_federal") return loaded_calendar(us_federal);
-    if (node.value_or(std::string{}) == "us_banking") return loaded_calendar(us_banking);
-    in.refuse(key, node, "is no calendar", allowed);
-  }
-  toml_section table = in.inner(key, node, allowed);
-  calendar_definition own{toml_string(table, "name", "a text"),
-                          {toml_date(table, "first"), toml_date(table, "last")},
-                          toml_weekdays(table, "closed"),
-                          toml_enum<observance>(table, "observance"),
-                          {},
-                          read_dates(table, "closed_dates"),
-                          read_dates(table, "working")};
-  if (own.coverage.last < own.coverage.first)
-    table.refuse("last", *table.find("last"), "is before first", iso(own.coverage.first) + " or later");
-  table.for_each("holidays", table.at("holidays", "an array of tables"), "an array of tables",
-                 [&](toml_section& each, const toml::node& of) { add_holiday(own, each, of); });
-  table.refuse_others();
-  return at_place(in, key, node, [&] { return loaded_calendar(std::move(own)); });
-}
-
-inline void write_rule(toml::table& out, const std::chrono::month_day& date) {
-  out.insert("month", static_cast<std::int64_t>(static_cast<unsigned>(date.month())));
-  out.insert("day", static_cast<std::int64_t>(static_cast<unsigned>(date.day())));
-}
-inline void write_rule(toml::table& out, const std::chrono::month_weekday& date) {
-  out.insert("month", static_cast<std::int64_t>(static_cast<unsigned>(date.month())));
-  out.insert("weekday", std::string(name_of(date.weekday_indexed().weekday())));
-  out.insert("nth", static_cast<std::int64_t>(date.weekday_indexed().index()));
-}
-inline void write_rule(toml::table& out, const std::chrono::month_weekday_last& date) {
-  out.insert("month", static_cast<std::int64_t>(static_cast<unsigned>(date.month())));
-  out.insert("weekday", std::string(name_of(date.weekday_last().weekday())));
-  out.insert("nth", "last");
-}
-template <class Weekday>
-void write_rule(toml::table& out, const days_after<Weekday>& date) {
-  write_rule(out, date.weekday);
-  out.insert("days_after", static_cast<std::int64_t>(date.offset.count()));
-}
-inline void write_rule(toml::table& out, const easter& date) {
-  out.insert("easter", static_cast<std::int64_t>(date.offset.count()));
-}
-inline void write_rule(toml::table& out, const orthodox_easter& date) {
-  out.insert("orthodox_easter", static_cast<std::int64_t>(date.offset.count()));
-}
-
-inline toml::table holiday_for_toml(const named_holiday& of) {
-  using namespace std::chrono;
-  toml::table table{{"name", of.name()}};
-  std::visit([&](const auto& rule) { write_rule(table, rule); }, of.rule().falls_on());
-  if (of.rule().first_year() != (year::min)()) table.insert("from_year", static_cast<int>(of.rule().first_year()));
-  if (of.rule().last_year() != (year::max)()) table.insert("until_year", static_cast<int>(of.rule().last_year()));
-  table.is_inline(true);
-  return table;
-}
-
-inline toml::array dates_for_toml(const std::string& key, std::span<const civil_day> dates) {
-  toml::array array;
-  for (const civil_day date : dates) array.push_back(date_for_toml(key, date));
-  return array;
-}
-
-inline toml::table calendar_for_toml(const std::string& key, const loaded_calendar& calendar) {
-  const calendar_definition& own = calendar.definition();
-  toml::array holidays;
-  for (const named_holiday& each : own.holidays)
-    if (is_observed_in(own.coverage, each.rule(), own.by)) holidays.push_back(holiday_for_toml(each));
-  return toml::table{{"name", own.name},
-                     {"first", date_for_toml(key + ".first", own.coverage.first)},
-                     {"last", date_for_toml(key + ".last", own.coverage.last)},
-                     {"closed", weekdays_for_toml(own.closed)},
-                     {"observance", std::string(name_of(own.by))},
-                     {"holidays", std::move(holidays)},
-                     {"closed_dates", dates_for_toml(key + ".closed_dates", own.closed_dates)},
-                     {"working", dates_for_toml(key + ".working", own.working)}};
-}
-
 // ---- Hours, zones -----------------------------------------------------------------------------------------------------
 
-inline loaded_hours read_hours(toml_section& in, std::string_view key, std::string_view special_key) {
+inline weekly_hours read_week(toml_section& in, std::string_view key) {
   constexpr std::string_view allowed = "an array of {on = [\"Monday\"], opens = \"09:00\", closes = \"17:00\"}";
-  const toml::node& node = in.at(key, allowed);
-  std::optional<weekly_hours> week;
-  in.for_each(key, node, allowed, [&](toml_section& each, const toml::node& of) {
-    const weekday_set on = toml_weekdays(each, "on");
-    if (on == no_day) each.refuse("on", *each.find("on"), "is empty", allowed_weekdays);
-    const toml_span span = toml_opens_and_closes(each);
-    week = at_place(each, "opens", of, [&] {
-      return week ? week->also(on, span.opens, span.closes) : weekly_hours(on, span.opens, span.closes);
+  const weekly_hours otherwise(std::chrono::Monday, std::chrono::hours{9}, std::chrono::hours{17});
+  return in.read(otherwise, [&] {
+    const toml::node& node = in.at(key, allowed);
+    std::optional<weekly_hours> week;
+    in.for_each(key, node, allowed, [&](toml_section& each, const toml::node& of) {
+      const weekday_set on = toml_weekdays(each, "on");
+      const toml_span span = toml_opens_and_closes(each);
+      if (each.is_refused()) return;
+      if (on == no_day) each.refuse("on", *each.find("on"), "is empty", allowed_weekdays);
+      week = at_place(each, "opens", of, [&] {
+        return week ? week->also(on, span.opens, span.closes) : weekly_hours(on, span.opens, span.closes);
+      });
     });
+    if (in.is_refused(key)) throw refused_already{};
+    if (!week) in.refuse(key, node, "is empty", allowed);
+    return *week;
   });
-  if (!week) in.refuse(key, node, "is empty", allowed);
+}
 
+inline std::vector<special_day> read_special_days(toml_section& in, std::string_view key) {
   std::vector<special_day> special;
-  const toml::node& special_node = in.at(special_key, "an array, which may be empty");
-  in.for_each(special_key, special_node, "an array of {date = 2026-12-24, opens = \"09:00\", closes = \"12:00\"}",
-              [&](toml_section& each, const toml::node& of) {
-                const civil_day date = toml_date(each, "date");
-                const toml_span span = toml_opens_and_closes(each);
-                auto found = std::ranges::find(special, date, &special_day::date);
-                if (found == special.end()) found = special.insert(special.end(), special_day{date, {}});
-                at_place(each, "opens", of, [&] { return found->hours.add(span.opens, span.closes), 0; });
-              });
-  return {*week, std::move(special)};
+  return in.read(special, [&] {
+    in.for_each(key, in.at(key, "an array, which may be empty"),
+                "an array of {date = 2026-12-24, opens = \"09:00\", closes = \"12:00\"}",
+                [&](toml_section& each, const toml::node& of) {
+                  const civil_day date = toml_date(each, "date");
+                  const toml_span span = toml_opens_and_closes(each);
+                  if (each.is_refused()) return;
+                  auto found = std::ranges::find(special, date, &special_day::date);
+                  if (found == special.end()) found = special.insert(special.end(), special_day{date, {}});
+                  at_place(each, "opens", of, [&] { return found->hours.add(span.opens, span.closes), 0; });
+                });
+    return special;
+  });
+}
+
+inline loaded_hours read_hours(toml_section& in, std::string_view key, std::string_view special_key) {
+  weekly_hours week = read_week(in, key);
+  return {std::move(week), read_special_days(in, special_key)};
 }
 
 inline toml::table span_for_toml(const open_span& span) {
@@ -269,17 +115,18 @@ inline any_zone read_zone(toml_section& in, std::string_view key) {
   constexpr std::string_view allowed =
       "\"America/New_York\", \"America/Chicago\", \"America/Denver\", \"America/Los_Angeles\", \"UTC\", or "
       "{name = \"IST\", offset_s = 19800}";
-  const toml::node& node = in.at(key, allowed);
-  if (node.is_string()) {
-    const auto zone = any_zone::by_name(node.value_or(std::string{}));
-    if (!zone) in.refuse(key, node, "is no zone", allowed);
-    return *zone;
-  }
-  toml_section table = in.inner(key, node, allowed);
-  const std::string name = toml_string(table, "name", "a text");
-  const fixed_offset zone{name, std::chrono::seconds{toml_number(table, "offset_s", -86'399, 86'399)}};
-  table.refuse_others();
-  return zone;
+  return in.read(any_zone(utc), [&] {
+    const toml::node& node = in.at(key, allowed);
+    if (node.is_string()) {
+      const auto zone = any_zone::by_name(node.value_or(std::string{}));
+      if (!zone) in.refuse(key, node, "is no zone", allowed);
+      return *zone;
+    }
+    return in.read_inner(key, node, allowed, any_zone(utc), [](toml_section& table) {
+      const std::string name = toml_string(table, "name", "a text");
+      return any_zone(fixed_offset{name, std::chrono::seconds{toml_number(table, "offset_s", -86'399, 86'399)}});
+    });
+  });
 }
 
 /// Whether both zones have the same clocks in winter and in summer, and call them alike.
@@ -307,18 +154,36 @@ inline void write_zone(toml::table& out, std::string_view key, const any_zone& z
   out.insert(key, name);
 }
 
-/// Refuses hours that do not fit their calendar, and a calendar that is known for longer than the zone.
-inline void refuse_unfit(toml_section& in, std::string_view key, const loaded_calendar& calendar,
-                         const loaded_hours& hours, const any_zone& zone) {
-  at_place(in, key, *in.find(key), [&] { return loaded_opening_times(calendar, hours, zone); });
+/// Refuses hours that do not fit their calendar, and a calendar that is known for longer than the zone, each at its place.
+inline void refuse_unfit(toml_section& in, std::string_view days_key, const loaded_calendar& calendar,
+                         std::string_view hours_key, std::string_view special_key, const loaded_hours& hours,
+                         const any_zone& zone) {
+  in.read(0, [&] {
+    const opening_rules<loaded_hours, any_zone> rules{calendar.days(), &hours, &zone};
+    at_place(in, hours_key, *in.find(hours_key), [&] { check_weekdays(rules); });
+    const toml::node& special = *in.find(special_key);
+    at_place(in, special_key, special, [&] { check_working_dates(rules); });
+    std::size_t number = 0;
+    for (const toml::node& each : *special.as_array()) {
+      toml_section day = in.inner(std::string(special_key) + '[' + std::to_string(++number) + ']', each, "a table");
+      at_place(day, "date", each, [&] { check_special_day(rules, *rules.special_from(toml_date(day, "date"))); });
+    }
+    at_place(in, days_key, *in.find(days_key), [&] { opening_times_builder{calendar.days(), hours, zone}; });
+    return 0;
+  });
 }
 
 inline loaded_opening_clauses read_opening_clauses(toml_section& in) {
   loaded_opening_clauses open{read_calendar(in, "calendar"), read_hours(in, "business_hours", "business_special_days"),
                               read_zone(in, "zone"), read_calendar(in, "support_days"),
                               read_hours(in, "support_hours", "support_special_days")};
-  refuse_unfit(in, "business_hours", open.calendar, open.business_hours, open.zone);
-  refuse_unfit(in, "support_hours", open.support_days, open.support_hours, open.zone);
+  const auto is_any_refused = [&](auto... keys) { return (in.is_refused(keys) || ...); };
+  if (!is_any_refused("calendar", "zone", "business_hours", "business_special_days"))
+    refuse_unfit(in, "calendar", open.calendar, "business_hours", "business_special_days", open.business_hours,
+                 open.zone);
+  if (!is_any_refused("support_days", "zone", "support_hours", "support_special_days"))
+    refuse_unfit(in, "support_days", open.support_days, "support_hours", "support_special_days", open.support_hours,
+                 open.zone);
   return open;
 }
 

@@ -34,27 +34,33 @@ std::string names_of_all() {
 
 template <enumeration Enum>
 Enum toml_enum(toml_section& in, std::string_view key) {
-  const std::string allowed = names_of_all<Enum>();
-  const toml::node& node = in.at(key, allowed);
-  const auto text = in.value<std::string>(key, node, allowed);
-  for (const auto& [value, name] : enumerators<Enum>::all)
-    if (name == text) return value;
-  in.refuse(key, node, "is none of these", allowed);
+  return in.read(enumerators<Enum>::all.front().value, [&] {
+    const std::string allowed = names_of_all<Enum>();
+    const toml::node& node = in.at(key, allowed);
+    const auto text = in.value<std::string>(key, node, allowed);
+    for (const auto& [value, name] : enumerators<Enum>::all)
+      if (name == text) return value;
+    in.refuse(key, node, "is none of these", allowed);
+  });
 }
 
 inline std::string toml_string(toml_section& in, std::string_view key, std::string_view allowed) {
-  const toml::node& node = in.at(key, allowed);
-  std::string text = in.value<std::string>(key, node, allowed);
-  if (text.empty()) in.refuse(key, node, "is empty", allowed);
-  return text;
+  return in.read(std::string{}, [&] {
+    const toml::node& node = in.at(key, allowed);
+    std::string text = in.value<std::string>(key, node, allowed);
+    if (text.empty()) in.refuse(key, node, "is empty", allowed);
+    return text;
+  });
 }
 
 inline std::int64_t toml_number(toml_section& in, std::string_view key, std::int64_t least, std::int64_t most) {
-  const std::string allowed = std::to_string(least) + " to " + std::to_string(most);
-  const toml::node& node = in.at(key, allowed);
-  const auto number = in.value<std::int64_t>(key, node, allowed);
-  if (number < least || most < number) in.refuse(key, node, "is out of range", allowed);
-  return number;
+  return in.read(least, [&] {
+    const std::string allowed = std::to_string(least) + " to " + std::to_string(most);
+    const toml::node& node = in.at(key, allowed);
+    const auto number = in.value<std::int64_t>(key, node, allowed);
+    if (number < least || most < number) in.refuse(key, node, "is out of range", allowed);
+    return number;
+  });
 }
 
 inline civil_day toml_day(const toml::date& date) {
@@ -62,8 +68,10 @@ inline civil_day toml_day(const toml::date& date) {
 }
 
 inline civil_day toml_date(toml_section& in, std::string_view key) {
-  constexpr std::string_view allowed = "a date such as 2026-12-24";
-  return toml_day(in.value<toml::date>(key, in.at(key, allowed), allowed));
+  return in.read(civil_day{}, [&] {
+    constexpr std::string_view allowed = "a date such as 2026-12-24";
+    return toml_day(in.value<toml::date>(key, in.at(key, allowed), allowed));
+  });
 }
 
 /// Digits at the beginning of a text, which they are taken from; none if there are none, or too many.
@@ -111,16 +119,21 @@ inline std::optional<std::chrono::milliseconds> parse_length(std::string_view te
 }
 
 inline std::chrono::milliseconds toml_length(toml_section& in, std::string_view key) {
-  const toml::node& node = in.at(key, allowed_lengths);
-  const auto length = parse_length(in.value<std::string>(key, node, allowed_lengths));
-  if (!length) in.refuse(key, node, "is no length", allowed_lengths);
-  return *length;
+  return in.read(std::chrono::milliseconds{1}, [&] {
+    const toml::node& node = in.at(key, allowed_lengths);
+    const auto length = parse_length(in.value<std::string>(key, node, allowed_lengths));
+    if (!length) in.refuse(key, node, "is no length", allowed_lengths);
+    return *length;
+  });
 }
 
 inline std::chrono::milliseconds toml_positive_length(toml_section& in, std::string_view key) {
   const auto length = toml_length(in, key);
-  if (length == std::chrono::milliseconds{0}) in.refuse(key, in.at(key, ""), "is not more than zero", allowed_lengths);
-  return length;
+  return in.read(std::chrono::milliseconds{1}, [&] {
+    if (length == std::chrono::milliseconds{0})
+      in.refuse(key, in.at(key, ""), "is not more than zero", allowed_lengths);
+    return length;
+  });
 }
 
 inline constexpr std::string_view allowed_amounts =
@@ -128,17 +141,19 @@ inline constexpr std::string_view allowed_amounts =
 
 /// An allowance of more than zero out of a table that may have further keys.
 inline allowance toml_allowance(toml_section& in, const toml::node& node) {
-  std::optional<allowance> found;
-  const auto take = [&](std::string_view kind, auto read) {
-    if (in.find(kind) == nullptr) return;
-    if (found) in.refuse(kind, *in.find(kind), "is a second amount", allowed_amounts);
-    found = read();
-  };
-  take("elapsed", [&] { return allowance(elapsed{toml_positive_length(in, "elapsed")}); });
-  take("business_time", [&] { return allowance(business_time{toml_positive_length(in, "business_time")}); });
-  take("business_days", [&] { return allowance(business_days{toml_number(in, "business_days", 1, 100'000)}); });
-  if (!found) in.refuse("", node, "has no amount; allowed: " + std::string(allowed_amounts));
-  return *found;
+  return in.read(allowance(elapsed{std::chrono::milliseconds{1}}), [&] {
+    std::optional<allowance> found;
+    const auto take = [&](std::string_view kind, auto read) {
+      if (in.find(kind) == nullptr) return;
+      if (found) in.refuse(kind, *in.find(kind), "is a second amount", allowed_amounts);
+      found = read();
+    };
+    take("elapsed", [&] { return allowance(elapsed{toml_positive_length(in, "elapsed")}); });
+    take("business_time", [&] { return allowance(business_time{toml_positive_length(in, "business_time")}); });
+    take("business_days", [&] { return allowance(business_days{toml_number(in, "business_days", 1, 100'000)}); });
+    if (!found) in.refuse_lack(node, "has no amount; allowed: " + std::string(allowed_amounts));
+    return *found;
+  });
 }
 
 inline constexpr std::string_view allowed_times = "times such as \"09:00\", \"17:30\", \"24:00\"";
@@ -173,10 +188,12 @@ inline std::optional<std::chrono::milliseconds> parse_clock(std::string_view tex
 }
 
 inline std::chrono::milliseconds toml_clock(toml_section& in, std::string_view key) {
-  const toml::node& node = in.at(key, allowed_times);
-  const auto time = parse_clock(in.value<std::string>(key, node, allowed_times));
-  if (!time) in.refuse(key, node, "is no time of day", allowed_times);
-  return *time;
+  return in.read(std::chrono::milliseconds{}, [&] {
+    const toml::node& node = in.at(key, allowed_times);
+    const auto time = parse_clock(in.value<std::string>(key, node, allowed_times));
+    if (!time) in.refuse(key, node, "is no time of day", allowed_times);
+    return *time;
+  });
 }
 
 /// An opening and a closing as day_hours takes them: a closing before the opening is on the next day.
@@ -189,6 +206,7 @@ inline toml_span toml_opens_and_closes(toml_section& in) {
   using std::chrono::hours;
   const auto opens = toml_clock(in, "opens");
   const auto closes = toml_clock(in, "closes");
+  if (in.is_refused("opens") || in.is_refused("closes")) return {hours{9}, hours{17}};
   if (opens == hours{24}) in.refuse("opens", in.at("opens", ""), "is no time to open", "\"00:00\" to before \"24:00\"");
   if (closes == hours{0} || closes == opens)
     in.refuse("closes", in.at("closes", ""), "is no time to close",
@@ -215,28 +233,34 @@ inline std::optional<fraction> parse_share(std::string_view text) {
 }
 
 inline fraction toml_share(toml_section& in, std::string_view key) {
-  const toml::node& node = in.at(key, allowed_shares);
-  const auto share = parse_share(in.value<std::string>(key, node, allowed_shares));
-  if (!share) in.refuse(key, node, "is no share", allowed_shares);
-  return *share;
+  return in.read(fraction{1, 1}, [&] {
+    const toml::node& node = in.at(key, allowed_shares);
+    const auto share = parse_share(in.value<std::string>(key, node, allowed_shares));
+    if (!share) in.refuse(key, node, "is no share", allowed_shares);
+    return *share;
+  });
 }
 
 inline constexpr std::string_view allowed_weekdays = "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday";
 
 inline std::chrono::weekday toml_weekday(const toml_section& in, std::string_view key, const toml::node& node) {
-  const auto name = in.value<std::string>(key, node, allowed_weekdays);
-  for (unsigned day = 0; day < 7; ++day)
-    if (name_of(std::chrono::weekday{day}) == name) return std::chrono::weekday{day};
-  in.refuse(key, node, "is no day of the week", allowed_weekdays);
+  return in.read(std::chrono::Monday, [&] {
+    const auto name = in.value<std::string>(key, node, allowed_weekdays);
+    for (unsigned day = 0; day < 7; ++day)
+      if (name_of(std::chrono::weekday{day}) == name) return std::chrono::weekday{day};
+    in.refuse(key, node, "is no day of the week", allowed_weekdays);
+  });
 }
 
 inline weekday_set toml_weekdays(toml_section& in, std::string_view key) {
-  const toml::node& node = in.at(key, "an array of weekdays");
-  const toml::array* array = node.as_array();
-  if (array == nullptr) in.refuse(key, node, "is no array", "an array of weekdays");
-  weekday_set days;
-  for (const toml::node& each : *array) days = days | toml_weekday(in, key, each);
-  return days;
+  return in.read(weekday_set{}, [&] {
+    const toml::node& node = in.at(key, "an array of weekdays");
+    const toml::array* array = node.as_array();
+    if (array == nullptr) in.refuse(key, node, "is no array", "an array of weekdays");
+    weekday_set days;
+    for (const toml::node& each : *array) days = days | toml_weekday(in, key, each);
+    return days;
+  });
 }
 
 // ---- Writing --------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ namespace sla::inline v0 {
 /// Any zone of the IANA time-zone database, as the machine has it.
 ///
 /// name      as in the database; the database is read once in a program, by date's tz library
-/// coverage  civil dates 1902-01-01 to 2199-12-31; shorter where the database does not say how the clocks go on; outside it
+/// coverage  civil dates 1902-01-01 to 2199-12-31, 24:00; shorter where the database does not say how the clocks go on; outside it
 ///           coverage_error
 /// throws    tz_error for a name that the database does not have
 /// cost      made in some microseconds, copied by a pointer; questions logarithmic in the changes of the clocks
@@ -35,7 +35,7 @@ class tz_zone {
 
   civil_lookup look_up(civil_time reading) const {
     using std::chrono::days;
-    if (!coverage().contains(date_of(reading))) refuse(reading);
+    if (reading < coverage().first || coverage().last + days{1} < reading) refuse(reading);
     const auto by = [reading](const detail::zone_stretch& each) {
       return instant{reading.time_since_epoch()} - each.clock.offset;
     };
@@ -65,8 +65,8 @@ class tz_zone {
   std::vector<detail::zone_stretch>::const_iterator stretch_at(instant at) const {
     const auto& all = history_->stretches;
     if (at < all.front().from) refuse(all.front().reading_of(at));
-    if (all.back().until <= at) refuse(all.back().reading_of(at));
-    return first_that_ends_after(at);
+    if (all.back().until < at) refuse(all.back().reading_of(at));
+    return at == all.back().until ? all.end() - 1 : first_that_ends_after(at);
   }
 
   [[noreturn]] void refuse(civil_time reading) const {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace sla::inline v0::detail {
 
@@ -67,11 +68,18 @@ inline std::optional<zone_file_end> read_zone_file_end(std::string_view file) {
   return found;
 }
 
-/// The file of a zone, from the folder that date's tz library reads.
+/// No zone's file is larger; those of today have 4 KB.
+inline constexpr std::uintmax_t largest_zone_file = std::uintmax_t{1} << 20;
+
+/// The file of a zone, from the folder that date's tz library reads; empty where that is none of a size that zones have.
 inline std::string read_zone_file(const std::string& name) {
   const std::filesystem::path folder = "/usr/share/zoneinfo";
   const bool is_uclibc = std::filesystem::is_directory(folder / "uclibc");
-  std::ifstream file((is_uclibc ? folder / "uclibc" : folder) / name, std::ios::binary);
+  const std::filesystem::path path = (is_uclibc ? folder / "uclibc" : folder) / name;
+  std::error_code unreadable;
+  if (!std::filesystem::is_regular_file(path, unreadable)) return {};
+  if (std::filesystem::file_size(path, unreadable) > largest_zone_file) return {};
+  std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

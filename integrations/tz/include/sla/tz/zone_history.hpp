@@ -57,13 +57,22 @@ struct zone_history {
 inline constexpr day_range tz_coverage{civil_day{std::chrono::year{1902} / std::chrono::January / 1},
                                        us_zone::coverage().last};
 
-inline const date::time_zone& tz_named(const std::string& name) {
+[[noreturn]] inline void no_time_zone(const std::string& name, const char* why) {
+  throw tz_error("no time zone \"" + name + "\" (" + why +
+                 "); it must be a name of the IANA database, such as \"Europe/London\"");
+}
+
+/// What date's tz library answers about a name; tz_error for all that it throws.
+inline decltype(auto) tried(const std::string& name, const auto& ask) {
   try {
-    return *date::locate_zone(name);
+    return ask();
   } catch (const std::exception& problem) {
-    throw tz_error("no time zone \"" + name + "\" (" + problem.what() +
-                   "); it must be a name of the IANA database, such as \"Europe/London\"");
+    no_time_zone(name, problem.what());
   }
+}
+
+inline const date::time_zone& tz_named(const std::string& name) {
+  return *tried(name, [&] { return date::locate_zone(name); });
 }
 
 /// The stretches that the database spells out; the last one has no end.
@@ -141,7 +150,10 @@ inline zone_history history_of(const std::string& name, std::vector<zone_stretch
 ///
 /// throws  tz_error for an unknown name, or a zone of which nothing is known
 inline zone_history read_zone_history(const std::string& name) {
-  return history_of(name, spelt_out_stretches(tz_named(name)), read_zone_file_end(read_zone_file(name)));
+  const date::time_zone& zone = tz_named(name);  // first, so that no file is opened whose name is none of a zone
+  const auto end = read_zone_file_end(read_zone_file(name));
+  if (!end) no_time_zone(name, "its file is none of a zone, or of an old version");
+  return history_of(name, tried(name, [&] { return spelt_out_stretches(zone); }), end);
 }
 
 }  // namespace detail
