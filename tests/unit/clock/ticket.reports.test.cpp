@@ -11,6 +11,7 @@
 #include "sla/clock/ticket.hpp"
 #include "sla/contracts/harvard_business_impact.hpp"
 #include "support/message.hpp"
+#include "support/terms_text.hpp"
 
 namespace hbi = sla::harvard_business_impact;
 using namespace std::chrono;
@@ -148,7 +149,7 @@ TEST_CASE("a ticket says when it was first reported, and will not be missed whil
   sla::ticket<hbi::support> followed(terms);
   followed.add({friday, reported_otherwise, severity::urgent});
   CHECK(followed.reported_at() == friday);
-  CHECK(followed.severity_now() == severity::urgent);
+  CHECK((followed.severity_now() == severity::urgent));
   CHECK(followed.next_breach(commitment_kind::response, monday) == std::nullopt);
   CHECK(followed.share_used_at(commitment_kind::response, sla::fraction{1, 2}, monday) == std::nullopt);
   followed.add({monday, identified, {}});

@@ -8,6 +8,7 @@
 
 #include "sla/time/text.hpp"
 #include "support/moments.hpp"
+#include "support/text.hpp"
 
 using namespace std::chrono;
 
