@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
-#include <vector>
 
 #include "sla/calendar/business_calendar.hpp"
 #include "sla/calendar/day_table.hpp"
@@ -21,19 +20,18 @@
 
 namespace sla::inline v0::detail {
 
-/// The dates of a coverage that the clocks of a zone skip altogether.
+/// Visits the dates of a coverage that the clocks of a zone skip altogether, in their order.
 ///
-/// throws  coverage_error if the zone does not cover the first or the last of them
-constexpr std::vector<civil_day> skipped_dates(const civil_zone auto& zone, day_range coverage) {
-  std::vector<civil_day> skipped;
+/// throws  coverage_error if the zone does not cover the first or the last date of the coverage
+constexpr void for_each_skipped_date(const civil_zone auto& zone, day_range coverage, auto&& visit) {
   const auto note = [&](const clock_change& change) {
     for (civil_day date = date_of(change.before); date < change.after; date += std::chrono::days{1})
-      if (change.skips(date) && coverage.contains(date)) skipped.push_back(date);
+      if (change.skips(date) && coverage.contains(date)) visit(date);
+    return false;
   };
   note({coverage.first, zone.to_civil(first_instant(zone, coverage.first))});
   static_cast<void>(last_instant(zone, coverage.last));
-  for (const clock_change& change : clock_changes(zone, coverage)) note(change);
-  return skipped;
+  static_cast<void>(first_clock_change(zone, coverage, note));
 }
 
 /// A calendar as it is on the clocks of a zone.
@@ -56,7 +54,7 @@ template <class Zone>
 constexpr void fill(std::uint8_t* open, const days_on_clocks<Zone>& on) {
   day_table_builder table(on.days.coverage(), on.days.weekdays(), open);
   std::copy(on.days.open_days().begin(), on.days.open_days().end(), open);
-  for (const civil_day date : skipped_dates(*on.zone, on.days.coverage())) table.close(date);
+  for_each_skipped_date(*on.zone, on.days.coverage(), [&](civil_day date) { table.close(date); });
 }
 
 /// The same of constants; the calendar's own table where the clocks skip no date.
@@ -64,7 +62,11 @@ template <const auto& Calendar, const auto& Zone>
 struct compiled_days_on_clocks {
   static constexpr days_on_clocks<std::remove_cvref_t<decltype(Zone)>> definition{Calendar.days().name(),
                                                                                   Calendar.days(), &Zone};
-  static constexpr bool skips_dates = !skipped_dates(Zone, Calendar.days().coverage()).empty();
+  static constexpr bool skips_dates = [] {
+    bool any = false;
+    for_each_skipped_date(Zone, Calendar.days().coverage(), [&](civil_day) { any = true; });
+    return any;
+  }();
 
   static constexpr day_table days() noexcept {
     if constexpr (skips_dates)

@@ -159,14 +159,19 @@ struct judge_of_hours : judge_of_both_hours<judge_of_hours> {
   static constexpr void of(std::string_view clause, const day_table& days, const Hours& hours, const Zone& zone,
                            auto&& report) {
     const opening_rules<Hours, Zone> rules{days, &hours, &zone};
-    for (const clock_change& change : clock_changes(zone, days.coverage()))
+    std::optional<civil_time> skipped;
+    const auto skips_one = [&](const clock_change& change) {
       for (civil_day day = date_of(change.before) - std::chrono::days{1}; day < change.after;
            day += std::chrono::days{1})
         for (const open_span& span : rules.hours_on(day).spans())
           for (const civil_time reading : {day + span.opens, day + span.closes})
             if (change.before <= reading && reading < change.after && rules.is_open_on(day) && !change.skips(day))
-              return report(soundness_rule::hours_exist, clause, ": an opening or a closing at ", reading,
-                            " is skipped by the clocks of ", zone.name(), "; it must be a reading that exists");
+              skipped = skipped.value_or(reading);
+      return skipped.has_value();
+    };
+    if (first_clock_change(zone, days.coverage(), skips_one))
+      report(soundness_rule::hours_exist, clause, ": an opening or a closing at ", *skipped,
+             " is skipped by the clocks of ", zone.name(), "; it must be a reading that exists");
   }
 };
 
@@ -184,11 +189,11 @@ struct judge_of_windows {
       if (const auto day = first_overlap(window, other, covered.first))
         report(soundness_rule::windows_apart, "maintenance_windows: ", window, " and ", other, " overlap on ", *day,
                "; windows must not overlap");
-    for (const clock_change& change : clock_changes(terms.zone, covered))
-      if (touch(window, change))
-        return report(soundness_rule::windows_off_clock_changes, "maintenance_windows: ", window,
-                      " touches the change of the clocks of ", terms.zone.name(), " at ", change.before,
-                      "; a window must keep off it");
+    const auto touches = [&](const clock_change& change) { return touch(window, change); };
+    if (const auto change = first_clock_change(terms.zone, covered, touches))
+      report(soundness_rule::windows_off_clock_changes, "maintenance_windows: ", window,
+             " touches the change of the clocks of ", terms.zone.name(), " at ", change->before,
+             "; a window must keep off it");
   }
 
  private:

@@ -136,10 +136,10 @@ constexpr basic_loaded_opening_clauses<Zone> opening_clauses_of(const Terms& ter
 /// A calendar on the clocks of an agreement: closed on the dates that they skip.
 constexpr loaded_calendar without_skipped_dates(const loaded_calendar& calendar, const civil_zone auto& zone) {
   calendar_definition own = calendar.definition();
-  for (const civil_day date : skipped_dates(zone, own.coverage)) {
+  for_each_skipped_date(zone, own.coverage, [&](civil_day date) {
     std::erase(own.working, date);
     own.closed_dates.push_back(date);
-  }
+  });
   return loaded_calendar(std::move(own));
 }
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <vector>
+#include <optional>
 
 #include "sla/time/civil.hpp"
 #include "sla/zone/zone.hpp"
@@ -19,20 +19,22 @@ struct clock_change {
   constexpr bool skips(civil_day date) const noexcept { return before <= date && date + std::chrono::days{1} <= after; }
 };
 
-/// The changes of the clocks within a coverage, as far as the zone says what it covers.
-constexpr std::vector<clock_change> clock_changes(const civil_zone auto& zone, day_range covered) {
+/// The first change of the clocks within a coverage for which a test holds, as far as the zone says what it covers; nullopt
+/// if there is none.
+constexpr std::optional<clock_change> first_clock_change(const civil_zone auto& zone, day_range covered, auto&& test) {
   if constexpr (requires { day_range{zone.coverage()}; })
     covered = {(std::max)(covered.first, zone.coverage().first), (std::min)(covered.last, zone.coverage().last)};
-  std::vector<clock_change> changes;
-  if (covered.last < covered.first) return changes;
+  if (covered.last < covered.first) return std::nullopt;
   const instant end = last_instant(zone, covered.last + std::chrono::days{1} - std::chrono::milliseconds{1});
   for (offset_period clocks = zone.period_at(first_instant(zone, covered.first)); clocks.until <= end;) {
     const civil_time utc{clocks.until.time_since_epoch()};
     const offset_period later = zone.period_at(clocks.until);
-    if (clocks.offset != later.offset) changes.push_back({utc + clocks.offset, utc + later.offset});
+    if (const clock_change change{utc + clocks.offset, utc + later.offset};
+        clocks.offset != later.offset && test(change))
+      return change;
     clocks = later;
   }
-  return changes;
+  return std::nullopt;
 }
 
 }  // namespace sla::inline v0::detail

@@ -24,7 +24,7 @@
 
 using namespace std::chrono;
 using sla::business_days;
-using sla::detail::skipped_dates;
+using sla::detail::for_each_skipped_date;
 using sla_tests::date;
 using sla_tests::message_of;
 using sla_tests::table_zone;
@@ -68,7 +68,9 @@ struct office_on_samoa : hbi::office_hours {
 };
 
 std::vector<sla::civil_day> skipped_in(const auto& zone, sla::civil_day first, sla::civil_day last) {
-  return skipped_dates(zone, {first, last});
+  std::vector<sla::civil_day> dates;
+  for_each_skipped_date(zone, {first, last}, [&](sla::civil_day date) { dates.push_back(date); });
+  return dates;
 }
 
 }  // namespace

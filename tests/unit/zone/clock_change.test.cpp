@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <vector>
 
 #include "sla/zone/fixed_offset.hpp"
 #include "sla/zone/us_zone.hpp"
@@ -11,16 +12,27 @@
 #include "support/text.hpp"
 
 using namespace std::chrono;
+using sla::detail::first_clock_change;
 using sla_tests::at;
 using sla_tests::date;
 
 namespace {
 
-using sla::detail::clock_changes;
+std::vector<sla::detail::clock_change> clock_changes(const auto& zone, sla::day_range covered) {
+  std::vector<sla::detail::clock_change> all;
+  (void)first_clock_change(zone, covered, [&](const auto& change) {
+    all.push_back(change);
+    return false;
+  });
+  return all;
+}
 
 constexpr sla::day_range year_2026{date(2026y / January / 1), date(2026y / December / 31)};
 
-static_assert(clock_changes(sla::us_eastern, year_2026).size() == 2);
+static_assert(first_clock_change(sla::us_eastern, year_2026, [](const auto& change) {
+                return change.after < change.before;
+              })->before == at(2026y / November / 1, 2h));
+static_assert(!first_clock_change(sla::us_eastern, year_2026, [](const auto&) { return false; }));
 
 TEST_CASE("a change is what the old and the new clock read") {
   const auto changes = clock_changes(sla::us_eastern, year_2026);
