@@ -91,8 +91,7 @@ constexpr fraction allowed_downtime(fraction objective) {
 }
 
 [[noreturn]] inline void a_window_must_have_a_length(elapsed window) {
-  throw terms_error("a burn rate within " + std::to_string(window.length().count()) +
-                    " ms; a window must be longer than 0");
+  throw terms_error("a burn rate within " + text_of(window) + "; a window must be longer than 0");
 }
 
 }  // namespace detail

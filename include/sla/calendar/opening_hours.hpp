@@ -22,6 +22,7 @@
 #include <string_view>
 
 #include "sla/calendar/weekday_set.hpp"
+#include "sla/time/amount_text.hpp"
 #include "sla/time/civil.hpp"
 #include "sla/time/error.hpp"
 
@@ -48,8 +49,9 @@ inline std::string hours_text(std::chrono::milliseconds opens, std::chrono::mill
 
 [[noreturn]] inline void a_span_must_open_before_24_00_and_close_by_24_00(std::chrono::milliseconds opens,
                                                                           std::chrono::milliseconds closes) {
-  throw terms_error("opening hours of " + std::to_string(opens.count()) + " ms to " + std::to_string(closes.count()) +
-                    " ms after midnight; allowed are openings from 0:00 to before 24:00, closings after 0:00 to 24:00, "
+  throw terms_error("opening hours of " + length_text(opens, longest_unit::hour) + " to " +
+                    length_text(closes, longest_unit::hour) +
+                    " after midnight; allowed are openings from 0:00 to before 24:00, closings after 0:00 to 24:00, "
                     "and two different times");
 }
 [[noreturn]] inline void opening_hours_must_not_overlap(open_span earlier, open_span later) {

@@ -16,6 +16,7 @@
 
 #include "sla/calendar/business_arithmetic.hpp"
 #include "sla/policy/agreement.hpp"
+#include "sla/time/amount_text.hpp"
 #include "sla/time/interval_set.hpp"
 
 namespace sla::inline v0 {
@@ -114,7 +115,7 @@ constexpr interval_set scheduled_windows(const Terms& terms, const interval& per
 }
 
 [[noreturn]] inline void a_slot_must_have_a_length(elapsed length) {
-  throw terms_error("maintenance of " + std::to_string(length.length().count()) + " ms takes no time; it must be more");
+  throw terms_error("maintenance of " + text_of(length) + " takes no time; it must be more");
 }
 
 template <maintenance_terms Terms>

@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 
+#include "sla/time/amount_text.hpp"
 #include "sla/time/civil.hpp"
 #include "sla/time/error.hpp"
 #include "sla/time/text.hpp"
@@ -98,8 +99,8 @@ namespace detail {
                          "; allowed are dates of the Gregorian calendar");
 }
 [[noreturn]] inline void a_time_of_day_must_be_from_0_00_to_24_00(std::chrono::milliseconds since_midnight) {
-  throw civil_time_error("a time of day of " + std::to_string(since_midnight.count()) +
-                         " ms after midnight; allowed are 0:00 to 24:00");
+  throw civil_time_error("a time of day of " + length_text(since_midnight, longest_unit::hour) +
+                         " after midnight; allowed are 0:00 to 24:00");
 }
 
 }  // namespace detail

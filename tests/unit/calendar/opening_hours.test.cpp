@@ -83,24 +83,24 @@ TEST_CASE("spans that overlap are an error that names both") {
 
 TEST_CASE("times outside a day and empty spans are errors that name what is allowed") {
   const std::string allowed =
-      " ms after midnight; allowed are openings from 0:00 to before 24:00, closings after 0:00 to 24:00, and two "
+      " after midnight; allowed are openings from 0:00 to before 24:00, closings after 0:00 to 24:00, and two "
       "different "
       "times";
   const auto message = [](milliseconds opens, milliseconds closes) {
     return message_of<sla::terms_error>([=] { day_hours{{opens, closes}}; });
   };
-  CHECK(message(9h, 9h) == "opening hours of 32400000 ms to 32400000" + allowed);
-  CHECK(message(9h, 24h + 1min) == "opening hours of 32400000 ms to 86460000" + allowed);
-  CHECK(message(-1ms, 9h) == "opening hours of -1 ms to 32400000" + allowed);
-  CHECK(message(24h, 9h) == "opening hours of 86400000 ms to 32400000" + allowed);
-  CHECK(message(9h, 0h) == "opening hours of 32400000 ms to 0" + allowed);
-  CHECK(message(9h, -1h) == "opening hours of 32400000 ms to -3600000" + allowed);
-  CHECK(message(0h, 0h) == "opening hours of 0 ms to 0" + allowed);
+  CHECK(message(9h, 9h) == "opening hours of 9 h to 9 h" + allowed);
+  CHECK(message(9h, 24h + 1min) == "opening hours of 9 h to 24 h 1 min" + allowed);
+  CHECK(message(-1ms, 9h) == "opening hours of -0.001 s to 9 h" + allowed);
+  CHECK(message(24h, 9h) == "opening hours of 24 h to 9 h" + allowed);
+  CHECK(message(9h, 0h) == "opening hours of 9 h to 0 s" + allowed);
+  CHECK(message(9h, -1h) == "opening hours of 9 h to -1 h" + allowed);
+  CHECK(message(0h, 0h) == "opening hours of 0 s to 0 s" + allowed);
 }
 
 TEST_CASE("times outside a day are errors also on no day of the week") {
   CHECK(message_of<sla::terms_error>([] { weekly_hours(sla::no_day, 99h, -5h); }) ==
-        "opening hours of 356400000 ms to -18000000 ms after midnight; allowed are openings from 0:00 to before 24:00, "
+        "opening hours of 99 h to -5 h after midnight; allowed are openings from 0:00 to before 24:00, "
         "closings after 0:00 to 24:00, and two different times");
   CHECK_THROWS_AS((void)weekly_hours(Monday, 9h, 17h).also(sla::no_day, 9h, 9h), sla::terms_error);
   CHECK((weekly_hours(Monday, 9h, 17h).also(sla::no_day, 9h, 12h) == weekly_hours(Monday, 9h, 17h)));

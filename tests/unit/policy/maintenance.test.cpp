@@ -324,7 +324,7 @@ TEST_CASE("a slot from an instant on is announced before it") {
 TEST_CASE("a slot of no length is refused") {
   CHECK_THROWS_WITH_AS(
       static_cast<void>(next_maintenance_slot(hbi::support{}, at(2026y / November / 20), sla::elapsed{})),
-      "maintenance of 0 ms takes no time; it must be more", sla::terms_error);
+      "maintenance of 0 s takes no time; it must be more", sla::terms_error);
 }
 
 struct no_notice : hbi::support {
