@@ -146,8 +146,14 @@ struct judge_of_tables : judge_of_both_hours<judge_of_tables> {
   static constexpr void of(std::string_view clause, const day_table& days, const Hours& hours, const Zone& zone,
                            auto&& report) {
     try {
-      const loaded_day_table on_clocks(days_on_clocks<Zone>{days.name(), days, &zone});
-      static_cast<void>(opening_times_builder{on_clocks.view(), hours, zone});
+      bool skips_dates = false;
+      for_each_skipped_date(zone, days.coverage(), [&](civil_day) { skips_dates = true; });
+      if (!skips_dates) {  // another table is more than a constant may take
+        static_cast<void>(opening_times_builder{days, hours, zone});
+      } else {
+        const loaded_day_table on_clocks(days_on_clocks<Zone>{days.name(), days, &zone});
+        static_cast<void>(opening_times_builder{on_clocks.view(), hours, zone});
+      }
     } catch (const error& misfit) {
       report(soundness_rule::hours_fit_the_calendar, clause, ": ", misfit.what());
     }
