@@ -100,7 +100,7 @@ def outcome(group, given):
         locked = [folder / name for name in group.get("locked", [])]
         for path in locked:
             path.chmod(0)
-        done = subprocess.run(NO_MASTER_KEY + program, cwd=folder, input=data if group.get("into") == "stdin" else b"", timeout=60,
+        done = subprocess.run(NO_MASTER_KEY + program, cwd=folder, input=data if group.get("into") == "stdin" else b"", timeout=300,
                               stdout=elsewhere if "stdout" in group else subprocess.PIPE, stderr=subprocess.PIPE)
         for path in locked:
             path.chmod(0o700)

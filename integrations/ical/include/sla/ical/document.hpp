@@ -48,7 +48,7 @@ class content_lines {
 
   /// The next line; false at the end.
   ///
-  /// throws  ical_error for a line of more than 1 MiB and a file of more than 64 MiB
+  /// throws  ical_error for a line of more than 1 MiB and a file of more than 16 MiB
   bool next(std::string& line) {
     line = std::exchange(ahead_, {});
     number_ = ahead_number_;
@@ -93,7 +93,7 @@ class content_lines {
     while (each == '\r' && in_.peek() == '\r') in_.get();
     if (each == '\r' && in_.peek() == '\n') in_.get();
     bytes_ += part_.size() + 1;
-    if (bytes_ > 64 * mebibyte) refuse_at(read_, "the file is too long; allowed: up to 64 MiB");
+    if (bytes_ > 16 * mebibyte) refuse_at(read_, "the file is too long; allowed: up to 16 MiB");
     return true;
   }
 
