@@ -94,8 +94,8 @@ void judge_written(const std::string& file, const program::contract& by, const p
   for (const auto& [name, ticket] : records.tickets) {
     program::bad_lines bad(program::bad_lines::policy::skip);
     for (const auto& each : program::read_tickets(by, file, {}, bad, name).history)
-      text += line({name, sla::iso(each.at), sla::name_of(each.kind),
-                    each.severity ? std::to_string(static_cast<int>(*each.severity)) : ""});
+      text += line({name, sla::iso(each.what.at), sla::name_of(each.what.kind),
+                    each.what.severity ? std::to_string(static_cast<int>(*each.what.severity)) : ""});
   }
   const auto again = read_written(
       text, [&](const std::string& written, auto& bad) { return program::read_tickets(by, written, {}, bad); });

@@ -163,7 +163,7 @@ inline required_share read_required_share(toml_section& in, const toml::node& no
   }
   const auto read = [&](std::string_view key, auto required) {
     const fraction share = toml_share(in, key);
-    return at_place(in, key, *in.find(key), [&] { return required(share); });
+    return at_place(in, key, [&] { return required(share); });
   };
   return is_open ? read("more_than", more_than) : read("at_least", at_least);
 }
@@ -220,9 +220,8 @@ inline std::vector<credit_tier> read_tiers(toml_section& in, const toml::node& n
 
 inline loaded_credit_schedule read_cap_and_tiers(toml_section& in) {
   const fraction at_most = toml_share(in, "cap");
-  const credit_cap cap = in.read(credit_cap(fraction{1, 1}), [&] {
-    return at_place(in, "cap", *in.find("cap"), [&] { return credit_cap(at_most); });
-  });
+  const credit_cap cap =
+      in.read(credit_cap(fraction{1, 1}), [&] { return at_place(in, "cap", [&] { return credit_cap(at_most); }); });
   const toml::node& tiers = in.at("tiers", "an array of tables");
   std::vector<credit_tier> read = read_tiers(in, tiers);
   if (tiers.as_array()->empty()) in.refuse("tiers", tiers, "is empty", "a tier or more, or credits = \"not_promised\"");
@@ -267,9 +266,8 @@ inline void write_credits(toml::table& out, const loaded_credit_schedule& schedu
 
 inline availability_objective read_objective(toml_section& in) {
   const fraction share = toml_share(in, "availability");
-  return in.read(availability_objective(fraction{1, 1}), [&] {
-    return at_place(in, "availability", *in.find("availability"), [&] { return availability_objective(share); });
-  });
+  return in.read(availability_objective(fraction{1, 1}),
+                 [&] { return at_place(in, "availability", [&] { return availability_objective(share); }); });
 }
 
 inline loaded_clauses read_clauses(toml_section& in) {

@@ -160,7 +160,7 @@ inline void refuse_unfit(toml_section& in, std::string_view days_key, const load
                          const any_zone& zone) {
   in.read(0, [&] {
     const opening_rules<loaded_hours, any_zone> rules{calendar.days(), &hours, &zone};
-    at_place(in, hours_key, *in.find(hours_key), [&] { check_weekdays(rules); });
+    at_place(in, hours_key, [&] { check_weekdays(rules); });
     const toml::node& special = *in.find(special_key);
     at_place(in, special_key, special, [&] { check_working_dates(rules); });
     std::size_t number = 0;
@@ -168,7 +168,7 @@ inline void refuse_unfit(toml_section& in, std::string_view days_key, const load
       toml_section day = in.inner(std::string(special_key) + '[' + std::to_string(++number) + ']', each, "a table");
       at_place(day, "date", each, [&] { check_special_day(rules, *rules.special_from(toml_date(day, "date"))); });
     }
-    at_place(in, days_key, *in.find(days_key), [&] { opening_times_builder{calendar.days(), hours, zone}; });
+    at_place(in, days_key, [&] { opening_times_builder{calendar.days(), hours, zone}; });
     return 0;
   });
 }

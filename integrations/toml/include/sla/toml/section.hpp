@@ -292,6 +292,10 @@ auto at_place(const toml_section& in, std::string_view key, const toml::node& no
     in.refuse(key, node, problem.what());
   }
 }
+auto at_place(toml_section& in, std::string_view key, auto&& make) {
+  if (in.is_refused(key)) throw refused_already{};  // it may be missing
+  return at_place(in, key, *in.find(key), make);
+}
 
 }  // namespace detail
 
