@@ -256,8 +256,7 @@ TEST_CASE("US Eastern clock times are refused on dates that do not exist and bey
                        "there is no date 2026/2/29; allowed are dates of the Gregorian calendar",
                        sla::civil_time_error);
   CHECK_THROWS_WITH_AS(static_cast<void>(hbi::eastern(2026y / November / 20, -5h)),
-                       "a time of day of -5 h after midnight; allowed are 0:00 to 24:00",
-                       sla::civil_time_error);
+                       "a time of day of -5 h after midnight; allowed are 0:00 to 24:00", sla::civil_time_error);
 }
 
 }  // namespace
